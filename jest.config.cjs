@@ -1,0 +1,37 @@
+const transform = { '^.+\\.[jt]sx?$': ['babel-jest', { configFile: './test/babel.jest.cjs' }] }
+
+/** Three projects: `unit` runs in two time zones, `ui` in jsdom, `cloud` starts real processes. */
+module.exports = {
+  projects: [
+    {
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config}/**/*.test.ts'],
+      transform,
+      transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es)/)'],
+    },
+    {
+      displayName: 'ui',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/src/**/*.test.ts?(x)'],
+      setupFilesAfterEnv: ['<rootDir>/test/setup.ui.ts'],
+      transform,
+      transformIgnorePatterns: ['/node_modules/(?!(@tarojs|lodash-es)/)'],
+      moduleNameMapper: {
+        '^@/(.*)$': '<rootDir>/src/$1',
+        '^@tarojs/components$': '<rootDir>/test/doubles/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/test/doubles/taro.ts',
+        '\\.(css|scss)$': '<rootDir>/test/doubles/empty.cjs',
+        '\\.(png|jpe?g|svg|gif)$': '<rootDir>/test/doubles/empty.cjs',
+      },
+      clearMocks: true,
+    },
+    {
+      displayName: 'cloud',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{contract,journey,e2e}/**/*.test.ts'],
+      transform,
+      transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es)/)'],
+    },
+  ],
+}
