@@ -1,0 +1,118 @@
+import type { FindingKind, HandlingLimit, Level } from '../rulebook/edition'
+import type { CaseEvent, Origin } from './events'
+import type { Place } from './place'
+import { nextState, type CaseStateName } from './transitions'
+
+/** One run of the handling clock: from dispatch (or rework) until the answer. */
+export type Run = {
+  readonly estateId: string
+  readonly startedAt: number
+  readonly limit: HandlingLimit
+  readonly calendarVersion: string
+  readonly extensions: readonly HandlingLimit[]
+  readonly suspensions: readonly { readonly from: number; readonly to: number; readonly reason: string; readonly approvedBy: string }[]
+  /** The answer stopped the clock; null while it runs. */
+  readonly stoppedAt: number | null
+  /** The case went to another estate: this run is judged no more. */
+  readonly voided: boolean
+}
+export type CaseFinding = { readonly kind: FindingKind; readonly status: 'proposed' | 'confirmed' | 'dropped'; readonly factAt: number; readonly proposedBy: string }
+export type CountedReport = { readonly reportId: string; readonly at: number; readonly counted: boolean }
+export type OpenRequest = { readonly kind: 'extension' | 'suspension'; readonly at: number; readonly until?: number; readonly text: string; readonly photos: readonly string[]; readonly by: string }
+
+/** A case as its events tell it. Derived, never stored as truth. */
+export type CaseState = {
+  readonly state: CaseStateName
+  readonly origin: Origin
+  readonly level: Level
+  readonly estateId: string
+  readonly place: Place
+  readonly categoryCode: string | null
+  readonly editionId: string | null
+  readonly runs: readonly Run[]
+  readonly reports: readonly CountedReport[]
+  readonly findings: readonly CaseFinding[]
+  readonly request: OpenRequest | null
+  readonly filedAt: number | null
+  readonly answeredAt: number | null
+  readonly answeredBy: string | null
+  readonly closedAt: number | null
+  /** Since the last answer, somebody went and looked. */
+  readonly seenOnSite: boolean
+  readonly overdueRecordedAt: number | null
+}
+
+const lastRun = (runs: readonly Run[]): Run | undefined => runs[runs.length - 1]
+const changeLast = (runs: readonly Run[], change: (run: Run) => Partial<Run>): readonly Run[] =>
+  runs.map((run, index) => (index === runs.length - 1 ? { ...run, ...change(run) } : run))
+
+const start = (runs: readonly Run[], estateId: string, event: { at: number; limit: HandlingLimit; calendarVersion: string }): readonly Run[] => [
+  ...runs,
+  { estateId, startedAt: event.at, limit: event.limit, calendarVersion: event.calendarVersion, extensions: [], suspensions: [], stoppedAt: null, voided: false },
+]
+
+/** While it is returned the office has the case: that time is a pause, ended by the office's answer. */
+export const RETURN_PENDING = Number.MAX_SAFE_INTEGER
+const endPause = (runs: readonly Run[], at: number): readonly Run[] =>
+  changeLast(runs, (run) => ({ suspensions: run.suspensions.map((pause, index) => (index === run.suspensions.length - 1 && pause.to > at ? { ...pause, to: at } : pause)) }))
+const pause = (runs: readonly Run[], event: CaseEvent, to: number, reason: string): readonly Run[] =>
+  changeLast(runs, (run) => ({ suspensions: [...run.suspensions, { from: event.at, to, reason, approvedBy: event.by.person }] }))
+const stop = (runs: readonly Run[], at: number, voided = false): readonly Run[] => changeLast(runs, () => ({ stoppedAt: at, voided }))
+const weigh = (case_: CaseState, kind: FindingKind, status: CaseFinding['status']): readonly CaseFinding[] =>
+  case_.findings.map((finding) => (finding.kind === kind && finding.status === 'proposed' ? { ...finding, status } : finding))
+
+function born(event: CaseEvent): CaseState | null {
+  if (event.type !== 'submitted' && event.type !== 'found') return null
+  const inspected = event.type === 'found'
+  return {
+    state: inspected ? 'filed' : 'submitted', origin: inspected ? 'inspected' : 'reported', level: event.level, estateId: event.estateId, place: event.place,
+    categoryCode: event.categoryCode, editionId: inspected ? event.editionId : null, runs: [],
+    reports: inspected ? [] : [{ reportId: event.reportId, at: event.at, counted: true }],
+    findings: [], request: null, filedAt: inspected ? event.at : null, answeredAt: null, answeredBy: null, closedAt: null, seenOnSite: false, overdueRecordedAt: null,
+  }
+}
+
+function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
+  switch (event.type) {
+    case 'joined': return { reports: [...now.reports, { reportId: event.reportId, at: event.at, counted: event.counted }] }
+    case 'filed': return { categoryCode: event.categoryCode, editionId: event.editionId, filedAt: event.at }
+    case 'dispatched': return { estateId: event.estateId, runs: start(now.runs, event.estateId, event) }
+    case 'returned': return { runs: pause(now.runs, event, RETURN_PENDING, '退回待定') }
+    case 'returnRejected': return { runs: endPause(now.runs, event.at) }
+    case 'redirected': return { estateId: event.estateId, request: null, overdueRecordedAt: null, runs: start(stop(endPause(now.runs, event.at), event.at, true), event.estateId, event) }
+    case 'requested': return { request: { kind: event.kind, at: event.at, until: event.until, text: event.text, photos: event.photos, by: event.by.person } }
+    case 'requestRefused': return { request: null }
+    case 'extended': return { request: null, runs: changeLast(now.runs, (run) => ({ extensions: [...run.extensions, run.limit] })) }
+    case 'suspended': return { request: null, runs: pause(now.runs, event, event.until, event.reason) }
+    case 'resumed': return { runs: endPause(now.runs, event.at) }
+    case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, runs: stop(endPause(now.runs, event.at), event.at) }
+    case 'verified': return { seenOnSite: now.seenOnSite || event.method === 'onSite' }
+    case 'verificationFailed':
+    case 'reworked': return { closedAt: null, answeredAt: null, runs: start(now.runs, lastRun(now.runs)?.estateId ?? now.estateId, event) }
+    case 'reportedUnfixed': return { closedAt: null }
+    case 'closed': return { closedAt: event.at }
+    case 'findingProposed': return { findings: [...now.findings, { kind: event.finding, status: 'proposed', factAt: event.factAt, proposedBy: event.by.person }] }
+    case 'findingConfirmed': return { findings: weigh(now, event.finding, 'confirmed') }
+    case 'findingDropped': return { findings: weigh(now, event.finding, 'dropped') }
+    case 'overdueRecorded': return { overdueRecordedAt: event.at }
+    default: return {}
+  }
+}
+
+/** The case after one more event, or null where the state machine does not allow it. */
+export function applyEvent(case_: CaseState | null, event: CaseEvent): CaseState | null {
+  const state = nextState(case_?.state ?? null, event.type, event.by.role)
+  if (state === null) return null
+  return case_ === null ? born(event) : { ...case_, ...changed(case_, event), state }
+}
+
+/** Replays the events of a stored case. A list the machine does not allow is our mistake, not the user's. */
+export function caseFromEvents(events: readonly CaseEvent[]): CaseState {
+  let case_: CaseState | null = null
+  for (const event of events) {
+    case_ = applyEvent(case_, event)
+    if (case_ === null) throw new Error(`event ${event.type} at ${event.at} is not allowed here`)
+  }
+  if (case_ === null) throw new Error('a case has at least one event')
+  return case_
+}

@@ -1,0 +1,63 @@
+import type { FindingKind, HandlingLimit, Level } from '../rulebook/edition'
+import type { Place } from './place'
+
+export type Origin = 'reported' | 'inspected'
+export type Actor = {
+  readonly role: 'resident' | 'manager' | 'inspector' | 'office' | 'clock'
+  /** Person id of staff; a resident is named only by the report, so that no case document can give a reporter away. */
+  readonly person: string
+}
+export type VerificationMethod = 'followUp' | 'onSite' | 'photos'
+
+type Happened = { readonly at: number; readonly by: Actor }
+type Evidence = { readonly text: string; readonly photos: readonly string[] }
+/** The clock starts (or starts again): with which limit, under which calendar. */
+type Start = { readonly limit: HandlingLimit; readonly calendarVersion: string }
+
+/** What can happen to a case (案卷). The list of events is the case; everything else is derived from it. */
+export type CaseEvent = Happened &
+  (
+    | ({
+        readonly type: 'submitted'
+        readonly reportId: string
+        readonly level: Level
+        readonly estateId: string
+        readonly place: Place
+        /** null: 不确定, the office classifies. */
+        readonly categoryCode: string | null
+      } & Evidence)
+    | ({
+        readonly type: 'found'
+        readonly inspectionId: string
+        readonly level: Level
+        readonly estateId: string
+        readonly place: Place
+        readonly categoryCode: string
+        readonly editionId: string
+      } & Evidence)
+    | ({ readonly type: 'joined'; readonly reportId: string; readonly counted: boolean } & Evidence)
+    | { readonly type: 'withdrawn' }
+    | { readonly type: 'refused'; readonly reason: string }
+    | { readonly type: 'filed'; readonly categoryCode: string; readonly editionId: string }
+    | ({ readonly type: 'dispatched'; readonly estateId: string } & Start)
+    | ({ readonly type: 'returned' } & Evidence)
+    | { readonly type: 'returnRejected'; readonly reason: string }
+    | ({ readonly type: 'redirected'; readonly estateId: string; readonly reason: string } & Start)
+    | ({ readonly type: 'requested'; readonly kind: 'extension' | 'suspension'; readonly until?: number } & Evidence)
+    | { readonly type: 'requestRefused'; readonly reason: string }
+    | { readonly type: 'extended'; readonly reason: string }
+    | { readonly type: 'suspended'; readonly until: number; readonly reason: string }
+    | { readonly type: 'resumed'; readonly reason: string }
+    | ({ readonly type: 'answered' } & Evidence)
+    | ({ readonly type: 'confirmedFixed'; readonly reportId: string } & Evidence)
+    | ({ readonly type: 'reportedUnfixed'; readonly reportId: string } & Evidence)
+    | ({ readonly type: 'verified'; readonly method: VerificationMethod } & Evidence)
+    | ({ readonly type: 'verificationFailed'; readonly method: VerificationMethod } & Evidence & Start)
+    | ({ readonly type: 'reworked'; readonly reason: string } & Start)
+    | { readonly type: 'closed' }
+    | { readonly type: 'findingProposed'; readonly finding: FindingKind; readonly reason: string; readonly factAt: number }
+    | { readonly type: 'findingConfirmed'; readonly finding: FindingKind; readonly reason: string }
+    | { readonly type: 'findingDropped'; readonly finding: FindingKind; readonly reason: string }
+    | { readonly type: 'overdueRecorded'; readonly dueAt: number }
+  )
+export type CaseEventType = CaseEvent['type']

@@ -1,0 +1,58 @@
+import type { Edition, FindingKind } from '../rulebook/edition'
+import { monthOf } from '../time/beijing'
+import type { WorkingCalendar } from '../time/calendar'
+import type { CaseState } from './caseState'
+import { missedDeadline } from './handling'
+import { isSamePlace, type Place } from './place'
+
+/** Open in the sense of 附议: a new report of the same problem joins it. */
+export const isOpen = (case_: CaseState): boolean => !['withdrawn', 'refused', 'closed'].includes(case_.state)
+
+export type Problem = { readonly estateId: string; readonly categoryCode: string; readonly place: Place }
+
+/** 同一问题: same estate, same item, same place. A case not yet classified is no known problem. */
+export const isSameProblem = (case_: CaseState, problem: Problem): boolean =>
+  case_.estateId === problem.estateId && case_.categoryCode === problem.categoryCode && isSamePlace(case_.place, problem.place)
+
+/**
+ * Whether a report that joins an open case counts by itself. Reports within the handling limit, or while the case stands in a suspension or waits
+ * to be dispatched, count as one with it; once its deadline has passed unanswered, a further report is a further one.
+ * @source 方案 四(一)4 (在处置时限内的或按照结案标准正在查处等法律程序中的多次举报视为一次)
+ */
+export function countsByItself(case_: CaseState, calendar: WorkingCalendar, now: number): boolean {
+  const missed = missedDeadline(case_, calendar, now)
+  return missed.ok && missed.dueAt !== null && case_.state !== 'suspended'
+}
+
+/** How many counted reports of the problem fall in the Beijing month of `at`. Only filed cases count; inspections are no reports. */
+export function countReports(cases: readonly CaseState[], problem: Problem, at: number): number {
+  const month = monthOf(at)
+  return cases
+    .filter((case_) => case_.filedAt !== null && isSameProblem(case_, problem))
+    .flatMap((case_) => case_.reports)
+    .filter((report) => report.counted && monthOf(report.at) === month).length
+}
+
+/**
+ * 反复 / 重点 that the newest report makes, to be proposed to the office: nothing is proposed twice in a month for the same problem.
+ * @param count counted reports of the month, the newest among them
+ * @source 方案 四(一)4, 四(一)6; decision D8
+ */
+export function findingsOfCount(edition: Edition, count: number, already: readonly FindingKind[]): readonly FindingKind[] {
+  const isKey = count > edition.recurrence.keyAbove
+  const isRecurrent = count >= edition.recurrence.recurrentAt
+  const made: FindingKind[] = []
+  if (isRecurrent && !(isKey && edition.decisions.keyAndRecurrent === 'keyReplacesRecurrent')) made.push('recurrent')
+  if (isKey) made.push('keyProblem')
+  return made.filter((kind) => !already.includes(kind))
+}
+
+/** Findings of the same problem in the month, dropped ones too: what was weighed once is not proposed again. */
+export function findingsOfMonth(cases: readonly CaseState[], problem: Problem, at: number): readonly FindingKind[] {
+  const month = monthOf(at)
+  return cases
+    .filter((case_) => isSameProblem(case_, problem))
+    .flatMap((case_) => case_.findings)
+    .filter((finding) => monthOf(finding.factAt) === month)
+    .map((finding) => finding.kind)
+}

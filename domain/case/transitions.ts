@@ -1,0 +1,57 @@
+import type { Actor, CaseEventType } from './events'
+
+/** 案卷状态. */
+export const CASE_STATES = [
+  'submitted', 'withdrawn', 'refused', 'filed', 'dispatched', 'returned', 'suspended', 'answered', 'verified', 'rework', 'reopened', 'closed',
+] as const
+export type CaseStateName = (typeof CASE_STATES)[number]
+
+type Transition = {
+  readonly from: readonly CaseStateName[] | 'nothing'
+  /** 'same': the event adds to the story and leaves the state. */
+  readonly to: CaseStateName | 'same'
+  readonly by: readonly Actor['role'][]
+}
+
+const OPEN = ['filed', 'dispatched', 'returned', 'suspended', 'answered', 'verified', 'rework', 'reopened'] as const
+/** Findings may still be weighed after the case is closed: the deduction stands or falls by itself. */
+const WEIGHABLE = [...OPEN, 'closed'] as const
+
+/** The state machine of a case, whole. Nothing outside this table changes a state. */
+export const TRANSITIONS = {
+  submitted: { from: 'nothing', to: 'submitted', by: ['resident', 'office'] },
+  found: { from: 'nothing', to: 'filed', by: ['inspector', 'office'] },
+  joined: { from: ['submitted', ...OPEN], to: 'same', by: ['resident', 'office'] },
+  withdrawn: { from: ['submitted'], to: 'withdrawn', by: ['resident'] },
+  refused: { from: ['submitted'], to: 'refused', by: ['office'] },
+  filed: { from: ['submitted'], to: 'filed', by: ['office'] },
+  dispatched: { from: ['filed'], to: 'dispatched', by: ['office', 'inspector'] },
+  returned: { from: ['dispatched'], to: 'returned', by: ['manager'] },
+  returnRejected: { from: ['returned'], to: 'dispatched', by: ['office'] },
+  redirected: { from: ['dispatched', 'returned', 'rework'], to: 'dispatched', by: ['office'] },
+  requested: { from: ['dispatched', 'rework'], to: 'same', by: ['manager'] },
+  requestRefused: { from: ['dispatched', 'rework'], to: 'same', by: ['office'] },
+  extended: { from: ['dispatched', 'rework'], to: 'same', by: ['office'] },
+  suspended: { from: ['dispatched', 'rework'], to: 'suspended', by: ['office'] },
+  resumed: { from: ['suspended'], to: 'dispatched', by: ['office', 'clock'] },
+  answered: { from: ['dispatched', 'rework', 'suspended'], to: 'answered', by: ['manager'] },
+  confirmedFixed: { from: ['answered', 'verified', 'closed'], to: 'same', by: ['resident'] },
+  reportedUnfixed: { from: ['answered', 'verified', 'closed'], to: 'reopened', by: ['resident'] },
+  verified: { from: ['answered', 'reopened'], to: 'verified', by: ['office', 'inspector'] },
+  verificationFailed: { from: ['answered', 'verified', 'reopened'], to: 'rework', by: ['office', 'inspector'] },
+  reworked: { from: ['reopened'], to: 'rework', by: ['office'] },
+  closed: { from: ['verified'], to: 'closed', by: ['office'] },
+  findingProposed: { from: WEIGHABLE, to: 'same', by: ['office', 'inspector', 'clock'] },
+  findingConfirmed: { from: WEIGHABLE, to: 'same', by: ['office'] },
+  findingDropped: { from: WEIGHABLE, to: 'same', by: ['office'] },
+  overdueRecorded: { from: WEIGHABLE, to: 'same', by: ['clock'] },
+} as const satisfies Record<CaseEventType, Transition>
+
+/** The state after an event, or null where the table has no such way. */
+export function nextState(from: CaseStateName | null, type: CaseEventType, role: Actor['role']): CaseStateName | null {
+  const way: Transition = TRANSITIONS[type]
+  if (!way.by.includes(role)) return null
+  if (way.from === 'nothing') return from === null && way.to !== 'same' ? way.to : null
+  if (from === null || !way.from.includes(from)) return null
+  return way.to === 'same' ? from : way.to
+}

@@ -1,0 +1,81 @@
+import type { LedgerEntry } from '../ledger/entry'
+import type { Edition, Points, TieBreak } from '../rulebook/edition'
+import { compareFractions, type Fraction } from './fraction'
+import { compositeScore, longTermScore, projectBonus, propertyScore } from './parts'
+
+export type Satisfaction = { readonly satisfied: number; readonly answered: number }
+export type EstateScore = {
+  readonly estateId: string
+  readonly longTerm: Fraction
+  readonly property: Points
+  readonly bonus: Points
+  readonly composite: Fraction
+  readonly overdue: number
+  readonly deductions: Points
+  readonly satisfaction: Satisfaction | null
+}
+export type Standing = EstateScore & {
+  /** 1 is best; equal ranks where only a draw could decide. */
+  readonly rank: number
+  /** What settled the place against the estate before it; null where the score did. */
+  readonly decidedBy: TieBreak | null
+}
+export type ScoreInput = {
+  readonly edition: Edition
+  readonly estateIds: readonly string[]
+  readonly entries: readonly Pick<LedgerEntry, 'estateId' | 'month' | 'sheet' | 'points' | 'rule' | 'reverses' | '_id'>[]
+  /** The months whose long-term scores count. */
+  readonly months: readonly string[]
+  readonly satisfaction: Readonly<Record<string, Satisfaction>>
+  /** 抽签 recorded by the office: estates in the drawn order. */
+  readonly draw: readonly string[]
+}
+
+/** 计分: one estate's score from the ledger. Entries taken back by a reversal count as not overdue. */
+export function scoreEstate(input: ScoreInput, estateId: string): EstateScore {
+  const entries = input.entries.filter((entry) => entry.estateId === estateId)
+  const reversed = new Set(entries.map((entry) => entry.reverses).filter((id) => id !== undefined))
+  const standing = entries.filter((entry) => !reversed.has(entry._id) && entry.reverses === undefined)
+  const longTerm = longTermScore(input.edition, entries, input.months)
+  const property = propertyScore(input.edition, entries)
+  const bonus = projectBonus(entries)
+  return {
+    estateId, longTerm, property, bonus,
+    composite: compositeScore(input.edition, longTerm, property, bonus),
+    overdue: standing.filter((entry) => entry.rule === 'overdue').length,
+    deductions: standing.filter((entry) => entry.points < 0).reduce((sum, entry) => sum - entry.points, 0),
+    satisfaction: input.satisfaction[estateId] ?? null,
+  }
+}
+
+const rate = (satisfaction: Satisfaction | null): Fraction => ({ numerator: satisfaction?.satisfied ?? 0, denominator: satisfaction?.answered || 1 })
+
+/** Positive when `b` comes first. */
+const BREAKS: Record<TieBreak, (a: EstateScore, b: EstateScore, draw: readonly string[]) => number> = {
+  fewerOverdue: (a, b) => a.overdue - b.overdue,
+  higherSatisfaction: (a, b) => compareFractions(rate(b.satisfaction), rate(a.satisfaction)),
+  fewerDeductions: (a, b) => a.deductions - b.deductions,
+  recordedDraw: (a, b, draw) => (draw.includes(a.estateId) && draw.includes(b.estateId) ? draw.indexOf(a.estateId) - draw.indexOf(b.estateId) : 0),
+}
+
+/** 排名: by composite, exactly; ties by decision D7 in its order. Estates that not even a draw has parted share a rank. */
+export function rankEstates(input: ScoreInput): readonly Standing[] {
+  const compare = (a: EstateScore, b: EstateScore): { order: number; by: TieBreak | null } => {
+    const score = compareFractions(b.composite, a.composite)
+    if (score !== 0) return { order: score, by: null }
+    for (const by of input.edition.decisions.tieBreaks) {
+      const order = BREAKS[by](a, b, input.draw)
+      if (order !== 0) return { order, by }
+    }
+    return { order: 0, by: null }
+  }
+  const scores = input.estateIds.map((estateId) => scoreEstate(input, estateId))
+  scores.sort((a, b) => compare(a, b).order || (a.estateId < b.estateId ? -1 : 1))
+  const standings: Standing[] = []
+  scores.forEach((score, index) => {
+    const before = standings[index - 1]
+    const against = before && compare(before, score)
+    standings.push({ ...score, rank: before && against?.order === 0 ? before.rank : index + 1, decidedBy: against?.by ?? null })
+  })
+  return standings
+}

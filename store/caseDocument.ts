@@ -1,0 +1,36 @@
+import { applyEvent, caseFromEvents, type CaseState } from '../domain/case/caseState'
+import type { CaseEvent, CaseEventType } from '../domain/case/events'
+import { indexCase } from '../domain/case/handling'
+import type { Reckoned, WorkingCalendar } from '../domain/time/calendar'
+import type { CaseDocument } from '../types/documents/cases'
+
+/** What a case document is besides its events' index. */
+export type CaseBase = Pick<CaseDocument, '_id' | 'townId' | 'number' | 'createdAt' | 'remindedUntil' | 'bookedEvents'>
+
+/** Events after which the ledger may owe an entry at once; a missed deadline is found by its own instant. */
+const COSTLY: ReadonlySet<CaseEventType> = new Set(['found', 'filed', 'findingConfirmed'])
+
+/** A case as it is stored: its events, and everything a query looks for, derived from them. */
+export function caseDocument(base: CaseBase, events: readonly CaseEvent[], calendar: WorkingCalendar): Reckoned<{ document: CaseDocument }> {
+  const indexed = indexCase(caseFromEvents(events), calendar)
+  if (!indexed.ok) return indexed
+  const { index } = indexed
+  const costly = events.slice(base.bookedEvents).find((event) => COSTLY.has(event.type))
+  const reminders = [index.halfAt, index.fifthAt].filter((at): at is number => at !== null && at > base.remindedUntil)
+  const { _id, townId, number, createdAt, remindedUntil, bookedEvents } = base
+  return {
+    ok: true,
+    document: { _id, townId, number, createdAt, remindedUntil, bookedEvents, ...index, remindAt: reminders.length > 0 ? Math.min(...reminders) : null, bookAt: costly?.at ?? index.judgeAt, events },
+  }
+}
+
+/** Further events on a stored case; null where the state machine does not allow one of them. */
+export function withEvents(document: CaseDocument, added: readonly CaseEvent[], calendar: WorkingCalendar): Reckoned<{ document: CaseDocument; case_: CaseState }> | null {
+  let case_: CaseState | null = caseFromEvents(document.events)
+  for (const event of added) {
+    case_ = applyEvent(case_, event)
+    if (case_ === null) return null
+  }
+  const made = caseDocument(document, [...document.events, ...added], calendar)
+  return made.ok ? { ok: true, document: made.document, case_ } : made
+}

@@ -1,0 +1,76 @@
+import { type Condition, type Database, type Filter, type Stored, type Transaction } from './database'
+import { retryConflicts } from './retry'
+
+/** The part of `cloud.database()` that is used, so that this floor needs no SDK. */
+type Reference = { get: () => Promise<{ data: unknown }>; set: (options: { data: object }) => Promise<unknown> }
+type Selection = {
+  where: (filter: object) => Selection
+  orderBy: (field: string, direction: string) => Selection
+  skip: (count: number) => Selection
+  limit: (count: number) => Selection
+  field: (fields: object) => Selection
+  get: () => Promise<{ data: unknown }>
+  count: () => Promise<{ total: number }>
+}
+type Collections = { collection: (name: string) => { doc: (id: string) => Reference } }
+type Operator = { and: (other: Operator) => Operator }
+export type CloudSdkDatabase = {
+  collection: (name: string) => Selection & { doc: (id: string) => Reference }
+  command: Record<'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq', (value: unknown) => Operator>
+  startTransaction: () => Promise<Collections & { commit: () => Promise<unknown>; rollback: (reason?: unknown) => Promise<unknown> }>
+}
+
+/** The SDK throws for a missing document, with words and no code. */
+const isMissing = (error: unknown): boolean => /does not exist|not exist.*document/i.test(String((error as { errMsg?: string }).errMsg ?? (error as Error).message)) && !/Db or Table/i.test(String((error as Error).message))
+
+async function get<T extends Stored>(collections: Collections, collection: string, id: string): Promise<T | null> {
+  try {
+    return ((await collections.collection(collection).doc(id).get()).data as T | undefined) ?? null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+async function set<T extends Stored>(collections: Collections, collection: string, { _id, ...data }: T): Promise<void> {
+  await collections.collection(collection).doc(_id).set({ data })
+}
+
+function translate(command: CloudSdkDatabase['command'], condition: Condition): unknown {
+  if (condition === null || typeof condition !== 'object') return condition
+  if ('in' in condition) return command.in(condition.in)
+  const { not, ...bounds } = condition
+  const parts = (Object.entries(bounds) as ['gt' | 'gte' | 'lt' | 'lte', number | string][]).map(([operator, value]) => command[operator](value))
+  if (not === null) parts.push(command.neq(null))
+  return parts.reduce((whole, part) => whole.and(part))
+}
+
+export function cloudDatabase(sdk: CloudSdkDatabase): Database {
+  const where = (filter: Filter) => Object.fromEntries(Object.entries(filter).map(([field, condition]) => [field, translate(sdk.command, condition)]))
+  return {
+    get: (collection, id) => get(sdk, collection, id),
+    set: (collection, document) => set(sdk, collection, document),
+    find: async <T extends Stored>(collection: string, query: Parameters<Database['find']>[1]) => {
+      let selection = sdk.collection(collection).where(where(query.where))
+      for (const [field, direction] of query.orderBy ?? []) selection = selection.orderBy(field, direction)
+      if (query.skip) selection = selection.skip(query.skip)
+      if (query.fields) selection = selection.field(Object.fromEntries(query.fields.map((field) => [field, true])))
+      return (await selection.limit(query.limit).get()).data as readonly T[]
+    },
+    count: async (collection, filter) => (await sdk.collection(collection).where(where(filter)).count()).total,
+    transaction: (work) =>
+      retryConflicts(async () => {
+        const started = await sdk.startTransaction()
+        const transaction: Transaction = { get: (collection, id) => get(started, collection, id), set: (collection, document) => set(started, collection, document) }
+        try {
+          const result = await work(transaction)
+          await started.commit()
+          return result
+        } catch (error) {
+          // A conflict has ended the transaction already; the rollback's own complaint would hide the cause.
+          await started.rollback().catch(() => undefined)
+          throw error
+        }
+      }),
+  }
+}

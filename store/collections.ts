@@ -1,0 +1,34 @@
+import type { CaseDocument, ReportDocument } from '../types/documents/cases'
+import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
+import type { PersonDocument } from '../types/documents/people'
+import type { AllocationDocument, AssessmentDocument, DrawDocument, InspectionDocument, LedgerDocument, LedgerHeadDocument, RedPropertyDocument } from '../types/documents/scoring'
+import type { CalendarDocument, EditionDocument, EstateDocument, TownDocument } from '../types/documents/town'
+
+/** Every collection and what stands in it. Readable and writable by functions only. */
+export type Collections = {
+  towns: TownDocument
+  editions: EditionDocument
+  calendars: CalendarDocument
+  estates: EstateDocument
+  people: PersonDocument
+  cases: CaseDocument
+  reports: ReportDocument
+  counters: { readonly _id: string; readonly townId: string; readonly value: number }
+  inspections: InspectionDocument
+  assessments: AssessmentDocument
+  redPropertySheets: RedPropertyDocument
+  ledger: LedgerDocument
+  ledgerHeads: LedgerHeadDocument
+  draws: DrawDocument
+  allocations: AllocationDocument
+  notices: NoticeDocument
+  quotas: QuotaDocument
+  heartbeats: HeartbeatDocument
+}
+export type CollectionName = keyof Collections
+
+/** What must be created before the first run, on the cloud's console as on the local cloud. */
+export const COLLECTION_NAMES = [
+  'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
+  'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
+] as const satisfies readonly CollectionName[]

@@ -1,0 +1,32 @@
+/** The few database calls we use. The cloud's SDK and the embedded engine both fit behind them. */
+export type Scalar = string | number | boolean | null
+/** `in`, bounds and existence; a plain value means equal. */
+export type Condition =
+  | Scalar
+  | { readonly in: readonly Scalar[] }
+  | { readonly gt?: number | string; readonly gte?: number | string; readonly lt?: number | string; readonly lte?: number | string; readonly not?: null }
+export type Filter = Readonly<Record<string, Condition>>
+export type Order = readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+export type Query = { readonly where: Filter; readonly orderBy?: Order; readonly skip?: number; readonly limit: number; readonly fields?: readonly string[] }
+
+export type Stored = { readonly _id: string }
+/** Single documents only, as the platform allows inside a transaction. */
+export type Transaction = {
+  readonly get: <T extends Stored>(collection: string, id: string) => Promise<T | null>
+  readonly set: <T extends Stored>(collection: string, document: T) => Promise<void>
+}
+export type Database = Transaction & {
+  readonly find: <T extends Stored>(collection: string, query: Query) => Promise<readonly T[]>
+  readonly count: (collection: string, where: Filter) => Promise<number>
+  /**
+   * All or nothing. The work may run several times, so it has no effect but its reads and writes; it is tried again when another transaction got in between.
+   * @throws Conflict when that does not help
+   */
+  readonly transaction: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>
+}
+
+/** Too many wrote the same document at once; nothing was written. */
+export class Conflict extends Error {}
+
+/** The most documents one query gives on the platform. */
+export const PAGE_MAX = 1000

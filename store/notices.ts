@@ -1,0 +1,35 @@
+import { NOTICE_WORDS, type NoticeFacts } from '../domain/notice/compose'
+import type { WorkingCalendar } from '../domain/time/calendar'
+import { nextWorkingInstant } from '../domain/time/workingTime'
+import type { NoticeKind } from '../types/codes'
+import type { NoticeDocument, TemplateKey } from '../types/documents/notices'
+
+const TEMPLATE_OF = {
+  caseNew: 'caseTask', caseHalf: 'caseDeadline', caseFifth: 'caseDeadline', caseOverdue: 'caseDeadline', caseReturned: 'caseTask', caseRework: 'caseTask',
+  requestDecided: 'caseTask', findingConfirmed: 'caseTask', scoreEntry: 'caseTask',
+  reportFiled: 'caseProgress', reportRefused: 'caseProgress', reportAnswered: 'caseProgress', reportClosed: 'caseProgress', reportReopened: 'caseProgress',
+} as const satisfies Record<NoticeKind, TemplateKey>
+
+export type NoticeInput = {
+  readonly townId: string
+  readonly personId: string
+  readonly kind: NoticeKind
+  /** What makes it this one: the same cause is told once. */
+  readonly cause: string
+  readonly caseId: string | null
+  readonly facts: NoticeFacts
+  readonly now: number
+  /** Staff are told in working time only; hazards that are overdue excepted. */
+  readonly inWorkingTime: boolean
+}
+
+/** 消息 as it is written with its fact, in the same transaction. Where the calendar ends, it is sent at once: a notice is never lost. */
+export function noticeDocument(input: NoticeInput, calendar: WorkingCalendar): NoticeDocument {
+  const { townId, personId, kind, cause, caseId, facts, now } = input
+  const next = input.inWorkingTime ? nextWorkingInstant(calendar, now) : null
+  return {
+    _id: `notice:${cause}:${kind}:${personId}`, townId, personId, kind, template: TEMPLATE_OF[kind], caseId,
+    subject: facts.subject, text: NOTICE_WORDS[kind](facts), place: facts.place, dueAt: facts.dueAt,
+    createdAt: now, state: 'waiting', tryAt: next?.ok ? next.at : now, attempts: 0, lastError: null, readAt: null,
+  }
+}

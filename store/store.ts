@@ -1,0 +1,33 @@
+import type { CollectionName, Collections } from './collections'
+import { PAGE_MAX, type Database, type Query } from './database'
+
+/** The same calls with our collections' types. */
+export type StoreTransaction = {
+  get: <Name extends CollectionName>(collection: Name, id: string) => Promise<Collections[Name] | null>
+  set: <Name extends CollectionName>(collection: Name, document: Collections[Name]) => Promise<void>
+}
+export type Store = StoreTransaction & {
+  find: <Name extends CollectionName>(collection: Name, query: Query) => Promise<readonly Collections[Name][]>
+  /** Every document that fits, page by page; for sets that are known to be small against the year. */
+  findAll: <Name extends CollectionName>(collection: Name, query: Omit<Query, 'limit' | 'skip'>) => Promise<readonly Collections[Name][]>
+  count: (collection: CollectionName, where: Query['where']) => Promise<number>
+  transaction: <T>(work: (transaction: StoreTransaction) => Promise<T>) => Promise<T>
+}
+
+export function openStore(database: Database): Store {
+  return {
+    get: (collection, id) => database.get(collection, id),
+    set: (collection, document) => database.set(collection, document),
+    find: (collection, query) => database.find(collection, query),
+    findAll: async <Name extends CollectionName>(collection: Name, query: Omit<Query, 'limit' | 'skip'>) => {
+      const found: Collections[Name][] = []
+      for (;;) {
+        const page = await database.find<Collections[Name]>(collection, { ...query, orderBy: query.orderBy ?? [['_id', 'asc']], skip: found.length, limit: PAGE_MAX })
+        found.push(...page)
+        if (page.length < PAGE_MAX) return found
+      }
+    },
+    count: (collection, where) => database.count(collection, where),
+    transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document) })),
+  }
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { CASE_STATES } from '../../domain/case/transitions'
+import { DESK_KINDS, FINDING_KINDS, LEVELS } from '../codes'
+
+/** Pieces that several actions share. Lengths are what a phone can reasonably send. */
+export const id = z.string().min(1).max(100)
+/** 幂等键 made on the phone: sending twice is sending once. */
+export const key = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/)
+export const words = z.string().trim().min(1).max(1000)
+export const remark = z.string().trim().max(1000)
+export const fileIds = z.array(z.string().startsWith('cloud://').max(500)).max(9)
+export const instant = z.int().min(0)
+export const points = z.int()
+export const place = z.object({
+  spotId: id.optional(),
+  detail: z.string().trim().max(200).optional(),
+  location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
+})
+export const level = z.enum(LEVELS)
+export const findingKind = z.enum(FINDING_KINDS)
+export const deskKind = z.enum(DESK_KINDS)
+/** `2026` or `2026-04`. */
+export const period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/)
+export const year = z.int().min(2024).max(2099)
+export const done = z.object({})
+
+/** A case in a list. Nothing in it tells who reported. */
+export const caseSummary = z.object({
+  id, number: z.string(), origin: z.enum(['reported', 'inspected']), level, state: z.enum(CASE_STATES),
+  estateId: id, estateName: z.string(), categoryCode: z.string().nullable(), placeText: z.string(), text: z.string(),
+  /** A link to the first photo, good for a while. */
+  photo: z.string().nullable(),
+  createdAt: instant, dueAt: instant.nullable(), overdue: z.boolean(), reportCount: z.int(),
+  /** How the caller is in it. */
+  mine: z.enum(['first', 'joined']).nullable(),
+  proposedFindings: z.int(), hasRequest: z.boolean(),
+})
+export type CaseSummary = z.infer<typeof caseSummary>
+
+export const timelineItem = z.object({
+  at: instant, type: z.string(), role: z.enum(['resident', 'manager', 'inspector', 'office', 'clock']),
+  /** Name of staff; null for residents. */
+  who: z.string().nullable(), text: z.string(), photos: z.array(z.string()),
+  finding: findingKind.nullable(), estateName: z.string().nullable(), until: instant.nullable(), mine: z.boolean(),
+})
+
+export const standing = z.object({
+  estateId: id, estateName: z.string(), rank: z.int(), decidedBy: z.enum(['fewerOverdue', 'higherSatisfaction', 'fewerDeductions', 'recordedDraw']).nullable(),
+  longTermPoints: points, propertyPoints: points, bonusPoints: points, compositePoints: points,
+  /** Ahead of the next estate. */
+  marginPoints: points.nullable(), overdue: z.int(), deductionsPoints: points,
+  satisfaction: z.object({ satisfied: z.int(), answered: z.int() }).nullable(),
+})

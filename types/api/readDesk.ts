@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { id, instant, deskKind } from './common'
+import { contract } from './contract'
+
+/** 待办: what waits for the office by kind, the clock's health, and who cannot be reached. */
+export const readDesk = contract(
+  z.object({}),
+  z.object({
+    waiting: z.array(z.object({ kind: deskKind, count: z.int(), oldestAt: instant.nullable() })),
+    clock: z.object({ lastRunAt: instant.nullable(), healthy: z.boolean() }),
+    unreachable: z.array(z.object({ personId: id, name: z.string(), estateName: z.string() })),
+    ledger: z.object({ seq: z.int() }),
+  }),
+)

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { id, instant, points, year, standing } from './common'
+import { contract } from './contract'
+
+/** 奖励: the allocation of a year, or what it would be today. */
+export const readRewards = contract(
+  z.object({ year }),
+  z.object({
+    year, stage: z.enum(['forecast', 'publicity', 'confirmed']), undecidedTie: z.array(z.string()),
+    tiers: z.array(z.object({ id: z.string(), name: z.string(), places: z.int(), amountFen: z.int() })),
+    awards: z.array(z.object({ estateId: id, estateName: z.string(), tier: z.string(), amountFen: z.int(), rank: z.int(), reason: z.string(), marginPoints: points.nullable() })),
+    standings: z.array(standing), allocatedAt: instant.nullable(), publicityEndsAt: instant.nullable(), confirmedAt: instant.nullable(),
+    canAllocate: z.boolean(), canConfirm: z.boolean(), payoutNote: z.string(),
+  }),
+)

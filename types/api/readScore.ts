@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { id, instant, period, points, standing } from './common'
+import { contract } from './contract'
+
+/** 得分说明: the entries behind an estate's score, each with its rule and what it rests on. */
+export const readScore = contract(
+  z.object({ estateId: id, period }),
+  z.object({
+    period, standing,
+    weights: z.object({ longTermPercent: z.int(), propertyPercent: z.int(), fullPoints: points }),
+    entries: z.array(
+      z.object({
+        id: z.string(), seq: z.int(), month: z.string(), sheet: z.enum(['longTerm', 'property', 'project']), rule: z.string(), ruleText: z.string(), clause: z.string(),
+        points, factAt: instant, bookedAt: instant, note: z.string(), basis: z.object({ kind: z.string(), id: z.string() }), caseNumber: z.string().nullable(), reversed: z.boolean(), hash: z.string(),
+      }),
+    ),
+  }),
+)

@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { id, key, level, place, words, fileIds } from './common'
+import { contract } from './contract'
+
+/** 举报: a new report becomes a submitted case. */
+export const reportCase = contract(
+  z.object({
+    key, estateId: id,
+    /** null: 不确定. */
+    categoryCode: z.string().max(10).nullable(),
+    place, text: words, photos: fileIds,
+    /** Only the office: a report that came by 12345, telephone or a platform, with its level. */
+    level: level.optional(),
+  }),
+  z.object({ caseId: id, number: z.string(), joinedInstead: z.boolean() }),
+)

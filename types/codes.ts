@@ -1,0 +1,18 @@
+/** Closed lists of codes that stand in documents and on the wire. Their Chinese words are in src/labels. */
+export const INSPECTION_MODES = ['announced', 'unannounced', 'special'] as const
+export type InspectionMode = (typeof INSPECTION_MODES)[number]
+
+export const NOTICE_KINDS = [
+  'caseNew', 'caseHalf', 'caseFifth', 'caseOverdue', 'caseReturned', 'caseRework', 'requestDecided', 'findingConfirmed', 'scoreEntry',
+  'reportFiled', 'reportRefused', 'reportAnswered', 'reportClosed', 'reportReopened',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+export const LEVELS = ['city', 'district', 'town'] as const
+export const FINDING_KINDS = ['overdue', 'shirked', 'recurrent', 'failedVerification', 'keyProblem'] as const
+export const PROJECT_LEVELS = ['district', 'city', 'province', 'nation'] as const
+export const VERIFICATION_METHODS = ['followUp', 'onSite', 'photos'] as const
+
+/** What waits for the office, by kind. */
+export const DESK_KINDS = ['toFile', 'toDispatch', 'toDecide', 'toVerify', 'reopened', 'findings'] as const
+export type DeskKind = (typeof DESK_KINDS)[number]

@@ -1,0 +1,23 @@
+import type { Edition } from '../../domain/rulebook/edition'
+import type { CalendarYear } from '../../domain/time/calendar'
+
+/** `towns`. */
+export type TownDocument = { readonly _id: string; readonly name: string; readonly editionId: string; readonly calendarVersion: string }
+/** `editions`: a rulebook edition as it is in force in a town. `_id` = `<town>:<edition>`. */
+export type EditionDocument = { readonly _id: string; readonly townId: string; readonly edition: Edition }
+/** `calendars`: one year of the working calendar. `_id` = `<town>:<year>`. */
+export type CalendarDocument = CalendarYear & { readonly _id: string; readonly townId: string }
+
+export type Spot = { readonly id: string; readonly name: string }
+/** `estates` 小区. */
+export type EstateDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly name: string
+  readonly propertyFirm: string
+  readonly headName: string
+  readonly spots: readonly Spot[]
+  readonly households: number
+  /** 已成立（临时）党支部: only such estates are assessed by Annex 3. */
+  readonly hasPartyBranch: boolean
+}
