@@ -1,8 +1,8 @@
 import { NOTICE_WORDS, type NoticeFacts } from '../domain/notice/compose'
 import type { WorkingCalendar } from '../domain/time/calendar'
 import { nextWorkingInstant } from '../domain/time/workingTime'
-import type { NoticeKind } from '../types/codes'
-import type { NoticeDocument, TemplateKey } from '../types/documents/notices'
+import type { NoticeKind, TemplateKey } from '../types/codes'
+import type { NoticeDocument } from '../types/documents/notices'
 
 const TEMPLATE_OF = {
   caseNew: 'caseTask', caseHalf: 'caseDeadline', caseFifth: 'caseDeadline', caseOverdue: 'caseDeadline', caseReturned: 'caseTask', caseRework: 'caseTask',

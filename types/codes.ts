@@ -16,3 +16,7 @@ export const VERIFICATION_METHODS = ['followUp', 'onSite', 'photos'] as const
 /** What waits for the office, by kind. */
 export const DESK_KINDS = ['toFile', 'toDispatch', 'toDecide', 'toVerify', 'reopened', 'findings'] as const
 export type DeskKind = (typeof DESK_KINDS)[number]
+
+/** 订阅消息模板. */
+export const TEMPLATE_KEYS = ['caseTask', 'caseDeadline', 'caseProgress'] as const
+export type TemplateKey = (typeof TEMPLATE_KEYS)[number]

@@ -16,7 +16,9 @@ export type Run = {
   /** The case went to another estate: this run is judged no more. */
   readonly voided: boolean
 }
-export type CaseFinding = { readonly kind: FindingKind; readonly status: 'proposed' | 'confirmed' | 'dropped'; readonly factAt: number; readonly proposedBy: string }
+export type CaseFinding = { readonly kind: FindingKind; readonly status: 'proposed' | 'confirmed' | 'dropped'; readonly factAt: number; readonly proposedBy: string
+  /** Whose finding it is: a case that is sent on leaves it behind. `moved`: the case had been sent on before. */
+  readonly estateId: string; readonly moved: boolean }
 export type CountedReport = { readonly reportId: string; readonly at: number; readonly counted: boolean }
 export type OpenRequest = { readonly kind: 'extension' | 'suspension'; readonly at: number; readonly until?: number; readonly text: string; readonly photos: readonly string[]; readonly by: string }
 
@@ -55,11 +57,14 @@ const start = (runs: readonly Run[], estateId: string, event: { at: number; limi
 export const RETURN_PENDING = Number.MAX_SAFE_INTEGER
 const endPause = (runs: readonly Run[], at: number): readonly Run[] =>
   changeLast(runs, (run) => ({ suspensions: run.suspensions.map((pause, index) => (index === run.suspensions.length - 1 && pause.to > at ? { ...pause, to: at } : pause)) }))
-const pause = (runs: readonly Run[], event: CaseEvent, to: number, reason: string): readonly Run[] =>
-  changeLast(runs, (run) => ({ suspensions: [...run.suspensions, { from: event.at, to, reason, approvedBy: event.by.person }] }))
+const pause = (runs: readonly Run[], event: CaseEvent, from: number, to: number, reason: string): readonly Run[] =>
+  changeLast(runs, (run) => ({ suspensions: [...run.suspensions, { from, to, reason, approvedBy: event.by.person }] }))
 const stop = (runs: readonly Run[], at: number, voided = false): readonly Run[] => changeLast(runs, () => ({ stoppedAt: at, voided }))
 const weigh = (case_: CaseState, kind: FindingKind, status: CaseFinding['status']): readonly CaseFinding[] =>
   case_.findings.map((finding) => (finding.kind === kind && finding.status === 'proposed' ? { ...finding, status } : finding))
+
+/** The case went to the wrong estate first. */
+export const hasMoved = (case_: Pick<CaseState, 'runs'>): boolean => case_.runs.some((run) => run.voided)
 
 function born(event: CaseEvent): CaseState | null {
   if (event.type !== 'submitted' && event.type !== 'found') return null
@@ -77,13 +82,13 @@ function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'joined': return { reports: [...now.reports, { reportId: event.reportId, at: event.at, counted: event.counted }] }
     case 'filed': return { categoryCode: event.categoryCode, editionId: event.editionId, filedAt: event.at }
     case 'dispatched': return { estateId: event.estateId, runs: start(now.runs, event.estateId, event) }
-    case 'returned': return { runs: pause(now.runs, event, RETURN_PENDING, '退回待定') }
+    case 'returned': return { runs: pause(now.runs, event, event.at, RETURN_PENDING, '退回待定') }
     case 'returnRejected': return { runs: endPause(now.runs, event.at) }
     case 'redirected': return { estateId: event.estateId, request: null, overdueRecordedAt: null, runs: start(stop(endPause(now.runs, event.at), event.at, true), event.estateId, event) }
     case 'requested': return { request: { kind: event.kind, at: event.at, until: event.until, text: event.text, photos: event.photos, by: event.by.person } }
     case 'requestRefused': return { request: null }
     case 'extended': return { request: null, runs: changeLast(now.runs, (run) => ({ extensions: [...run.extensions, run.limit] })) }
-    case 'suspended': return { request: null, runs: pause(now.runs, event, event.until, event.reason) }
+    case 'suspended': return { request: null, runs: pause(now.runs, event, event.from, event.until, event.reason) }
     case 'resumed': return { runs: endPause(now.runs, event.at) }
     case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, runs: stop(endPause(now.runs, event.at), event.at) }
     case 'verified': return { seenOnSite: now.seenOnSite || event.method === 'onSite' }
@@ -91,7 +96,7 @@ function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'reworked': return { closedAt: null, answeredAt: null, runs: start(now.runs, lastRun(now.runs)?.estateId ?? now.estateId, event) }
     case 'reportedUnfixed': return { closedAt: null }
     case 'closed': return { closedAt: event.at }
-    case 'findingProposed': return { findings: [...now.findings, { kind: event.finding, status: 'proposed', factAt: event.factAt, proposedBy: event.by.person }] }
+    case 'findingProposed': return { findings: [...now.findings, { kind: event.finding, status: 'proposed', factAt: event.factAt, proposedBy: event.by.person, estateId: now.estateId, moved: hasMoved(now) }] }
     case 'findingConfirmed': return { findings: weigh(now, event.finding, 'confirmed') }
     case 'findingDropped': return { findings: weigh(now, event.finding, 'dropped') }
     case 'overdueRecorded': return { overdueRecordedAt: event.at }

@@ -46,7 +46,7 @@ export type CaseEvent = Happened &
     | ({ readonly type: 'requested'; readonly kind: 'extension' | 'suspension'; readonly until?: number } & Evidence)
     | { readonly type: 'requestRefused'; readonly reason: string }
     | { readonly type: 'extended'; readonly reason: string }
-    | { readonly type: 'suspended'; readonly until: number; readonly reason: string }
+    | { readonly type: 'suspended'; readonly from: number; readonly until: number; readonly reason: string }
     | { readonly type: 'resumed'; readonly reason: string }
     | ({ readonly type: 'answered' } & Evidence)
     | ({ readonly type: 'confirmedFixed'; readonly reportId: string } & Evidence)

@@ -48,6 +48,8 @@ export type CaseIndex = {
   /** Something waits for the office's confirmation. */
   readonly proposedFindings: number
   readonly hasRequest: boolean
+  /** A request or a return that the office has to decide. */
+  readonly waitsForOffice: boolean
   readonly filedAt: number | null
 }
 
@@ -71,7 +73,7 @@ export function indexCase(case_: CaseState, calendar: WorkingCalendar): Reckoned
       halfAt: reminders?.half ?? null, fifthAt: reminders?.fifth ?? null,
       resumeAt: case_.state === 'suspended' ? (run?.suspensions[run.suspensions.length - 1]?.to ?? null) : null,
       proposedFindings: case_.findings.filter((finding) => finding.status === 'proposed').length,
-      hasRequest: case_.request !== null, filedAt: case_.filedAt,
+      hasRequest: case_.request !== null, waitsForOffice: case_.request !== null || case_.state === 'returned', filedAt: case_.filedAt,
     },
   }
 }

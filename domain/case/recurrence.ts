@@ -16,11 +16,12 @@ export const isSameProblem = (case_: CaseState, problem: Problem): boolean =>
 
 /**
  * Whether a report that joins an open case counts by itself. Reports within the handling limit, or while the case stands in a suspension or waits
- * to be dispatched, count as one with it; once its deadline has passed unanswered, a further report is a further one.
+ * to be dispatched, count as one with it; once its deadline has passed unanswered, a further report is a further one. A rework has a limit
+ * of its own: only the current run is asked.
  * @source 方案 四(一)4 (在处置时限内的或按照结案标准正在查处等法律程序中的多次举报视为一次)
  */
 export function countsByItself(case_: CaseState, calendar: WorkingCalendar, now: number): boolean {
-  const missed = missedDeadline(case_, calendar, now)
+  const missed = missedDeadline({ ...case_, runs: case_.runs.slice(-1) }, calendar, now)
   return missed.ok && missed.dueAt !== null && case_.state !== 'suspended'
 }
 

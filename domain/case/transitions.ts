@@ -38,7 +38,8 @@ export const TRANSITIONS = {
   confirmedFixed: { from: ['answered', 'verified', 'closed'], to: 'same', by: ['resident'] },
   reportedUnfixed: { from: ['answered', 'verified', 'closed'], to: 'reopened', by: ['resident'] },
   verified: { from: ['answered', 'reopened'], to: 'verified', by: ['office', 'inspector'] },
-  verificationFailed: { from: ['answered', 'verified', 'reopened'], to: 'rework', by: ['office', 'inspector'] },
+  /** From closed too: verification (c) draws closed cases. */
+  verificationFailed: { from: ['answered', 'verified', 'reopened', 'closed'], to: 'rework', by: ['office', 'inspector'] },
   reworked: { from: ['reopened'], to: 'rework', by: ['office'] },
   closed: { from: ['verified'], to: 'closed', by: ['office'] },
   findingProposed: { from: WEIGHABLE, to: 'same', by: ['office', 'inspector', 'clock'] },

@@ -24,15 +24,18 @@ export type ChainFault = { readonly kind: 'fork' | 'gap' | 'modification'; reado
 /** 账链核验: every fault of a whole chain, told apart: two entries with one number (fork), a missing number or broken link (gap), changed words (modification). */
 export function verifyChain(entries: readonly LedgerEntry[], head: ChainHead, hash: Hash): readonly ChainFault[] {
   const faults: ChainFault[] = []
-  let before: ChainHead = GENESIS
+  let seq = GENESIS.seq
+  // More than one after a fork: the chain goes on from either.
+  let ends = [GENESIS.hash]
   for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
     const { hash: own, ...linked } = entry
     const fault = (kind: ChainFault['kind']) => faults.push({ kind, seq: entry.seq, id: entry._id })
     if (hash(canonical(linked)) !== own) fault('modification')
-    if (entry.seq === before.seq) fault('fork')
-    else if (entry.seq !== before.seq + 1 || entry.prevHash !== before.hash) fault('gap')
-    before = { seq: entry.seq, hash: own }
+    if (entry.seq === seq) fault('fork')
+    else if (entry.seq !== seq + 1 || !ends.includes(entry.prevHash)) fault('gap')
+    ends = entry.seq === seq ? [...ends, own] : [own]
+    seq = entry.seq
   }
-  if (head.seq !== before.seq || head.hash !== before.hash) faults.push({ kind: 'gap', seq: head.seq, id: 'head' })
+  if (head.seq !== seq || !ends.includes(head.hash)) faults.push({ kind: 'gap', seq: head.seq, id: 'head' })
   return faults
 }

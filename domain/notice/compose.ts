@@ -1,4 +1,5 @@
-import { momentOf, momentOfEnd, durationText } from '../time/chineseTime'
+import { momentOf, momentOfEnd } from '../time/chineseTime'
+import { leftText } from './leftText'
 
 /** What a message is about; filled in by whoever writes the fact. */
 export type NoticeFacts = { readonly subject: string; readonly place: string; readonly number: string; readonly dueAt: number | null; readonly leftMs?: number; readonly reason?: string }
@@ -9,8 +10,8 @@ const because = (facts: NoticeFacts): string => (facts.reason ? `：${facts.reas
 /** 消息正文: the words of every kind of notice, in one place. Whole sentences; the channel cuts them to its own limits. */
 export const NOTICE_WORDS = {
   caseNew: (facts: NoticeFacts) => `有新的案卷${due(facts)}`,
-  caseHalf: (facts: NoticeFacts) => `时限已过半，还剩${durationText(facts.leftMs ?? 0)}（工作时间）${due(facts)}`,
-  caseFifth: (facts: NoticeFacts) => `时限将到，还剩${durationText(facts.leftMs ?? 0)}（工作时间）${due(facts)}`,
+  caseHalf: (facts: NoticeFacts) => `时限已过半，还剩 ${leftText(facts.leftMs ?? 0)}（工作时间）${due(facts)}`,
+  caseFifth: (facts: NoticeFacts) => `时限将到，还剩 ${leftText(facts.leftMs ?? 0)}（工作时间）${due(facts)}`,
   caseOverdue: (facts: NoticeFacts) => `已超过时限${facts.dueAt === null ? '' : `（${momentOfEnd(facts.dueAt)}）`}，请立即处理并回复`,
   caseReturned: (facts: NoticeFacts) => `退回未获同意，继续由本小区办理${because(facts)}`,
   caseRework: (facts: NoticeFacts) => `需要返工${because(facts)}${due(facts)}`,

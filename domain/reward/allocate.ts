@@ -17,7 +17,7 @@ export type RedPropertyCandidate = { readonly estateId: string; readonly points:
 export type Allocation = { readonly ok: true; readonly awards: readonly Award[] } | { readonly ok: false; readonly code: 'TIE_UNDECIDED'; readonly estateIds: readonly string[] }
 
 const PRIZES = ['first', 'second', 'third'] as const satisfies readonly AwardTierId[]
-const difference = (a: Fraction, b: Fraction): Points => roundFraction({ numerator: compareFractions(a, b), denominator: a.denominator * b.denominator })
+export const difference = (a: Fraction, b: Fraction): Points => roundFraction({ numerator: compareFractions(a, b), denominator: a.denominator * b.denominator })
 
 /** Estates that share a rank although their places earn different tiers: only a recorded draw can part them. */
 function undecidedTie(standings: readonly Standing[], tiers: readonly (AwardTierId | null)[]): readonly string[] | null {

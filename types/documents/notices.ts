@@ -1,7 +1,5 @@
-import type { NoticeKind } from '../codes'
+import type { NoticeKind, TemplateKey } from '../codes'
 
-export type { TemplateKey } from '../../config/templates'
-import type { TemplateKey } from '../../config/templates'
 /** `notices`: outbox and inbox in one. `_id` is derived from its cause, so that it is written and told once. */
 export type NoticeDocument = {
   readonly _id: string
@@ -26,4 +24,4 @@ export type NoticeDocument = {
 /** `quotas`: accepted and used messages per person and template. `_id` = `<person>:<template>`. */
 export type QuotaDocument = { readonly _id: string; readonly townId: string; readonly personId: string; readonly template: TemplateKey; readonly accepted: number; readonly used: number }
 /** `heartbeats`: the clock's last run. `_id` = 'clock'. */
-export type HeartbeatDocument = { readonly _id: string; readonly at: number; readonly finishedAt: number; readonly waiting: number }
+export type HeartbeatDocument = { readonly _id: string; readonly at: number; readonly failed: readonly string[]; readonly more: boolean }

@@ -2,7 +2,14 @@ import type { Edition } from '../../domain/rulebook/edition'
 import type { CalendarYear } from '../../domain/time/calendar'
 
 /** `towns`. */
-export type TownDocument = { readonly _id: string; readonly name: string; readonly editionId: string; readonly calendarVersion: string }
+export type TownDocument = {
+  readonly _id: string
+  readonly name: string
+  readonly editionId: string
+  readonly calendarVersion: string
+  /** The first month that is assessed, '2026-01': months before it count for nobody. */
+  readonly since: string
+}
 /** `editions`: a rulebook edition as it is in force in a town. `_id` = `<town>:<edition>`. */
 export type EditionDocument = { readonly _id: string; readonly townId: string; readonly edition: Edition }
 /** `calendars`: one year of the working calendar. `_id` = `<town>:<year>`. */

@@ -1,0 +1,50 @@
+import type { ActionName } from '../../../types/api'
+import type { Role } from '../../../types/documents/people'
+
+/** `anyone` needs only a WeChat identity; `member` an estate chosen; the rest one of the roles. The scope is looked at where the estate is known. */
+export type Permission = 'anyone' | 'member' | readonly Role[]
+
+/** 权限表: who may call what. An action that is not listed does not compile. */
+export const PERMITTED = {
+  whoAmI: 'anyone',
+  chooseEstate: 'anyone',
+  readRulebook: 'member',
+  findSameProblems: 'member',
+  listCases: 'member',
+  readCase: 'member',
+  reportCase: 'member',
+  joinCase: 'member',
+  withdrawCase: 'member',
+  followUp: 'member',
+  fileCase: ['office'],
+  refuseCase: ['office'],
+  dispatchCase: ['office'],
+  redirectCase: ['office'],
+  rejectReturn: ['office'],
+  decideRequest: ['office'],
+  resumeCase: ['office'],
+  reworkCase: ['office'],
+  closeCase: ['office'],
+  decideFinding: ['office'],
+  proposeFinding: ['office', 'inspector'],
+  verifyCase: ['office', 'inspector'],
+  returnCase: ['manager'],
+  answerCase: ['manager'],
+  requestTime: ['manager'],
+  enterInspection: ['inspector', 'office'],
+  enterPropertyCheck: ['inspector', 'office'],
+  enterRedProperty: ['inspector', 'office'],
+  enterProject: ['office'],
+  enterSurvey: ['office'],
+  recordDraw: ['office'],
+  readStandings: 'member',
+  readScore: 'member',
+  readRewards: 'member',
+  allocateRewards: ['office'],
+  confirmRewards: ['office'],
+  listNotices: 'member',
+  markRead: 'member',
+  addQuota: 'member',
+  readDesk: ['office', 'auditor'],
+  verifyLedger: ['office', 'auditor'],
+} as const satisfies Record<ActionName, Permission>

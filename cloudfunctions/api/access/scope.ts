@@ -1,0 +1,23 @@
+import type { CaseDocument } from '../../../types/documents/cases'
+import type { PersonDocument, Role } from '../../../types/documents/people'
+
+export const hasRole = (person: PersonDocument, role: Role): boolean => role === 'resident' || person.grants.some((grant) => grant.role === role)
+export const managesEstate = (person: PersonDocument, estateId: string): boolean => person.grants.some((grant) => grant.role === 'manager' && grant.estateId === estateId)
+/** 镇级 scope: inspector, office and auditor look at the whole town. */
+export const seesTown = (person: PersonDocument): boolean => person.grants.some(({ role }) => role !== 'manager')
+
+/** Whether the person may act in this role on a case: a manager in the own estate only. The town was checked before. */
+export const mayActOn = (person: PersonDocument, role: Role, document: Pick<CaseDocument, 'estateId'>): boolean =>
+  role === 'manager' ? managesEstate(person, document.estateId) : hasRole(person, role)
+
+/** How the caller sees a case: as staff, as its reporter, as a neighbour of the estate, or not at all. */
+export type View = 'town' | 'manager' | 'reporter' | 'neighbour'
+export function viewOf(person: PersonDocument, document: Pick<CaseDocument, 'estateId' | 'state' | 'townId'>, isReporter: boolean): View | null {
+  if (document.townId !== person.townId) return null
+  if (seesTown(person)) return 'town'
+  // Nobody sees what is not filed yet but its reporter and the office: it was not looked at.
+  const isPublic = !['submitted', 'refused', 'withdrawn'].includes(document.state)
+  if (managesEstate(person, document.estateId) && isPublic && document.state !== 'filed') return 'manager'
+  if (isReporter) return 'reporter'
+  return isPublic && person.estateId === document.estateId ? 'neighbour' : null
+}

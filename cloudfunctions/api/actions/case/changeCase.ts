@@ -1,0 +1,63 @@
+import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
+import type { Actor, CaseEvent } from '../../../../domain/case/events'
+import type { NoticeFacts } from '../../../../domain/notice/compose'
+import type { Edition } from '../../../../domain/rulebook/edition'
+import { noticeFacts } from '../../../../store/caseFacts'
+import { withEvents } from '../../../../store/caseDocument'
+import { noticeDocument } from '../../../../store/notices'
+import { managersOf, staffOf } from '../../../../store/people'
+import type { StoreTransaction } from '../../../../store/store'
+import { refuse, type Refusal } from '../../../../types/api/refusal'
+import type { NoticeKind } from '../../../../types/codes'
+import type { CaseDocument } from '../../../../types/documents/cases'
+import type { PersonDocument } from '../../../../types/documents/people'
+import { mayActOn } from '../../access/scope'
+import type { TownCall } from '../../context'
+
+export type Found = { readonly document: CaseDocument; readonly case_: CaseState; readonly edition: Edition; readonly transaction: StoreTransaction }
+export type Tell = { readonly whom: 'managers' | 'reporters'; readonly kind: NoticeKind; readonly reason?: string }
+export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[]; readonly tell?: readonly Tell[] }
+type Changed = { readonly ok: true; readonly document: CaseDocument; readonly case_: CaseState }
+
+/**
+ * The one way a stored case changes: read, decide, append events, and write what people are told, all in one transaction.
+ * `decide` may run several times; it only reads. A way the state machine does not have is refused, with nothing written.
+ */
+export async function changeCase(call: TownCall, caseId: string, role: Actor['role'] & ('resident' | 'manager' | 'inspector' | 'office'), decide: (found: Found) => Promise<Decision | Refusal> | Decision | Refusal): Promise<Changed | Refusal> {
+  const staff = await staffOf(call.store, call.townId)
+  return call.store.transaction(async (transaction) => {
+    const document = await transaction.get('cases', caseId)
+    if (!document || document.townId !== call.townId || !mayActOn(call.person, role, document)) return refuse('NOT_FOUND')
+    const case_ = caseFromEvents(document.events)
+    const edition = await call.rules.editionOf(case_.editionId)
+    const decided = await decide({ document, case_, edition, transaction })
+    if (!decided.ok) return decided
+    const changed = withEvents(document, decided.events, call.rules.calendar)
+    if (changed === null) return refuse('STATE_CHANGED')
+    if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
+    await transaction.set('cases', changed.document)
+    await tellAbout(call, transaction, staff, { ...changed, edition: await call.rules.editionOf(changed.case_.editionId) }, decided.tell ?? [])
+    return changed
+  })
+}
+
+type Subject = { readonly document: CaseDocument; readonly case_: CaseState; readonly edition: Edition }
+
+/** Writes the notices of a change into the outbox, in the change's own transaction. */
+export async function tellAbout(call: TownCall, transaction: StoreTransaction, staff: readonly PersonDocument[], { document, case_, edition }: Subject, tell: readonly Tell[]): Promise<void> {
+  if (tell.length === 0) return
+  const estate = await transaction.get('estates', document.estateId)
+  const facts: NoticeFacts = noticeFacts(document, case_, edition, estate)
+  for (const { whom, kind, reason } of tell) {
+    const people = whom === 'managers' ? managersOf(staff, document.estateId).map(({ _id }) => _id) : await reportersOf(transaction, case_)
+    for (const personId of new Set(people)) {
+      const cause = `${document._id}:${document.events.length}`
+      await transaction.set('notices', noticeDocument({ townId: document.townId, personId, kind, cause, caseId: document._id, facts: { ...facts, reason }, now: call.now, inWorkingTime: whom === 'managers' }, call.rules.calendar))
+    }
+  }
+}
+
+async function reportersOf(transaction: StoreTransaction, case_: CaseState): Promise<readonly string[]> {
+  const reports = await Promise.all(case_.reports.map(({ reportId }) => transaction.get('reports', reportId)))
+  return reports.flatMap((report) => (report ? [report.personId] : []))
+}

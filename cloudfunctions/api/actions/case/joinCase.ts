@@ -1,0 +1,41 @@
+import { applyEvent } from '../../../../domain/case/caseState'
+import type { CaseEvent } from '../../../../domain/case/events'
+import { countsByItself, isOpen } from '../../../../domain/case/recurrence'
+import { refuse, type Refusal } from '../../../../types/api/refusal'
+import { actor, reply, type Handler, type TownCall } from '../../context'
+import { viewOf } from '../../access/scope'
+import { changeCase } from './changeCase'
+import { checkPhotos, checkText } from './checks'
+import { proposeByCount } from './sameProblem'
+
+type Joining = { readonly reportId: string; readonly text: string; readonly photos: readonly string[] }
+
+/** 附议: the report becomes part of the open case; whether it counts by itself is decided by the case's deadline. */
+export async function join(call: TownCall, caseId: string, { reportId, text, photos }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
+  let counted = false
+  const changed = await changeCase(call, caseId, 'resident', async ({ case_, transaction }) => {
+    if (!isOpen(case_)) return refuse('STATE_CHANGED')
+    counted = countsByItself(case_, call.rules.calendar, call.now)
+    const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted, text, photos }
+    const after = applyEvent(case_, joined)
+    if (after === null) return refuse('STATE_CHANGED')
+    const proposed = counted && after.filedAt !== null ? await proposeByCount(call, transaction, caseId, after, call.now) : []
+    await transaction.set('reports', { _id: reportId, townId: call.townId, caseId, personId: call.personId, at: call.now, first: false })
+    return { ok: true, events: [joined, ...proposed] }
+  })
+  return changed.ok ? { ok: true, counted } : changed
+}
+
+export const joinCase: Handler<'joinCase'> = async ({ caseId, key, text, photos }, call) => {
+  const reportId = `r${call.hash(`${call.personId}|${key}`).slice(0, 24)}`
+  const earlier = await call.store.get('reports', reportId)
+  if (earlier?.caseId === caseId) return reply({ caseId, counted: false })
+  const mine = await call.store.find('reports', { where: { caseId, personId: call.personId }, limit: 1 })
+  if (mine.length > 0) return refuse('ALREADY_JOINED')
+  const document = await call.store.get('cases', caseId)
+  if (!document || viewOf(call.person, document, false) === null) return refuse('NOT_FOUND')
+  const refused = (await checkText(call, text)) ?? (await checkPhotos(call, photos))
+  if (refused) return refused
+  const joined = await join(call, caseId, { reportId, text, photos })
+  return joined.ok ? reply({ caseId, counted: joined.counted }) : joined
+}

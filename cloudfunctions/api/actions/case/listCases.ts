@@ -1,0 +1,67 @@
+import { CASE_STATES, type CaseStateName } from '../../../../domain/case/transitions'
+import type { Query } from '../../../../store/database'
+import type { RequestOf } from '../../../../types/api'
+import { refuse, type Refusal } from '../../../../types/api/refusal'
+import type { CaseDocument } from '../../../../types/documents/cases'
+import type { DeskKind } from '../../../../types/codes'
+import { managesEstate, seesTown, viewOf } from '../../access/scope'
+import { reply, type Handler, type TownCall } from '../../context'
+import { summaries } from './view/summaries'
+
+const PAGE = 20
+/** What the manager still has to handle; and everything the manager may see. */
+const TO_HANDLE: readonly CaseStateName[] = ['dispatched', 'rework', 'suspended', 'returned']
+const UNSEEN: readonly CaseStateName[] = ['submitted', 'refused', 'withdrawn', 'filed']
+const HANDLED = CASE_STATES.filter((state) => !TO_HANDLE.includes(state) && !UNSEEN.includes(state))
+const PUBLIC = CASE_STATES.filter((state) => !['submitted', 'refused', 'withdrawn'].includes(state))
+
+/** 待办 by kind: the queries behind the office's desk. */
+export const WAITING: Record<DeskKind, Query['where']> = {
+  toFile: { state: 'submitted' },
+  toDispatch: { state: 'filed' },
+  toDecide: { waitsForOffice: true },
+  toVerify: { state: { in: ['answered', 'verified'] } },
+  reopened: { state: 'reopened' },
+  findings: { proposedFindings: { gt: 0 } },
+}
+
+type Selection = Pick<Query, 'where' | 'orderBy'>
+
+function selectionOf(request: RequestOf<'listCases'>, call: TownCall): Selection | Refusal {
+  const { person, townId } = call
+  const estate = request.estateId
+  switch (request.scope) {
+    case 'estate': {
+      const own = person.grants.find((grant) => grant.role === 'manager' && (estate === undefined || grant.estateId === estate))
+      const estateId = own?.role === 'manager' ? own.estateId : estate
+      if (estateId === undefined || !(managesEstate(person, estateId) || seesTown(person))) return refuse('NOT_ALLOWED')
+      return request.open === false
+        ? { where: { townId, estateId, state: { in: HANDLED } }, orderBy: [['createdAt', 'desc']] }
+        : { where: { townId, estateId, state: { in: TO_HANDLE } }, orderBy: [['dueAt', 'asc']] }
+    }
+    case 'neighbours':
+      return person.estateId === null ? refuse('NO_ESTATE') : { where: { townId, estateId: person.estateId, state: { in: PUBLIC } }, orderBy: [['createdAt', 'desc']] }
+    case 'desk':
+      return seesTown(person) && request.waiting ? { where: { townId, ...WAITING[request.waiting] }, orderBy: [['createdAt', 'asc']] } : refuse('NOT_ALLOWED')
+    case 'all':
+      return seesTown(person) ? { where: { townId, ...(estate !== undefined && { estateId: estate }) }, orderBy: [['createdAt', 'desc']] } : refuse('NOT_ALLOWED')
+    case 'mine':
+      return { where: {} }
+  }
+}
+
+export const listCases: Handler<'listCases'> = async (request, call) => {
+  const selection = selectionOf(request, call)
+  if ('ok' in selection) return selection
+  const documents = request.scope === 'mine' ? await mine(call, request.cursor) : await call.store.find('cases', { ...selection, skip: request.cursor, limit: PAGE + 1 })
+  const page = documents.slice(0, PAGE)
+  const visible = page.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null)
+  return reply({ cases: await summaries(call, visible), nextCursor: documents.length > PAGE ? request.cursor + PAGE : null })
+}
+
+/** Newest report first, also those that joined another's case. */
+async function mine(call: TownCall, cursor: number): Promise<readonly CaseDocument[]> {
+  const reports = await call.store.find('reports', { where: { personId: call.personId }, orderBy: [['at', 'desc']], skip: cursor, limit: PAGE + 1 })
+  const found = reports.length > 0 ? await call.store.find('cases', { where: { _id: { in: reports.map(({ caseId }) => caseId) } }, limit: PAGE + 1 }) : []
+  return reports.flatMap(({ caseId }) => found.find(({ _id }) => _id === caseId) ?? [])
+}

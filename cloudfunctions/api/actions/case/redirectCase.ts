@@ -1,0 +1,18 @@
+import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
+import { refuse } from '../../../../types/api/refusal'
+import { actor, reply, type Handler } from '../../context'
+import { changeCase } from './changeCase'
+import { findEstate, isRefusal } from './checks'
+import { startOf } from './dispatchCase'
+
+/** 改派: the other estate gets the whole limit. */
+export const redirectCase: Handler<'redirectCase'> = async ({ caseId, estateId, reason }, call) => {
+  const estate = await findEstate(call, estateId)
+  if (isRefusal(estate)) return estate
+  const changed = await changeCase(call, caseId, 'office', ({ case_, edition }) => {
+    const category = case_.categoryCode === null ? undefined : categoryByCode(edition, case_.categoryCode)
+    if (!category || case_.estateId === estateId) return refuse('STATE_CHANGED')
+    return { ok: true, events: [{ type: 'redirected', at: call.now, by: actor(call, 'office'), estateId, reason, ...startOf(call, category.limit) }], tell: [{ whom: 'managers', kind: 'caseNew' }] }
+  })
+  return changed.ok ? reply({ dueAt: changed.document.dueAt }) : changed
+}

@@ -1,0 +1,54 @@
+import { isOpen } from '../../../../domain/case/recurrence'
+import { monthOf } from '../../../../domain/time/beijing'
+import { caseDocument } from '../../../../store/caseDocument'
+import { refuse } from '../../../../types/api/refusal'
+import { hasRole } from '../../access/scope'
+import { actor, reply, type Handler } from '../../context'
+import { checkCategory, checkPhotos, checkPlace, checkText, findEstate, isRefusal } from './checks'
+import { join } from './joinCase'
+import { casesOfProblem } from './sameProblem'
+
+/** 举报. Ids come from the phone's key, so that a send that is repeated finds its first result. */
+export const reportCase: Handler<'reportCase'> = async (request, call) => {
+  const byOffice = request.level !== undefined
+  if (byOffice && !hasRole(call.person, 'office')) return refuse('NOT_ALLOWED')
+  const estate = await findEstate(call, request.estateId)
+  if (isRefusal(estate)) return estate
+  const reportId = `r${call.hash(`${call.personId}|${request.key}`).slice(0, 24)}`
+  const earlier = await call.store.get('reports', reportId)
+  if (earlier) {
+    const document = await call.store.get('cases', earlier.caseId)
+    return reply({ caseId: earlier.caseId, number: document?.number ?? '', joinedInstead: !earlier.first })
+  }
+  const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkText(call, request.text)) ?? (await checkPhotos(call, request.photos))
+  if (refused) return refused
+
+  const { categoryCode, place, text, photos } = request
+  if (categoryCode !== null) {
+    const known = await casesOfProblem(call.store, call.townId, { estateId: estate._id, categoryCode, place })
+    const open = known.find(({ case_ }) => isOpen(case_))
+    if (open) {
+      const joined = await join(call, open.document._id, { reportId, text, photos })
+      if (joined.ok || joined.code !== 'STATE_CHANGED') return joined.ok ? reply({ caseId: open.document._id, number: open.document.number, joinedInstead: true }) : joined
+    }
+  }
+
+  const caseId = `c${reportId.slice(1)}`
+  return call.store.transaction(async (transaction) => {
+    const existing = await transaction.get('cases', caseId)
+    if (existing) return reply({ caseId, number: existing.number, joinedInstead: false })
+    const month = monthOf(call.now).replace('-', '')
+    const counterId = `cases:${call.townId}:${month}`
+    const value = ((await transaction.get('counters', counterId))?.value ?? 0) + 1
+    const made = caseDocument(
+      { _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, bookedEvents: 0 },
+      [{ type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos }],
+      call.rules.calendar,
+    )
+    if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
+    await transaction.set('counters', { _id: counterId, townId: call.townId, value })
+    await transaction.set('reports', { _id: reportId, townId: call.townId, caseId, personId: call.personId, at: call.now, first: true })
+    await transaction.set('cases', made.document)
+    return reply({ caseId, number: made.document.number, joinedInstead: false })
+  })
+}

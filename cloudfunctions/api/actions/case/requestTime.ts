@@ -1,0 +1,23 @@
+import { currentRun } from '../../../../domain/case/handling'
+import { refuse } from '../../../../types/api/refusal'
+import { actor, reply, type Handler } from '../../context'
+import { changeCase } from './changeCase'
+import { checkPhotos, isRunOverdue } from './checks'
+import { EXTENSIONS_MAX, SUSPENSION_DAYS_MAX } from '../../../../domain/case/limits'
+import { DAY_MS } from '../../../../domain/time/beijing'
+
+/** 申请延期或挂账, before the deadline. */
+export const requestTime: Handler<'requestTime'> = async (request, call) => {
+  const { caseId, reason, photos } = request
+  const until = request.kind === 'suspension' ? request.until : undefined
+  if (until !== undefined && (until <= call.now || until > call.now + SUSPENSION_DAYS_MAX * DAY_MS)) return refuse('BAD_REQUEST', { field: '挂账到期日（一年以内）' })
+  const refused = await checkPhotos(call, photos)
+  if (refused) return refused
+  const changed = await changeCase(call, caseId, 'manager', ({ case_ }) => {
+    if (case_.request !== null) return refuse('STATE_CHANGED')
+    if (isRunOverdue(call, case_)) return refuse('ALREADY_OVERDUE')
+    if (request.kind === 'extension' && (currentRun(case_)?.extensions.length ?? 0) >= EXTENSIONS_MAX) return refuse('EXTENSIONS_USED', { max: EXTENSIONS_MAX })
+    return { ok: true, events: [{ type: 'requested', at: call.now, by: actor(call, 'manager'), kind: request.kind, text: reason, photos, ...(until !== undefined && { until }) }] }
+  })
+  return changed.ok ? reply({}) : changed
+}

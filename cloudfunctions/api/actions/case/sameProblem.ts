@@ -1,0 +1,39 @@
+import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
+import type { CaseEvent } from '../../../../domain/case/events'
+import { countReports, findingsOfCount, findingsOfMonth, isOpen, isSameProblem, type Problem } from '../../../../domain/case/recurrence'
+import type { StoreTransaction, Store } from '../../../../store/store'
+import type { CaseDocument } from '../../../../types/documents/cases'
+import type { TownCall } from '../../context'
+
+/** Far more than one item of one estate sees in the months that can matter. */
+const LOOK_BACK = 200
+export type Known = { readonly document: CaseDocument; readonly case_: CaseState }
+
+/** Cases of the same problem, newest first. */
+export async function casesOfProblem(store: Store, townId: string, problem: Problem): Promise<readonly Known[]> {
+  const documents = await store.find('cases', { where: { estateId: problem.estateId, categoryCode: problem.categoryCode }, orderBy: [['createdAt', 'desc']], limit: LOOK_BACK })
+  return documents
+    .filter((document) => document.townId === townId)
+    .map((document) => ({ document, case_: caseFromEvents(document.events) }))
+    .filter(({ case_ }) => isSameProblem(case_, problem))
+}
+
+export const openOf = (known: readonly Known[]): readonly Known[] => known.filter(({ case_ }) => isOpen(case_))
+
+/**
+ * Findings that a counted report makes (反复、重点), as events on the case it came to. The counter is read and written in the same transaction, so that
+ * two filings at the same moment cannot both miss the third report: one of them is tried again and sees the other.
+ */
+export async function proposeByCount(call: TownCall, transaction: StoreTransaction, caseId: string, filed: CaseState, reportAt: number): Promise<readonly CaseEvent[]> {
+  if (filed.categoryCode === null) return []
+  const problem: Problem = { estateId: filed.estateId, categoryCode: filed.categoryCode, place: filed.place }
+  const counterId = `problem:${problem.estateId}:${problem.categoryCode}`
+  const counter = await transaction.get('counters', counterId)
+  const others = (await casesOfProblem(call.store, call.townId, problem)).filter(({ document }) => document._id !== caseId).map(({ case_ }) => case_)
+  const cases = [...others, filed]
+  await transaction.set('counters', { _id: counterId, townId: call.townId, value: (counter?.value ?? 0) + 1 })
+  const count = countReports(cases, problem, reportAt)
+  return findingsOfCount(call.rules.edition, count, findingsOfMonth(cases, problem, reportAt)).map((finding) => ({
+    type: 'findingProposed', at: call.now, by: { role: 'clock', person: 'clock' }, finding, reason: `本月第 ${count} 次举报同一问题`, factAt: reportAt,
+  }))
+}

@@ -1,0 +1,38 @@
+import type { CaseEvent } from '../../../../domain/case/events'
+import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
+import { refuse } from '../../../../types/api/refusal'
+import { hasRole } from '../../access/scope'
+import { actor, reply, type Handler } from '../../context'
+import { changeCase, type Tell } from './changeCase'
+import { checkPhotos } from './checks'
+import { needsSiteVisit } from './closeCase'
+import { startOf } from './dispatchCase'
+
+/** 核查. What does not match goes back to work with a new limit; on a reported case a failed verification is proposed as a finding. */
+export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, method, text, photos, close }, call) => {
+  const refused = await checkPhotos(call, photos)
+  if (refused) return refused
+  const role = hasRole(call.person, 'office') ? 'office' : 'inspector'
+  const changed = await changeCase(call, caseId, role, ({ case_, edition }) => {
+    if (case_.answeredBy === call.personId) return refuse('OWN_ACT')
+    const happened = { at: call.now, by: actor(call, role) }
+    if (!matches) {
+      const category = case_.categoryCode === null ? undefined : categoryByCode(edition, case_.categoryCode)
+      if (!category) return refuse('STATE_CHANGED')
+      const events: CaseEvent[] = [{ type: 'verificationFailed', ...happened, method, text, photos, ...startOf(call, category.limit) }]
+      const known = case_.findings.some(({ kind }) => kind === 'failedVerification')
+      if (case_.origin === 'reported' && !known) events.push({ type: 'findingProposed', ...happened, finding: 'failedVerification', reason: text, factAt: call.now })
+      return { ok: true, events, tell: [{ whom: 'managers', kind: 'caseRework', reason: text }, { whom: 'reporters', kind: 'reportReopened', reason: '核查不符合结案标准' }] }
+    }
+    const closing = close && role === 'office'
+    if (closing && method !== 'onSite' && needsSiteVisit(case_)) return refuse('ON_SITE_REQUIRED')
+    const events: CaseEvent[] = [{ type: 'verified', ...happened, method, text, photos }]
+    const tell: Tell[] = []
+    if (closing) {
+      events.push({ type: 'closed', ...happened })
+      tell.push({ whom: 'reporters', kind: 'reportClosed' })
+    }
+    return { ok: true, events, tell }
+  })
+  return changed.ok ? reply({}) : changed
+}

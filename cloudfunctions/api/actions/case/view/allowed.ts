@@ -1,0 +1,41 @@
+import type { CaseState } from '../../../../../domain/case/caseState'
+import type { Actor, CaseEventType } from '../../../../../domain/case/events'
+import { isOpen } from '../../../../../domain/case/recurrence'
+import { nextState } from '../../../../../domain/case/transitions'
+import type { ActionName } from '../../../../../types/api'
+import type { CaseDocument, ReportDocument } from '../../../../../types/documents/cases'
+import { PERMITTED, type Permission } from '../../../access/permitted'
+import { mayActOn } from '../../../access/scope'
+import type { TownCall } from '../../../context'
+import { isRunOverdue } from '../checks'
+
+/** Which event each step on a case is. What a person is offered is what the state machine would take. */
+const STEPS = {
+  withdrawCase: 'withdrawn', followUp: 'reportedUnfixed', joinCase: 'joined', fileCase: 'filed', refuseCase: 'refused', dispatchCase: 'dispatched', redirectCase: 'redirected',
+  rejectReturn: 'returnRejected', decideRequest: 'extended', resumeCase: 'resumed', reworkCase: 'reworked', closeCase: 'closed', verifyCase: 'verified',
+  proposeFinding: 'findingProposed', decideFinding: 'findingConfirmed', returnCase: 'returned', answerCase: 'answered', requestTime: 'requested',
+} as const satisfies Partial<Record<ActionName, CaseEventType>>
+type Step = keyof typeof STEPS
+
+/** What the state alone does not tell. */
+function fits(step: Step, call: TownCall, case_: CaseState, mine: ReportDocument | null): boolean {
+  switch (step) {
+    case 'withdrawCase': return mine?.first === true
+    case 'followUp': return mine !== null
+    case 'joinCase': return mine === null && isOpen(case_) && call.person.estateId === case_.estateId
+    case 'decideRequest': return case_.request !== null
+    case 'requestTime': return case_.request === null && !isRunOverdue(call, case_)
+    case 'returnCase': return !isRunOverdue(call, case_)
+    case 'proposeFinding': return case_.origin === 'reported'
+    case 'decideFinding': return case_.findings.some(({ status, proposedBy }) => status === 'proposed' && proposedBy !== call.personId)
+    default: return true
+  }
+}
+
+export function allowedSteps(call: TownCall, document: CaseDocument, case_: CaseState, mine: ReportDocument | null): string[] {
+  return (Object.keys(STEPS) as Step[]).filter((step) => {
+    const permission: Permission = PERMITTED[step]
+    const roles: readonly Actor['role'][] = typeof permission === 'string' ? ['resident'] : (permission as readonly Actor['role'][])
+    return roles.some((role) => role !== 'clock' && mayActOn(call.person, role, document) && nextState(case_.state, STEPS[step], role) !== null) && fits(step, call, case_, mine)
+  })
+}

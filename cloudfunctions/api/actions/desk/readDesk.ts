@@ -1,0 +1,34 @@
+import { DESK_KINDS, TEMPLATE_KEYS } from '../../../../types/codes'
+import { staffOf } from '../../../../store/people'
+import { reply, type Handler } from '../../context'
+import { WAITING } from '../case/listCases'
+import { estatesOf } from '../estates'
+
+/** The clock beats each minute; three missed beats are worth a word. */
+const HEARTBEAT_MAX_MS = 3 * 60_000
+
+export const readDesk: Handler<'readDesk'> = async (_, call) => {
+  const { store, townId, now } = call
+  const [waiting, beat, head, unreachable] = await Promise.all([
+    Promise.all(
+      DESK_KINDS.map(async (kind) => {
+        const where = { townId, ...WAITING[kind] }
+        const [count, oldest] = await Promise.all([store.count('cases', where), store.find('cases', { where, orderBy: [['createdAt', 'asc']], limit: 1, fields: ['createdAt'] })])
+        return { kind, count, oldestAt: oldest[0]?.createdAt ?? null }
+      }),
+    ),
+    store.get('heartbeats', 'clock'),
+    store.get('ledgerHeads', townId),
+    unreachableManagers(call),
+  ])
+  return reply({ waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, ledger: { seq: head?.seq ?? 0 } })
+}
+
+/** Managers to whom WeChat would not deliver one more reminder: the office calls them before a deadline, not after. */
+async function unreachableManagers(call: Parameters<typeof readDesk>[1]) {
+  const [staff, estates] = await Promise.all([staffOf(call.store, call.townId), estatesOf(call)])
+  const managers = staff.flatMap((person) => person.grants.flatMap((grant) => (grant.role === 'manager' ? [{ person, estateId: grant.estateId }] : [])))
+  const quotas = await call.store.findAll('quotas', { where: { townId: call.townId } })
+  const left = (personId: string) => TEMPLATE_KEYS.filter((template) => template !== 'caseProgress').every((template) => quotas.some((quota) => quota.personId === personId && quota.template === template && quota.accepted > quota.used))
+  return managers.filter(({ person }) => !left(person._id)).map(({ person, estateId }) => ({ personId: person._id, name: person.name, estateName: estates.get(estateId)?.name ?? '' }))
+}

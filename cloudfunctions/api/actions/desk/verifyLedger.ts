@@ -1,0 +1,35 @@
+import { verifyChain } from '../../../../domain/ledger/chain'
+import { rankEstates } from '../../../../domain/score/standings'
+import { monthsOf } from '../../../../domain/score/period'
+import type { LedgerEntry } from '../../../../domain/ledger/entry'
+import type { AllocationDocument } from '../../../../types/documents/scoring'
+import { reply, type Handler, type TownCall } from '../../context'
+
+/** 账链核验: the chain link by link, and every allocated year computed again from the entries it rested on. */
+export const verifyLedger: Handler<'verifyLedger'> = async (_, call) => {
+  const { store, townId } = call
+  const [entries, head, allocations] = await Promise.all([
+    store.findAll('ledger', { where: { townId }, orderBy: [['seq', 'asc']] }),
+    store.get('ledgerHeads', townId),
+    store.findAll('allocations', { where: { townId } }),
+  ])
+  const faults = verifyChain(entries, { seq: head?.seq ?? 0, hash: head?.hash ?? '' }, call.hash)
+  const equal = await Promise.all(allocations.map((allocation) => equalsRecomputed(call, allocation, entries)))
+  return reply({ entries: entries.length, head: head?.hash ?? '', faults: [...faults], recomputed: equal.every(Boolean) })
+}
+
+async function equalsRecomputed(call: TownCall, allocation: AllocationDocument, entries: readonly LedgerEntry[]): Promise<boolean> {
+  const { year } = allocation
+  const [edition, surveys, draw] = await Promise.all([
+    call.rules.editionOf(allocation.editionId),
+    call.store.findAll('assessments', { where: { townId: call.townId, kind: 'survey', year } }),
+    call.store.get('draws', `${call.townId}:${year}`),
+  ])
+  const again = rankEstates({
+    edition, draw: draw?.order ?? [], estateIds: allocation.standings.map(({ estateId }) => estateId), months: monthsOf(String(year), call.rules.town.since, `${year}-12`),
+    entries: entries.filter((entry) => entry.month.startsWith(`${year}-`) && entry.seq <= allocation.ledgerSeq),
+    satisfaction: Object.fromEntries(surveys.flatMap((survey) => (survey.kind === 'survey' ? [[survey.estateId, { satisfied: survey.satisfied, answered: survey.answered }]] : []))),
+  })
+  const words = (standings: typeof again) => JSON.stringify(standings.map(({ estateId, rank, composite, longTerm, property, bonus }) => [estateId, rank, composite.numerator, composite.denominator, longTerm.numerator, longTerm.denominator, property, bonus]))
+  return words(again) === words(allocation.standings)
+}

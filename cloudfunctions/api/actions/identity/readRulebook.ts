@@ -1,0 +1,3 @@
+import { reply, type Handler } from '../../context'
+
+export const readRulebook: Handler<'readRulebook'> = (_, { rules }) => Promise.resolve(reply({ edition: rules.edition, calendarYears: [...rules.calendarYears] }))

@@ -1,0 +1,56 @@
+import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
+import type { CaseEvent } from '../../../../domain/case/events'
+import { caseFromEvents } from '../../../../domain/case/caseState'
+import { monthOf } from '../../../../domain/time/beijing'
+import { caseDocument } from '../../../../store/caseDocument'
+import { staffOf } from '../../../../store/people'
+import { refuse } from '../../../../types/api/refusal'
+import { hasRole } from '../../access/scope'
+import { actor, reply, type Handler } from '../../context'
+import { tellAbout } from '../case/changeCase'
+import { checkCategory, checkPhotos, checkPlace, findEstate, isRefusal } from '../case/checks'
+import { startOf } from '../case/dispatchCase'
+
+/** 录入检查: all problems of an inspection in one transaction, each a case that is dispatched at once. An inspection may also find nothing. */
+export const enterInspection: Handler<'enterInspection'> = async (request, call) => {
+  const inspector = call.person.grants.find((grant) => grant.role === 'inspector')
+  if (!hasRole(call.person, 'office') && !(inspector?.role === 'inspector' && inspector.level === request.level)) return refuse('NOT_ALLOWED')
+  const estate = await findEstate(call, request.estateId)
+  if (isRefusal(estate)) return estate
+  for (const problem of request.problems) {
+    const refused = checkCategory(call, problem.categoryCode) ?? checkPlace(problem.place, estate)
+    if (refused) return refused
+  }
+  const refused = await checkPhotos(call, request.problems.flatMap(({ photos }) => photos))
+  if (refused) return refused
+
+  const role = hasRole(call.person, 'office') ? 'office' : 'inspector'
+  const inspectionId = `i${call.hash(`${call.personId}|${request.key}`).slice(0, 24)}`
+  const staff = await staffOf(call.store, call.townId)
+  const { edition, calendar } = call.rules
+  return call.store.transaction(async (transaction) => {
+    const existing = await transaction.get('inspections', inspectionId)
+    if (existing) return reply({ inspectionId, caseIds: [...existing.caseIds] })
+    const month = monthOf(call.now).replace('-', '')
+    const counterId = `cases:${call.townId}:${month}`
+    const last = (await transaction.get('counters', counterId))?.value ?? 0
+    const caseIds: string[] = []
+    for (const [index, { categoryCode, place, text, photos }] of request.problems.entries()) {
+      const happened = { at: call.now, by: actor(call, role) }
+      const limit = categoryByCode(edition, categoryCode)!.limit
+      const events: CaseEvent[] = [
+        { type: 'found', ...happened, inspectionId, level: request.level, estateId: estate._id, place, categoryCode, editionId: edition.id, text, photos },
+        { type: 'dispatched', ...happened, estateId: estate._id, ...startOf(call, limit) },
+      ]
+      const caseId = `c${inspectionId.slice(1)}-${index + 1}`
+      const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, bookedEvents: 0 }, events, calendar)
+      if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
+      await transaction.set('cases', made.document)
+      await tellAbout(call, transaction, staff, { document: made.document, case_: caseFromEvents(events), edition }, [{ whom: 'managers', kind: 'caseNew' }])
+      caseIds.push(caseId)
+    }
+    await transaction.set('counters', { _id: counterId, townId: call.townId, value: last + caseIds.length })
+    await transaction.set('inspections', { _id: inspectionId, townId: call.townId, estateId: estate._id, factAt: call.now, enteredAt: call.now, by: call.personId, level: request.level, mode: request.mode, caseIds })
+    return reply({ inspectionId, caseIds })
+  })
+}

@@ -1,0 +1,45 @@
+import { refuse } from '../../../../types/api/refusal'
+import { TEMPLATE_KEYS } from '../../../../types/codes'
+import { reply, type Handler } from '../../context'
+
+const PAGE = 20
+
+/** 消息. */
+export const listNotices: Handler<'listNotices'> = async ({ cursor }, { store, personId }) => {
+  const [found, unread] = await Promise.all([
+    store.find('notices', { where: { personId }, orderBy: [['createdAt', 'desc']], skip: cursor, limit: PAGE + 1 }),
+    store.count('notices', { personId, readAt: null }),
+  ])
+  return reply({
+    notices: found.slice(0, PAGE).map(({ _id, kind, caseId, subject, text, createdAt, readAt, state }) => ({ id: _id, kind, caseId, subject, text, createdAt, read: readAt !== null, told: state })),
+    unread, nextCursor: found.length > PAGE ? cursor + PAGE : null,
+  })
+}
+
+export const markRead: Handler<'markRead'> = async ({ noticeIds }, { store, personId, now }) => {
+  for (const id of noticeIds) {
+    const known = await store.transaction(async (transaction) => {
+      const notice = await transaction.get('notices', id)
+      if (notice?.personId !== personId) return false
+      if (notice.readAt === null) await transaction.set('notices', { ...notice, readAt: now })
+      return true
+    })
+    if (!known) return refuse('NOT_FOUND')
+  }
+  return reply({})
+}
+
+/** 消息额度: WeChat tells nobody how many messages are left, so every accept is written down. */
+export const addQuota: Handler<'addQuota'> = async ({ accepted }, { store, personId, townId }) => {
+  const left: Record<string, number> = {}
+  for (const template of TEMPLATE_KEYS) {
+    const _id = `${personId}:${template}`
+    const added = accepted.filter((each) => each === template).length
+    left[template] = await store.transaction(async (transaction) => {
+      const quota = (await transaction.get('quotas', _id)) ?? { _id, townId, personId, template, accepted: 0, used: 0 }
+      if (added > 0) await transaction.set('quotas', { ...quota, accepted: quota.accepted + added })
+      return quota.accepted + added - quota.used
+    })
+  }
+  return reply({ left })
+}

@@ -1,0 +1,92 @@
+import { allocateAwards, type Allocation } from '../../../../domain/reward/allocate'
+import { deadlineFor } from '../../../../domain/time/deadline'
+import { instantOf, yearOf } from '../../../../domain/time/beijing'
+import { momentOfEnd } from '../../../../domain/time/chineseTime'
+import { refuse, type Refusal } from '../../../../types/api/refusal'
+import { hasRole } from '../../access/scope'
+import { reply, type Handler, type TownCall } from '../../context'
+import { scoresOf, shown, type Scores } from '../score/scoring'
+
+const isOver = (year: number, now: number): boolean => yearOf(now) > year
+
+async function allocationOf(call: TownCall, year: number, scores: Scores): Promise<Allocation> {
+  const { store, townId, rules } = call
+  const [sheets, draw] = await Promise.all([store.findAll('redPropertySheets', { where: { townId, year } }), store.get('draws', `${townId}:${year}`)])
+  const candidates = sheets.flatMap(({ estateId, points }) => (points === null ? [] : [{ estateId, points }]))
+  return allocateAwards(rules.edition, scores.standings, candidates, draw?.order ?? [])
+}
+
+/** What is known but not in the ledger yet: until the clock has booked it nobody can be ranked. */
+async function unbooked({ store, townId }: TownCall, year: number): Promise<number> {
+  const end = instantOf(`${year + 1}-01-01`, '00:00')
+  const [cases, assessments] = await Promise.all([store.count('cases', { townId, bookAt: { lt: end } }), store.count('assessments', { townId, booked: false })])
+  return cases + assessments
+}
+
+export const readRewards: Handler<'readRewards'> = async ({ year }, call) => {
+  const scores = await scoresOf(call, String(year))
+  if (scores.months.length === 0) return refuse('PERIOD_INVALID')
+  const { allocation, estates } = scores
+  const made = allocation ? ({ ok: true, awards: allocation.awards } as const) : await allocationOf(call, year, scores)
+  const name = (estateId: string) => estates.get(estateId)?.name ?? ''
+  const isOffice = hasRole(call.person, 'office')
+  return reply({
+    year, stage: allocation ? (allocation.confirmedAt === null ? 'publicity' : 'confirmed') : 'forecast',
+    undecidedTie: made.ok ? [] : made.estateIds.map(name),
+    tiers: call.rules.edition.awards.map(({ id, name: tier, places, amountFen }) => ({ id, name: tier, places, amountFen })),
+    awards: made.ok ? made.awards.map((award) => ({ ...award, estateName: name(award.estateId) })) : [],
+    standings: shown(scores.standings, estates), allocatedAt: allocation?.at ?? null, publicityEndsAt: allocation?.publicityEndsAt ?? null, confirmedAt: allocation?.confirmedAt ?? null,
+    canAllocate: isOffice && allocation === null && isOver(year, call.now),
+    canConfirm: isOffice && allocation !== null && allocation.confirmedAt === null && allocation.by !== call.personId && call.now > allocation.publicityEndsAt,
+    payoutNote: call.rules.edition.payoutNote.text,
+  })
+}
+
+/** 分配奖励: a frozen snapshot with the end of the ledger it rests on. Asked for twice, it is made once. */
+export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call) => {
+  if (!isOver(year, call.now)) return refuse('PERIOD_OPEN', { year })
+  const count = await unbooked(call, year)
+  if (count > 0) return refuse('CLOCK_BEHIND', { count })
+  const scores = await scoresOf(call, String(year))
+  if (scores.months.length === 0) return refuse('PERIOD_INVALID')
+  if (scores.allocation) return reply({ publicityEndsAt: scores.allocation.publicityEndsAt })
+  const made = await allocationOf(call, year, scores)
+  if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
+  const publicity = deadlineFor(call.rules.calendar, { from: call.now, limit: { amount: call.rules.edition.decisions.publicityDays, unit: 'day' } })
+  if (!publicity.ok) return refuse('CALENDAR_MISSING', { year: publicity.year })
+  const _id = `${call.townId}:${year}`
+  return call.store.transaction(async (transaction) => {
+    const existing = await transaction.get('allocations', _id)
+    if (existing) return reply({ publicityEndsAt: existing.publicityEndsAt })
+    const head = await transaction.get('ledgerHeads', call.townId)
+    await transaction.set('allocations', {
+      _id, townId: call.townId, year, editionId: call.rules.edition.id, standings: scores.standings, awards: made.awards, ledgerSeq: head?.seq ?? 0, ledgerHash: head?.hash ?? '',
+      by: call.personId, at: call.now, publicityEndsAt: publicity.dueAt, confirmedBy: null, confirmedAt: null,
+    })
+    return reply({ publicityEndsAt: publicity.dueAt })
+  })
+}
+
+export const confirmRewards: Handler<'confirmRewards'> = ({ year }, call) =>
+  call.store.transaction(async (transaction): Promise<{ ok: true; value: Record<string, never> } | Refusal> => {
+    const allocation = await transaction.get('allocations', `${call.townId}:${year}`)
+    if (!allocation) return refuse('NOT_FOUND')
+    if (allocation.confirmedAt !== null) return reply({})
+    if (allocation.by === call.personId) return refuse('OWN_ACT')
+    if (call.now <= allocation.publicityEndsAt) return refuse('PUBLICITY_OPEN', { until: momentOfEnd(allocation.publicityEndsAt) })
+    await transaction.set('allocations', { ...allocation, confirmedBy: call.personId, confirmedAt: call.now })
+    return reply({})
+  })
+
+/** 登记抽签. */
+export const recordDraw: Handler<'recordDraw'> = async ({ year, order, note }, call) => {
+  const { estates, allocation } = await scoresOf(call, String(year))
+  if (allocation) return refuse('ALREADY_ENTERED')
+  if (new Set(order).size !== order.length || order.some((id) => !estates.has(id))) return refuse('ESTATE_UNKNOWN')
+  const _id = `${call.townId}:${year}`
+  return call.store.transaction(async (transaction): Promise<{ ok: true; value: Record<string, never> } | Refusal> => {
+    if (await transaction.get('draws', _id)) return refuse('ALREADY_ENTERED')
+    await transaction.set('draws', { _id, townId: call.townId, year, order, note, by: call.personId, at: call.now })
+    return reply({})
+  })
+}

@@ -1,0 +1,54 @@
+import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCode'
+import { UNDECIDED } from '../../../../domain/rulebook/edition'
+import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
+import { yearOf } from '../../../../domain/time/beijing'
+import { refuse, type Refusal } from '../../../../types/api/refusal'
+import type { AssessmentDocument } from '../../../../types/documents/scoring'
+import { reply, type Handler, type TownCall } from '../../context'
+import { checkPhotos, findEstate, isRefusal } from '../case/checks'
+
+type Entered = { readonly estateId: string; readonly note: string; readonly photos: readonly string[] }
+type Kind<Document = AssessmentDocument> = Document extends AssessmentDocument ? Omit<Document, '_id' | 'townId' | 'estateId' | 'factAt' | 'enteredAt' | 'by' | 'editionId' | 'booked' | 'photos' | 'note'> : never
+
+/** Writes a fact once; the clock makes the ledger entry of it. A second, equal send finds the first; `once` says whether another one is an error. */
+async function enter(call: TownCall, _id: string, { estateId, note, photos }: Entered, kind: Kind, once: boolean): Promise<{ ok: true } | Refusal> {
+  const estate = await findEstate(call, estateId)
+  if (isRefusal(estate)) return estate
+  const refused = await checkPhotos(call, photos)
+  if (refused) return refused
+  return call.store.transaction(async (transaction) => {
+    const existing = await transaction.get('assessments', _id)
+    if (existing) return once ? refuse('ALREADY_ENTERED') : { ok: true }
+    const entered = { _id, townId: call.townId, estateId, factAt: call.now, enteredAt: call.now, by: call.personId, editionId: call.rules.edition.id, booked: false, photos, note }
+    await transaction.set('assessments', { ...entered, ...kind })
+    return { ok: true }
+  })
+}
+const idOf = (call: TownCall, key: string) => `a${call.hash(`${call.personId}|${key}`).slice(0, 24)}`
+
+/** 附件2. A rule whose number nobody has decided is refused. */
+export const enterPropertyCheck: Handler<'enterPropertyCheck'> = async ({ key, ruleCode, count, ...entered }, call) => {
+  const rule = propertyRuleByCode(call.rules.edition, ruleCode)
+  if (!rule) return refuse('RULE_UNKNOWN')
+  if (rule.points === UNDECIDED) return refuse('RULE_UNDECIDED', { rule: rule.text })
+  const assessmentId = idOf(call, key)
+  const written = await enter(call, assessmentId, entered, { kind: 'propertyCheck', ruleCode, count }, false)
+  return written.ok ? reply({ assessmentId, points: rule.points * count }) : written
+}
+
+/** 方案 五2. */
+export const enterProject: Handler<'enterProject'> = async ({ key, level, ...entered }, call) => {
+  const assessmentId = idOf(call, key)
+  const written = await enter(call, assessmentId, entered, { kind: 'project', level }, false)
+  return written.ok ? reply({ assessmentId, points: call.rules.edition.projects.points[level] }) : written
+}
+
+/** 满意率调查结果, once per estate and year. */
+export const enterSurvey: Handler<'enterSurvey'> = async ({ year, households, answered, satisfied, ...entered }, call) => {
+  if (answered > households || satisfied > answered) return refuse('BAD_REQUEST', { field: '户数、回收份数、满意份数（满意 ≤ 回收 ≤ 户数）' })
+  if (year !== yearOf(call.now)) return refuse('BAD_REQUEST', { field: '年份（只能录入当年的调查）' })
+  const assessmentId = `survey:${call.townId}:${entered.estateId}:${year}`
+  const bonus = satisfactionBonus(call.rules.edition, { households, answered, satisfied })
+  const written = await enter(call, assessmentId, entered, { kind: 'survey', year, households, answered, satisfied }, true)
+  return written.ok ? reply({ assessmentId, ...bonus }) : written
+}

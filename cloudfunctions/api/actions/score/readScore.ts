@@ -1,0 +1,37 @@
+import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCode'
+import type { Edition, FindingKind } from '../../../../domain/rulebook/edition'
+import type { LedgerEntry } from '../../../../domain/ledger/entry'
+import { refuse } from '../../../../types/api/refusal'
+import { reply, type Handler } from '../../context'
+import { scoresOf, shown } from './scoring'
+
+/** 得分说明: every point with the plan's own words. */
+export const readScore: Handler<'readScore'> = async ({ estateId, period }, call) => {
+  const { months, standings, entries, estates } = await scoresOf(call, period)
+  const standing = shown(standings, estates).find((each) => each.estateId === estateId)
+  if (!standing) return refuse(months.length === 0 ? 'PERIOD_INVALID' : 'ESTATE_UNKNOWN')
+  const own = entries.filter((entry) => entry.estateId === estateId && (entry.sheet !== 'longTerm' || months.includes(entry.month)))
+  const reversed = new Set(own.map(({ reverses }) => reverses))
+  const caseIds = [...new Set(own.filter(({ basis }) => basis.kind === 'case').map(({ basis }) => basis.id))]
+  const cases = caseIds.length > 0 ? await call.store.findAll('cases', { where: { _id: { in: caseIds } } }) : []
+  const numbers = new Map(cases.map(({ _id, number }) => [_id, number]))
+  const { edition } = call.rules
+  return reply({
+    period, standing,
+    weights: { longTermPercent: edition.composite.longTermPercent, propertyPercent: edition.composite.propertyPercent, fullPoints: edition.fullPoints },
+    entries: own.map((entry) => ({
+      id: entry._id, seq: entry.seq, month: entry.month, sheet: entry.sheet, rule: entry.rule, ...ruleWords(edition, entry), points: entry.points, factAt: entry.factAt, bookedAt: entry.bookedAt,
+      note: entry.note, basis: entry.basis, caseNumber: numbers.get(entry.basis.id) ?? null, reversed: reversed.has(entry._id), hash: entry.hash,
+    })),
+  })
+}
+
+function ruleWords(edition: Edition, { rule, sheet }: LedgerEntry): { ruleText: string; clause: string } {
+  const words = (text: { text: string; clause: string } | undefined) => ({ ruleText: text?.text ?? '', clause: text?.clause ?? '' })
+  if (sheet === 'project') return words(edition.projects)
+  if (rule === 'satisfaction') return words(edition.satisfaction)
+  if (sheet === 'property') return words(propertyRuleByCode(edition, rule))
+  if (rule === 'inspected' || rule === 'doubled') return words(edition.inspection)
+  if (rule === 'filed') return { ruleText: '立案扣分（补充规定）', clause: '补充规定 D9' }
+  return words(edition.findings[rule as FindingKind])
+}

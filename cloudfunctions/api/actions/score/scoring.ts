@@ -1,0 +1,55 @@
+import type { LedgerEntry } from '../../../../domain/ledger/entry'
+import { roundFraction } from '../../../../domain/score/fraction'
+import { isYear, monthsOf, yearOfPeriod } from '../../../../domain/score/period'
+import { rankEstates, type Satisfaction, type Standing } from '../../../../domain/score/standings'
+import { monthOf } from '../../../../domain/time/beijing'
+import { difference } from '../../../../domain/reward/allocate'
+import type { AllocationDocument } from '../../../../types/documents/scoring'
+import type { EstateDocument } from '../../../../types/documents/town'
+import type { TownCall } from '../../context'
+import { estatesOf } from '../estates'
+
+export type Scores = {
+  readonly months: readonly string[]
+  readonly standings: readonly Standing[]
+  readonly entries: readonly LedgerEntry[]
+  readonly estates: ReadonlyMap<string, EstateDocument>
+  readonly allocation: AllocationDocument | null
+}
+
+/** 排名 of a period from the ledger; of an allocated year, the frozen one. A month's property part is that of its year so far. */
+export async function scoresOf(call: TownCall, period: string): Promise<Scores> {
+  const { townId, rules, store, now } = call
+  const year = yearOfPeriod(period)
+  const months = monthsOf(period, rules.town.since, monthOf(now))
+  const last = months[months.length - 1] ?? `${year}-01`
+  const [entries, estates, surveys, draw, allocation] = await Promise.all([
+    store.findAll('ledger', { where: { townId, month: { gte: `${year}-01`, lte: last } }, orderBy: [['seq', 'asc']] }),
+    estatesOf(call),
+    store.findAll('assessments', { where: { townId, kind: 'survey', year } }),
+    store.get('draws', `${townId}:${year}`),
+    store.get('allocations', `${townId}:${year}`),
+  ])
+  const satisfaction: Record<string, Satisfaction> = {}
+  for (const survey of surveys) if (survey.kind === 'survey' && monthOf(survey.factAt) <= last) satisfaction[survey.estateId] = { satisfied: survey.satisfied, answered: survey.answered }
+  const frozen = allocation && isYear(period) ? allocation.standings : null
+  const standings = frozen ?? (months.length === 0 ? [] : rankEstates({ edition: rules.edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] }))
+  return { months, standings, entries, estates, allocation }
+}
+
+export const stageOf = (period: string, currentMonth: string, allocation: AllocationDocument | null): 'running' | 'preliminary' | 'final' => {
+  if (allocation?.confirmedAt) return 'final'
+  const isOver = isYear(period) ? period < currentMonth.slice(0, 4) : period < currentMonth
+  return isOver ? 'preliminary' : 'running'
+}
+
+/** As it is shown: every number rounded once, here. */
+export const shown = (standings: readonly Standing[], estates: Scores['estates']) =>
+  standings.map((standing, index) => {
+    const next = standings[index + 1]
+    return {
+      estateId: standing.estateId, estateName: estates.get(standing.estateId)?.name ?? '', rank: standing.rank, decidedBy: standing.decidedBy,
+      longTermPoints: roundFraction(standing.longTerm), propertyPoints: standing.property, bonusPoints: standing.bonus, compositePoints: roundFraction(standing.composite),
+      marginPoints: next ? difference(standing.composite, next.composite) : null, overdue: standing.overdue, deductionsPoints: standing.deductions, satisfaction: standing.satisfaction,
+    }
+  })

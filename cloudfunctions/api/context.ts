@@ -1,0 +1,27 @@
+import type { Actor } from '../../domain/case/events'
+import type { LoadRules, Rules } from '../../store/rules'
+import type { Store } from '../../store/store'
+import type { ActionName, ReplyOf, RequestOf } from '../../types/api'
+import type { Refusal } from '../../types/api/refusal'
+import type { PersonDocument } from '../../types/documents/people'
+import type { Files } from './files'
+
+/** What the platform gives, wired in index.ts. */
+export type Services = {
+  readonly store: Store
+  readonly loadRules: LoadRules
+  readonly files: Files
+  /** 内容安全: whether a text may be taken from this person. */
+  readonly isTextFit: (openid: string, text: string) => Promise<boolean>
+  readonly hash: (text: string) => string
+}
+/** A call: who, when, and what there is to work with. Nothing below reads a clock or the environment. */
+export type Call = Services & { readonly now: number; readonly openid: string; readonly personId: string; readonly person: PersonDocument | null }
+/** A call by somebody who belongs to a town. */
+export type TownCall = Call & { readonly person: PersonDocument; readonly townId: string; readonly rules: Rules }
+
+export type Outcome<Name extends ActionName> = { readonly ok: true; readonly value: ReplyOf<Name> } | Refusal
+export type Handler<Name extends ActionName, C extends Call = TownCall> = (request: RequestOf<Name>, call: C) => Promise<Outcome<Name>>
+
+export const reply = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value })
+export const actor = (call: Call, role: Actor['role']): Actor => ({ role, person: role === 'resident' ? 'resident' : call.personId })

@@ -1,0 +1,26 @@
+import { createHash, randomUUID } from 'node:crypto'
+import cloud from 'wx-server-sdk'
+import { cloudDatabase, type CloudSdkDatabase } from '../../store/cloudDatabase'
+import { rulesLoader } from '../../store/rules'
+import { openStore } from '../../store/store'
+import { openidOf } from './access/identity'
+import { cloudFiles, type CloudFiles } from './files'
+import { route } from './route'
+
+// The SDK's types know only a name here; the constant is its documented way to say "the environment this runs in".
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+const store = openStore(cloudDatabase(cloud.database() as unknown as CloudSdkDatabase))
+const services = {
+  store,
+  loadRules: rulesLoader(store),
+  files: cloudFiles(cloud as unknown as CloudFiles),
+  hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+  isTextFit: async (openid: string, content: string) => {
+    const { result } = (await cloud.openapi.security.msgSecCheck({ openid, scene: 2, version: 2, content })) as { result?: { suggest?: string } }
+    return result?.suggest !== 'risky'
+  },
+}
+
+export const main = (event: unknown, context: { environment?: unknown; request_id?: string } | undefined) =>
+  route({ event, openid: openidOf(context, () => cloud.getWXContext()), now: Date.now(), errorId: (context?.request_id ?? randomUUID()).slice(0, 8) }, services)

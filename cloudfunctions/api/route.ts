@@ -1,0 +1,57 @@
+import { NoCalendar } from '../../store/rules'
+import { Conflict } from '../../store/database'
+import { CONTRACTS, type ActionName } from '../../types/api'
+import { refusalWords, refuse, type Envelope, type Refusal } from '../../types/api/refusal'
+import { yearOf } from '../../domain/time/beijing'
+import { PERMITTED, type Permission } from './access/permitted'
+import { hasRole } from './access/scope'
+import { HANDLERS } from './actions'
+import type { Call, Services } from './context'
+import { fieldWords } from './fieldWords'
+
+type Incoming = { readonly event: unknown; readonly openid: string | null; readonly now: number; readonly errorId: string }
+type AnyHandler = (request: unknown, call: Call) => Promise<{ ok: true; value: unknown } | Refusal>
+
+const isAction = (name: unknown): name is ActionName => typeof name === 'string' && Object.hasOwn(CONTRACTS, name)
+
+/** The way of every call: action → schema → permission → handler → reply, all of it by the contract. */
+async function handle({ event, openid, now }: Incoming, services: Services): Promise<{ ok: true; value: unknown } | Refusal> {
+  const { action, request } = (event ?? {}) as { action?: unknown; request?: unknown }
+  if (!isAction(action)) return refuse('UNKNOWN_ACTION')
+  if (openid === null) return refuse('NOT_IDENTIFIED')
+  const contract = CONTRACTS[action]
+  const parsed = contract.request.safeParse(request ?? {})
+  if (!parsed.success) return refuse('BAD_REQUEST', { field: fieldWords(parsed.error.issues[0]?.path ?? []) })
+
+  const personId = `p${services.hash(openid).slice(0, 24)}`
+  const person = await services.store.get('people', personId)
+  const permission: Permission = PERMITTED[action]
+  const call: Call = { ...services, now, openid, personId, person }
+  const handler = HANDLERS[action] as AnyHandler
+  const outcome = permission === 'anyone' ? await handler(parsed.data, call) : await inTown(call, permission, handler, parsed.data)
+  return outcome.ok ? { ok: true, value: contract.reply.parse(outcome.value) } : outcome
+}
+
+async function inTown(call: Call, permission: Permission, handler: AnyHandler, request: unknown): Promise<{ ok: true; value: unknown } | Refusal> {
+  const { person } = call
+  if (!person) return refuse('NO_ESTATE')
+  if (typeof permission !== 'string' && !permission.some((role) => hasRole(person, role))) return refuse('NOT_ALLOWED')
+  const rules = await call.loadRules(person.townId)
+  const townCall = { ...call, person, townId: person.townId, rules }
+  return handler(request, townCall)
+}
+
+/** Answers every call; what is our mistake is logged with an id and shows no innards. */
+export async function route(incoming: Incoming, services: Services): Promise<Envelope<unknown>> {
+  const { now, errorId } = incoming
+  const refused = (refusal: Refusal): Envelope<unknown> => ({ ok: false, code: refusal.code, words: refusalWords(refusal), now })
+  try {
+    const outcome = await handle(incoming, services)
+    return outcome.ok ? { ...outcome, now } : refused(outcome)
+  } catch (error) {
+    if (error instanceof Conflict) return refused(refuse('BUSY'))
+    if (error instanceof NoCalendar) return refused(refuse('CALENDAR_MISSING', { year: yearOf(now) }))
+    console.error(`[${errorId}]`, error)
+    return { ok: false, code: 'INTERNAL', words: refusalWords(refuse('INTERNAL', { errorId })), now, errorId }
+  }
+}

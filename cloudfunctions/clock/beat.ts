@@ -1,0 +1,42 @@
+import type { TemplateKey } from '../../types/codes'
+import type { LoadRules } from '../../store/rules'
+import type { Store } from '../../store/store'
+import { bookAssessments } from './jobs/bookAssessments'
+import { bookCases } from './jobs/bookCases'
+import { remindManagers } from './jobs/remindManagers'
+import { resumeCases } from './jobs/resumeCases'
+import { sendNotices } from './jobs/sendNotices'
+
+export type Services = {
+  readonly store: Store
+  readonly loadRules: LoadRules
+  readonly hash: (text: string) => string
+  readonly send: (openid: string, template: TemplateKey, page: string, data: Record<string, { value: string }>) => Promise<void>
+  readonly now: number
+}
+/** A job looks at no more than this in one beat and goes on in the next. */
+export const BATCH = 50
+export type Job = (services: Services) => Promise<number>
+
+/** In this order: what a job finds may be what the next one tells. */
+const JOBS = { resumeCases, bookCases, bookAssessments, remindManagers, sendNotices } as const satisfies Record<string, Job>
+
+/**
+ * 心跳: every job, each for itself, so that one that fails does not hold up the others; the failure is logged and tried again in a minute.
+ * `more` tells that a job had a full batch.
+ */
+export async function beat(services: Services): Promise<{ done: Record<string, number>; more: boolean; failed: string[] }> {
+  const done: Record<string, number> = {}
+  const failed: string[] = []
+  for (const [name, job] of Object.entries(JOBS)) {
+    try {
+      done[name] = await job(services)
+    } catch (error) {
+      failed.push(name)
+      console.error(`[clock ${name}]`, error)
+    }
+  }
+  const more = Object.values(done).some((count) => count >= BATCH)
+  await services.store.set('heartbeats', { _id: 'clock', at: services.now, failed, more })
+  return { done, more, failed }
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import cloud from 'wx-server-sdk'
+import { TEMPLATE_IDS } from '../../config/templates'
+import { cloudDatabase, type CloudSdkDatabase } from '../../store/cloudDatabase'
+import { rulesLoader } from '../../store/rules'
+import { openStore } from '../../store/store'
+import { beat } from './beat'
+import { isPlatformTimer } from './isPlatformTimer'
+
+// The SDK's types know only a name here; the constant is its documented way to say "the environment this runs in".
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+const store = openStore(cloudDatabase(cloud.database() as unknown as CloudSdkDatabase))
+const services = {
+  store,
+  loadRules: rulesLoader(store),
+  hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+  send: async (touser: string, template: keyof typeof TEMPLATE_IDS, page: string, data: Record<string, { value: string }>) => {
+    await cloud.openapi.subscribeMessage.send({ touser, templateId: TEMPLATE_IDS[template], page, data })
+  },
+}
+
+/** 时钟: one beat each minute. Whatever does not come from the platform's timer is turned away. */
+export const main = async (event: unknown, context: { environment?: unknown } | undefined) => {
+  if (!isPlatformTimer(event, context, () => cloud.getWXContext())) return { ok: false, code: 'NOT_ALLOWED' }
+  return { ok: true, ...(await beat({ ...services, now: Date.now() })) }
+}

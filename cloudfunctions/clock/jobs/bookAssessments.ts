@@ -1,0 +1,39 @@
+import type { EntryDraft } from '../../../domain/ledger/entry'
+import { propertyRuleByCode } from '../../../domain/rulebook/propertyRuleByCode'
+import { UNDECIDED, type Edition, type Points } from '../../../domain/rulebook/edition'
+import { satisfactionBonus } from '../../../domain/survey/satisfaction'
+import { monthOf } from '../../../domain/time/beijing'
+import type { AssessmentDocument } from '../../../types/documents/scoring'
+import { eachOf } from '../eachOf'
+import { BATCH, type Job } from '../beat'
+import { appendEntries } from './appendEntries'
+
+/** 考核入账: facts of Annex 2, the survey and created projects become entries, by the edition they were entered under. */
+export const bookAssessments: Job = async ({ store, loadRules, now, hash }) => {
+  const due = await store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc']], limit: BATCH })
+  return eachOf(due, async ({ _id, townId, editionId }) => {
+    const edition = await (await loadRules(townId)).editionOf(editionId)
+    await store.transaction(async (transaction) => {
+      const fact = await transaction.get('assessments', _id)
+      if (!fact || fact.booked) return
+      const draft = entryOf(fact, edition)
+      await appendEntries(transaction, townId, draft ? [draft] : [], now, hash)
+      await transaction.set('assessments', { ...fact, booked: true })
+    })
+  })
+}
+
+/** The entry a fact asks for; null where it moves nothing (a survey below its bands). */
+function entryOf(fact: AssessmentDocument, edition: Edition): EntryDraft | null {
+  const entry = (sheet: EntryDraft['sheet'], rule: string, points: Points, kind: EntryDraft['basis']['kind']): EntryDraft | null =>
+    points === 0 ? null : { _id: `assessment:${fact._id}`, townId: fact.townId, estateId: fact.estateId, month: monthOf(fact.factAt), sheet, rule, editionId: edition.id, points, basis: { kind, id: fact._id }, factAt: fact.factAt, by: fact.by, note: fact.note }
+  switch (fact.kind) {
+    case 'project': return entry('project', `project:${fact.level}`, edition.projects.points[fact.level], 'project')
+    case 'survey': return entry('property', 'satisfaction', satisfactionBonus(edition, fact).points, 'survey')
+    case 'propertyCheck': {
+      const points = propertyRuleByCode(edition, fact.ruleCode)?.points
+      if (points === undefined || points === UNDECIDED) throw new Error(`assessment ${fact._id} stands under ${fact.ruleCode}, which has no number`)
+      return entry('property', fact.ruleCode, points * fact.count, 'propertyCheck')
+    }
+  }
+}

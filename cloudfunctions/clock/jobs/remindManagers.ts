@@ -1,0 +1,30 @@
+import { caseFromEvents } from '../../../domain/case/caseState'
+import { workingMsLeft } from '../../../domain/time/reminder'
+import { caseDocument } from '../../../store/caseDocument'
+import { noticeFacts } from '../../../store/caseFacts'
+import { noticeDocument } from '../../../store/notices'
+import { managersOf, staffOf } from '../../../store/people'
+import { eachOf } from '../eachOf'
+import { BATCH, type Job } from '../beat'
+
+/** 时限提醒 at half and a fifth of the working time left. A clock that slept tells only the newer of the two, and none that the deadline has overtaken. */
+export const remindManagers: Job = async ({ store, loadRules, now }) => {
+  const due = await store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], limit: BATCH })
+  return eachOf(due, async ({ _id, townId }) => {
+    const [rules, staff] = [await loadRules(townId), await staffOf(store, townId)]
+    await store.transaction(async (transaction) => {
+      const document = await transaction.get('cases', _id)
+      if (!document || document.remindAt === null || document.remindAt > now) return
+      const reminded = caseDocument({ ...document, remindedUntil: now }, document.events, rules.calendar)
+      if (!reminded.ok) throw new Error(`the calendar of ${reminded.year} is missing`)
+      await transaction.set('cases', reminded.document)
+      if (document.dueAt === null || document.dueAt < now) return
+      const kind = document.fifthAt !== null && document.fifthAt <= now ? 'caseFifth' : 'caseHalf'
+      const case_ = caseFromEvents(document.events)
+      const left = workingMsLeft(rules.calendar, now, document.dueAt)
+      const facts = { ...noticeFacts(document, case_, await rules.editionOf(case_.editionId), await transaction.get('estates', document.estateId)), leftMs: left.ok ? left.ms : 0 }
+      for (const { _id: personId } of managersOf(staff, document.estateId))
+        await transaction.set('notices', noticeDocument({ townId, personId, kind, cause: `${_id}:${case_.runs.length}:${document.dueAt}`, caseId: _id, facts, now, inWorkingTime: true }, rules.calendar))
+    })
+  })
+}

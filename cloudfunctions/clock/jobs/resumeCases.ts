@@ -1,0 +1,17 @@
+import { withEvents } from '../../../store/caseDocument'
+import { eachOf } from '../eachOf'
+import { BATCH, type Job } from '../beat'
+
+/** 挂账到期: a suspension that has come to its date ends by itself, dated by that date. */
+export const resumeCases: Job = async ({ store, loadRules, now }) => {
+  const due = await store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], limit: BATCH })
+  return eachOf(due, async ({ _id, townId }) => {
+    const { calendar } = await loadRules(townId)
+    await store.transaction(async (transaction) => {
+      const document = await transaction.get('cases', _id)
+      if (!document || document.resumeAt === null || document.resumeAt > now) return
+      const resumed = withEvents(document, [{ type: 'resumed', at: document.resumeAt, by: { role: 'clock', person: 'clock' }, reason: '挂账到期' }], calendar)
+      if (resumed?.ok) await transaction.set('cases', resumed.document)
+    })
+  })
+}

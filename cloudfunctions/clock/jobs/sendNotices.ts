@@ -1,0 +1,60 @@
+import { templateFields } from '../../../domain/notice/compose'
+import { MINUTE_MS } from '../../../domain/time/beijing'
+import type { NoticeDocument, QuotaDocument } from '../../../types/documents/notices'
+import { BATCH, type Job, type Services } from '../beat'
+
+/** Waits before the next try, in minutes; after the last one the notice is a dead letter that the office can see. */
+const RETRY_MINUTES = [1, 5, 15, 60, 240]
+/** WeChat: the person has refused, or no accepted message is left. */
+const NO_QUOTA = 43101
+
+/** 发送: what waits and may go out now, folded to one message per person and template. At least once; the inbox has it in any case. */
+export const sendNotices: Job = async (services) => {
+  const { store, now } = services
+  const due = await store.find('notices', { where: { state: 'waiting', tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], limit: BATCH })
+  const groups = new Map<string, NoticeDocument[]>()
+  for (const notice of due) groups.set(`${notice.personId}:${notice.template}`, [...(groups.get(`${notice.personId}:${notice.template}`) ?? []), notice])
+  for (const [quotaId, notices] of groups) await sendGroup(services, quotaId, notices)
+  return due.length
+}
+
+async function sendGroup(services: Services, quotaId: string, notices: readonly NoticeDocument[]): Promise<void> {
+  const { store, now } = services
+  const newest = notices[notices.length - 1]!
+  const settle = (change: Partial<NoticeDocument>) => settleAll(services, notices, change)
+  const [person, quota] = [await store.get('people', newest.personId), await store.get('quotas', quotaId)]
+  if (!person || !quota || quota.accepted <= quota.used) return settle({ state: 'unreachable', lastError: person ? 'no accepted message left' : 'the person is gone' })
+
+  const folded = notices.length === 1 ? newest : { ...newest, text: `等 ${notices.length} 件，${newest.text}` }
+  try {
+    await services.send(person.openid, newest.template, newest.caseId ? `pages/case/index?id=${newest.caseId}` : 'pages/inbox/index', templateFields(newest.template, folded))
+    await spend(services, quotaId, (known) => known.used + 1)
+    await settle({ state: 'sent', lastError: null })
+  } catch (error) {
+    const { errCode, errMsg, message } = error as { errCode?: number; errMsg?: string; message?: string }
+    const lastError = errMsg ?? message ?? 'unknown'
+    if (errCode === NO_QUOTA) {
+      // Our count was too high: WeChat knows better. What it refused is spent.
+      await spend(services, quotaId, (known) => known.accepted)
+      return settle({ state: 'unreachable', lastError })
+    }
+    const attempts = newest.attempts + 1
+    const wait = RETRY_MINUTES[attempts - 1]
+    await settle(wait === undefined ? { state: 'dead', attempts, lastError } : { attempts, tryAt: now + wait * MINUTE_MS, lastError })
+  }
+}
+
+const spend = ({ store }: Services, quotaId: string, used: (known: QuotaDocument) => number): Promise<void> =>
+  store.transaction(async (transaction) => {
+    const known = await transaction.get('quotas', quotaId)
+    if (known) await transaction.set('quotas', { ...known, used: used(known) })
+  })
+
+/** Only what still waits is settled: the person may have read it meanwhile, and that stays. */
+async function settleAll({ store }: Services, notices: readonly NoticeDocument[], change: Partial<NoticeDocument>): Promise<void> {
+  for (const { _id } of notices)
+    await store.transaction(async (transaction) => {
+      const notice = await transaction.get('notices', _id)
+      if (notice?.state === 'waiting') await transaction.set('notices', { ...notice, ...change })
+    })
+}

@@ -1,0 +1,9 @@
+import { PAGE_MAX } from './database'
+import type { PersonDocument } from '../types/documents/people'
+import type { Store } from './store'
+
+/** Everybody with a grant in the town: a few dozen people. */
+export const staffOf = (store: Store, townId: string): Promise<readonly PersonDocument[]> => store.find('people', { where: { townId, staff: true }, limit: PAGE_MAX })
+/** 物业项目负责人 of an estate. */
+export const managersOf = (staff: readonly PersonDocument[], estateId: string): readonly PersonDocument[] =>
+  staff.filter(({ grants }) => grants.some((grant) => grant.role === 'manager' && grant.estateId === estateId))

@@ -1,0 +1,156 @@
+import { applyEvent, caseFromEvents, type CaseState } from '../../../domain/case/caseState'
+import type { CaseEvent } from '../../../domain/case/events'
+import { missedDeadline } from '../../../domain/case/handling'
+import { at, calendar, caseOf, dispatched, happens, indexOf, inspected, reported, threeDays, twoHours } from '../support'
+import { STORIES } from './stories'
+
+const dueAt = (...events: readonly CaseEvent[]) => indexOf(caseOf(...events)).dueAt
+const missed = (case_: CaseState, now: number) => missedDeadline(case_, calendar, now)
+
+describe('a case is what its events tell', () => {
+  it.each(Object.entries(STORIES))('replaying the whole story of a %s case gives what applying event after event gave', (_, events) => {
+    let stepwise: CaseState | null = null
+    for (const event of events) stepwise = applyEvent(stepwise, event)
+    expect(caseFromEvents(events)).toEqual(stepwise)
+  })
+
+  it('a stored story that the state machine does not allow is our mistake and says which event', () => {
+    expect(() => caseOf(...reported(), happens('answered', '2026-04-13 09:30'))).toThrow('answered')
+    expect(() => caseOf()).toThrow('at least one event')
+  })
+
+  it('a report is filed with the category the office gave it, not the one the resident did not know', () => {
+    const unsure = happens('submitted', '2026-04-13 08:40', { categoryCode: null })
+    expect(caseOf(unsure)).toMatchObject({ origin: 'reported', categoryCode: null, editionId: null, filedAt: null })
+    expect(caseOf(unsure, happens('filed', '2026-04-13 08:50', { categoryCode: '0104' }))).toMatchObject({ categoryCode: '0104', editionId: 'plan-1', filedAt: at('2026-04-13 08:50') })
+  })
+
+  it('a problem found by an inspection is filed by being found, and is no report', () => {
+    expect(caseOf(...inspected())).toMatchObject({ origin: 'inspected', filedAt: at('2026-04-13 08:50'), reports: [], editionId: 'plan-1' })
+  })
+
+  it('a further report joins: its reporter follows the same case, and it says whether it counts', () => {
+    const { reports } = caseOf(...dispatched(), happens('joined', '2026-04-13 10:00', { reportId: 'report-2', counted: false }))
+    expect(reports).toEqual([
+      { reportId: 'report-1', at: at('2026-04-13 08:40'), counted: true },
+      { reportId: 'report-2', at: at('2026-04-13 10:00'), counted: false },
+    ])
+  })
+})
+
+describe('the clock of handling', () => {
+  const returned = [...dispatched(), happens('returned', '2026-04-13 10:00')]
+
+  it('a redirect restarts the clock for the new estate and voids the first run', () => {
+    const case_ = caseOf(...returned, happens('redirected', '2026-04-13 14:00'))
+    expect(case_).toMatchObject({ state: 'dispatched', estateId: 'west' })
+    expect(case_.runs.map(({ estateId, voided, stoppedAt }) => ({ estateId, voided, stoppedAt }))).toEqual([
+      { estateId: 'east', voided: true, stoppedAt: at('2026-04-13 14:00') },
+      { estateId: 'west', voided: false, stoppedAt: null },
+    ])
+    expect(indexOf(case_).dueAt).toBe(at('2026-04-13 16:00'))
+  })
+
+  it('the run of the wrong estate is never judged, not even when the case was taken from it after its deadline', () => {
+    const late = caseOf(...dispatched(), happens('redirected', '2026-04-13 15:00'))
+    expect(missed(late, at('2026-04-13 15:30'))).toEqual({ ok: true, dueAt: null })
+    expect(missed(late, at('2026-04-14 12:00'))).toEqual({ ok: true, dueAt: at('2026-04-13 17:00') })
+  })
+
+  it('what one estate asked for and was late with does not follow the case to the next', () => {
+    const case_ = caseOf(...dispatched(), happens('requested', '2026-04-13 10:00'), happens('overdueRecorded', '2026-04-13 11:01'), happens('redirected', '2026-04-13 14:00'))
+    expect(case_).toMatchObject({ request: null, overdueRecordedAt: null })
+    expect(indexOf(case_).judgeAt).toBe(at('2026-04-13 16:00'))
+  })
+
+  it('a return pauses the clock until the office decides', () => {
+    expect(indexOf(caseOf(...returned))).toMatchObject({ state: 'returned', dueAt: null, judgeAt: null, halfAt: null, fifthAt: null })
+    expect(missed(caseOf(...returned), at('2026-05-13 10:00'))).toEqual({ ok: true, dueAt: null })
+    // Of the two hours one was left at 10:00; it is given back from 14:00 on.
+    expect(dueAt(...returned, happens('returnRejected', '2026-04-13 14:00'))).toBe(at('2026-04-13 15:00'))
+  })
+
+  it('a suspension moves the deadline by working time, not by the time on the wall', () => {
+    const friday = [...reported(), happens('dispatched', '2026-04-17 17:00')]
+    const suspended = [...friday, happens('suspended', '2026-04-17 17:30', { until: at('2026-04-30 17:30') })]
+    expect(dueAt(...friday)).toBe(at('2026-04-20 10:00'))
+    expect(dueAt(...suspended, happens('resumed', '2026-04-20 09:00', { role: 'office' }))).toBe(at('2026-04-20 10:30'))
+  })
+
+  it('a suspension that the clock ends late ends at its own date all the same', () => {
+    const suspended = [...dispatched(), happens('suspended', '2026-04-13 10:00', { until: at('2026-04-14 08:30') })]
+    expect(dueAt(...suspended)).toBe(at('2026-04-14 09:30'))
+    expect(dueAt(...suspended, happens('resumed', '2026-04-14 12:00'))).toBe(at('2026-04-14 09:30'))
+  })
+
+  it('a suspension that was asked for before the deadline and granted after it counts from the request on', () => {
+    const asked = [...dispatched(), happens('requested', '2026-04-13 10:30', { kind: 'suspension', until: at('2026-04-14 08:30') })]
+    const granted = happens('suspended', '2026-04-13 16:00', { from: at('2026-04-13 10:30'), until: at('2026-04-14 08:30') })
+    expect(dueAt(...asked, granted)).toBe(at('2026-04-14 09:00'))
+  })
+
+  it('an extension adds the limit once more, and a second one again', () => {
+    const request = [happens('requested', '2026-04-13 10:00'), happens('extended', '2026-04-13 10:10')]
+    expect(dueAt(...dispatched())).toBe(at('2026-04-13 11:00'))
+    expect(dueAt(...dispatched(), ...request)).toBe(at('2026-04-13 15:00'))
+    expect(dueAt(...dispatched(), ...request, ...request)).toBe(at('2026-04-13 17:00'))
+    const days = [...reported(), happens('dispatched', '2026-04-13 09:00', { limit: threeDays })]
+    expect(dueAt(...days)).toBe(at('2026-04-16 17:30'))
+    expect(dueAt(...days, ...request)).toBe(at('2026-04-21 17:30'))
+  })
+
+  it('a request waits for the office and is gone once it is decided or the case answered', () => {
+    const requested = [...dispatched(), happens('requested', '2026-04-13 10:00', { kind: 'suspension', until: at('2026-04-20 08:30') })]
+    expect(caseOf(...requested).request).toMatchObject({ kind: 'suspension', until: at('2026-04-20 08:30'), by: 'manager-1' })
+    for (const decided of ['requestRefused', 'extended', 'suspended', 'answered'] as const) expect(caseOf(...requested, happens(decided, '2026-04-13 10:20')).request).toBeNull()
+  })
+
+  it('a rework is a new run with its own limit, and closes nothing', () => {
+    const failed = [...dispatched(), happens('answered', '2026-04-13 10:30'), happens('verificationFailed', '2026-04-14 09:00', { limit: threeDays })]
+    const case_ = caseOf(...failed)
+    expect(case_).toMatchObject({ state: 'rework', answeredAt: null, closedAt: null })
+    expect(case_.runs.map(({ startedAt, stoppedAt, limit }) => ({ startedAt, stoppedAt, limit }))).toEqual([
+      { startedAt: at('2026-04-13 09:00'), stoppedAt: at('2026-04-13 10:30'), limit: twoHours },
+      { startedAt: at('2026-04-14 09:00'), stoppedAt: null, limit: threeDays },
+    ])
+    expect(indexOf(case_).dueAt).toBe(at('2026-04-17 17:30'))
+  })
+
+  it('the rework of a case that had been redirected stays with the estate that answered it', () => {
+    const failed = [...dispatched(), happens('redirected', '2026-04-13 10:00'), happens('answered', '2026-04-13 10:30'), happens('reportedUnfixed', '2026-04-13 14:00'), happens('reworked', '2026-04-13 14:10')]
+    expect(caseOf(...failed).runs.map(({ estateId }) => estateId)).toEqual(['east', 'west', 'west'])
+  })
+})
+
+describe('what was seen', () => {
+  const answered = [...dispatched(), happens('answered', '2026-04-13 10:30')]
+
+  it('only a look on site counts as seen, and only until the next answer', () => {
+    expect(caseOf(...answered, happens('verified', '2026-04-13 14:00', { method: 'photos' })).seenOnSite).toBe(false)
+    const seen = [...answered, happens('verified', '2026-04-13 14:00', { method: 'onSite' })]
+    expect(caseOf(...seen).seenOnSite).toBe(true)
+    expect(caseOf(...seen, happens('verificationFailed', '2026-04-13 15:00'), happens('answered', '2026-04-13 16:00')).seenOnSite).toBe(false)
+  })
+
+  it('a case closed and found unfixed by its reporter is no longer closed', () => {
+    const closed = [...answered, happens('verified', '2026-04-13 14:00'), happens('closed', '2026-04-13 15:00')]
+    expect(caseOf(...closed).closedAt).toBe(at('2026-04-13 15:00'))
+    expect(caseOf(...closed, happens('confirmedFixed', '2026-04-13 15:30')).closedAt).toBe(at('2026-04-13 15:00'))
+    expect(caseOf(...closed, happens('reportedUnfixed', '2026-04-13 15:30'))).toMatchObject({ state: 'reopened', closedAt: null })
+  })
+
+  it('a closed case that a drawn verification finds unfit is reworked', () => {
+    const closed = [...answered, happens('verified', '2026-04-13 14:00'), happens('closed', '2026-04-13 15:00')]
+    expect(caseOf(...closed, happens('verificationFailed', '2026-04-20 09:00'))).toMatchObject({ state: 'rework', closedAt: null })
+  })
+
+  it('a proposed finding costs nothing until the office confirms it, and what is dropped stays dropped', () => {
+    const proposed = [...dispatched(), happens('findingProposed', '2026-04-13 12:00', { finding: 'shirked' })]
+    const statuses = (...events: readonly CaseEvent[]) => caseOf(...events).findings.map(({ kind, status }) => `${kind} ${status}`)
+    expect(statuses(...proposed)).toEqual(['shirked proposed'])
+    expect(statuses(...proposed, happens('findingConfirmed', '2026-04-13 13:00', { finding: 'recurrent' }))).toEqual(['shirked proposed'])
+    const dropped = [...proposed, happens('findingDropped', '2026-04-13 13:00')]
+    expect(statuses(...dropped, happens('findingConfirmed', '2026-04-13 13:10'))).toEqual(['shirked dropped'])
+    expect(statuses(...dropped, happens('findingProposed', '2026-04-13 13:20'), happens('findingConfirmed', '2026-04-13 13:30'))).toEqual(['shirked dropped', 'shirked confirmed'])
+  })
+})

@@ -1,0 +1,118 @@
+import { countReports, countsByItself, findingsOfCount, findingsOfMonth, isOpen, isSameProblem } from '../../../domain/case/recurrence'
+import type { CaseEvent } from '../../../domain/case/events'
+import { CASE_STATES } from '../../../domain/case/transitions'
+import type { FindingKind } from '../../../domain/rulebook/edition'
+import { builtInEdition } from '../../../domain/rulebook/builtIn'
+import { withDecisions } from '../../../domain/rulebook/withDecisions'
+import { at, calendar, caseOf, dispatched, happens, inspected } from '../support'
+import { STORIES } from './stories'
+
+const DUE = at('2026-04-13 11:00')
+const problem = { estateId: 'east', categoryCode: '0201', place: { spotId: 'gate' } }
+const reportedAt = (instant: number) => caseOf(happens('submitted', instant), happens('filed', instant + 60_000))
+
+describe('the same problem', () => {
+  it('is the same estate, the same item and the same place, and nothing less', () => {
+    const case_ = caseOf(...dispatched())
+    expect(isSameProblem(case_, problem)).toBe(true)
+    expect(isSameProblem(case_, { ...problem, estateId: 'west' })).toBe(false)
+    expect(isSameProblem(case_, { ...problem, categoryCode: '0202' })).toBe(false)
+    expect(isSameProblem(case_, { ...problem, place: { spotId: 'garden' } })).toBe(false)
+  })
+
+  it('is not known of a case that nobody has classified', () => {
+    expect(isSameProblem(caseOf(happens('submitted', '2026-04-13 08:40', { categoryCode: null })), problem)).toBe(false)
+  })
+
+  it('is open until the case is withdrawn, refused or closed', () => {
+    expect(CASE_STATES.filter((state) => !isOpen(caseOf(...STORIES[state])))).toEqual(['withdrawn', 'refused', 'closed'])
+  })
+})
+
+describe('a report that joins an open case counts by itself', () => {
+  const counts = (now: number, ...events: readonly CaseEvent[]) => countsByItself(caseOf(...events), calendar, now)
+
+  it.each([
+    ['within the handling limit', DUE - 1, false],
+    ['at the deadline', DUE, false],
+    ['once the deadline has passed', DUE + 1, true],
+  ])('%s: %p %p', (_, now, by) => {
+    expect(counts(now, ...dispatched())).toBe(by)
+  })
+
+  it.each(['submitted', 'filed', 'returned', 'suspended', 'answered', 'verified', 'reopened'] as const)('not while the case is %s and nothing was missed, however late', (state) => {
+    expect(counts(at('2026-04-19 12:00'), ...STORIES[state])).toBe(false)
+  })
+
+  it('not while the case is suspended, although the clock has not ended the suspension in time', () => {
+    expect(counts(at('2026-05-19 12:00'), ...STORIES.suspended)).toBe(false)
+  })
+
+  it('after a late answer yes, after one in time no', () => {
+    expect(counts(at('2026-04-14 09:00'), ...dispatched(), happens('answered', DUE + 1))).toBe(true)
+    expect(counts(at('2026-04-14 09:00'), ...dispatched(), happens('answered', DUE))).toBe(false)
+  })
+
+  it('not within the limit of a rework, although the first answer was late', () => {
+    const rework = [...dispatched(), happens('answered', DUE + 1), happens('verificationFailed', '2026-04-14 09:00')]
+    expect(counts(at('2026-04-14 11:00'), ...rework)).toBe(false)
+    expect(counts(at('2026-04-14 11:00') + 1, ...rework)).toBe(true)
+  })
+})
+
+describe('the reports of a month', () => {
+  it.each([
+    ['the last millisecond of March', at('2026-04-01 00:00') - 1, 0],
+    ['the first instant of April', at('2026-04-01 00:00'), 1],
+    ['the last millisecond of April', at('2026-05-01 00:00') - 1, 1],
+    ['the first instant of May', at('2026-05-01 00:00'), 0],
+  ])('are those of the Beijing month: one made in %s', (_, instant, count) => {
+    expect(countReports([reportedAt(instant)], problem, at('2026-04-15 12:00'))).toBe(count)
+  })
+
+  it('are counted over all cases of the problem, closed ones too, and no others', () => {
+    const joined = caseOf(...dispatched(), happens('joined', '2026-04-13 10:00', { counted: false }), happens('joined', '2026-04-13 12:00', { counted: true }))
+    const elsewhere = caseOf(...dispatched({ estateId: 'west' }), happens('redirected', '2026-04-13 10:00', { estateId: 'north' }))
+    expect(countReports([joined, caseOf(...STORIES.closed), elsewhere], problem, at('2026-04-20 12:00'))).toBe(3)
+  })
+
+  it.each(['submitted', 'withdrawn', 'refused'] as const)('leave out a case that is %s: it was never filed', (state) => {
+    expect(countReports([caseOf(...STORIES[state])], problem, at('2026-04-20 12:00'))).toBe(0)
+  })
+
+  it('leave out inspections, but not a report that joined one and counts', () => {
+    expect(countReports([caseOf(...inspected())], problem, at('2026-04-20 12:00'))).toBe(0)
+    expect(countReports([caseOf(...inspected(), happens('joined', '2026-04-13 12:00', { counted: true }))], problem, at('2026-04-20 12:00'))).toBe(1)
+  })
+})
+
+describe('recurrent and key problems', () => {
+  const replaced = withDecisions(builtInEdition, { keyAndRecurrent: 'keyReplacesRecurrent' })
+
+  it.each<[number, readonly FindingKind[], readonly FindingKind[]]>([
+    [1, [], []],
+    [2, [], []],
+    [3, ['recurrent'], ['recurrent']],
+    [4, ['recurrent', 'keyProblem'], ['keyProblem']],
+    [5, ['recurrent', 'keyProblem'], ['keyProblem']],
+  ])('report number %i of the month makes %p; where key replaces recurrent, %p', (count, both, key) => {
+    expect(findingsOfCount(builtInEdition, count, [])).toEqual(both)
+    expect(findingsOfCount(replaced, count, [])).toEqual(key)
+  })
+
+  it('are proposed once in a month', () => {
+    expect(findingsOfCount(builtInEdition, 3, ['recurrent'])).toEqual([])
+    expect(findingsOfCount(builtInEdition, 4, ['recurrent'])).toEqual(['keyProblem'])
+    expect(findingsOfCount(builtInEdition, 5, ['recurrent', 'keyProblem'])).toEqual([])
+    expect(findingsOfCount(builtInEdition, 3, ['overdue', 'shirked'])).toEqual(['recurrent'])
+    expect(findingsOfCount(replaced, 5, ['keyProblem'])).toEqual([])
+  })
+
+  it('are remembered by the month of their fact, dropped ones too', () => {
+    const found = (factAt: number) => caseOf(...dispatched(), happens('findingProposed', '2026-05-02 09:00', { finding: 'recurrent', factAt }), happens('findingDropped', '2026-05-02 10:00', { finding: 'recurrent' }))
+    const edge = at('2026-05-01 00:00')
+    expect(findingsOfMonth([found(edge - 1)], problem, at('2026-04-15 12:00'))).toEqual(['recurrent'])
+    expect(findingsOfMonth([found(edge)], problem, at('2026-04-15 12:00'))).toEqual([])
+    expect(findingsOfMonth([found(edge - 1)], { ...problem, estateId: 'west' }, at('2026-04-15 12:00'))).toEqual([])
+  })
+})
