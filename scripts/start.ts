@@ -1,0 +1,37 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { monthOf } from '../domain/time/beijing'
+import { startCloud } from '../local-cloud/start'
+import { installTown } from './demo/install'
+import { addWorking, playStory } from './demo/story'
+import { NEWCOMER, PEOPLE } from './demo/town'
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '8787' }, data: { type: 'string', default: '.data/demo' }, verbose: { type: 'boolean', default: false } } })
+
+/** `npm start`: the demo town on the embedded database. What is in the data directory stays; a new one begins with two played weeks. */
+async function main(): Promise<void> {
+  const ready = path.join(values.data, 'demo-ready')
+  const isNew = !existsSync(ready)
+  // A first start that was stopped half-way has left half a story: it begins again.
+  if (isNew) for (const file of ['documents.db', 'documents.db-wal', 'documents.db-shm', 'clock.json', 'storage']) rmSync(path.join(values.data, file), { recursive: true, force: true })
+  const cloud = await startCloud({
+    port: Number(values.port), dataDir: values.data, h5Dir: 'dist/h5', timers: true, addWorkingTime: addWorking, quiet: !values.verbose,
+    people: [...PEOPLE, NEWCOMER].map(({ openid, name, role, note }) => ({ openid, name, role, note })),
+  })
+  process.on('SIGINT', () => void cloud.close().then(() => process.exit(0)))
+  process.on('SIGTERM', () => void cloud.close().then(() => process.exit(0)))
+  if (isNew) {
+    const now = Date.now()
+    console.log('第一次启动，正在演示镇里过两周……')
+    installTown(cloud, monthOf(now))
+    await playStory(cloud, now)
+    writeFileSync(ready, '')
+  }
+  console.log(`\n邻净已启动: ${cloud.url}\n页面上方的小条可以选择身份、拨动时钟、查看手机收到的消息; ${cloud.url}/_cloud 查看数据库与日志。按 Ctrl+C 停止。\n`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
