@@ -16,9 +16,15 @@ export type Run = {
   /** The case went to another estate: this run is judged no more. */
   readonly voided: boolean
 }
-export type CaseFinding = { readonly kind: FindingKind; readonly status: 'proposed' | 'confirmed' | 'dropped'; readonly factAt: number; readonly proposedBy: string
-  /** Whose finding it is: a case that is sent on leaves it behind. `moved`: the case had been sent on before. */
-  readonly estateId: string; readonly moved: boolean }
+export type CaseFinding = {
+  readonly kind: FindingKind
+  readonly status: 'proposed' | 'confirmed' | 'dropped'
+  readonly factAt: number
+  readonly proposedBy: string
+  /** Whose it is: a case that is sent on leaves its findings behind. `moved`: it had been sent on before. */
+  readonly estateId: string
+  readonly moved: boolean
+}
 export type CountedReport = { readonly reportId: string; readonly at: number; readonly counted: boolean }
 export type OpenRequest = { readonly kind: 'extension' | 'suspension'; readonly at: number; readonly until?: number; readonly text: string; readonly photos: readonly string[]; readonly by: string }
 

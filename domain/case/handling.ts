@@ -17,16 +17,20 @@ export function runDeadline(run: Run, calendar: WorkingCalendar): Reckoned<{ due
   return deadlineFor(calendar, deadlineInput(run))
 }
 
+/** 延期/挂账 asked for before the deadline and not decided: the office's delay costs the estate nothing. */
+const isAskedInTime = (case_: CaseState, run: Run, dueAt: number): boolean => run.stoppedAt === null && case_.request !== null && !isOverdue(dueAt, case_.request.at)
+
 /**
  * 超时: the deadline that was missed by `now`, or null. A run that was sent to another estate is judged no more.
- * The answer's receipt stops the clock: answered at the deadline's own millisecond is in time.
+ * The answer's receipt stops the clock: answered at the deadline's own millisecond is in time. A run is not judged while a request made
+ * in time waits for the office.
  */
 export function missedDeadline(case_: CaseState, calendar: WorkingCalendar, now: number): Reckoned<{ dueAt: number | null }> {
   for (const run of case_.runs) {
     if (run.voided) continue
     const deadline = runDeadline(run, calendar)
     if (!deadline.ok) return deadline
-    if (deadline.dueAt !== null && isOverdue(deadline.dueAt, run.stoppedAt ?? now)) return { ok: true, dueAt: deadline.dueAt }
+    if (deadline.dueAt !== null && !isAskedInTime(case_, run, deadline.dueAt) && isOverdue(deadline.dueAt, run.stoppedAt ?? now)) return { ok: true, dueAt: deadline.dueAt }
   }
   return { ok: true, dueAt: null }
 }
@@ -64,12 +68,13 @@ export function indexCase(case_: CaseState, calendar: WorkingCalendar): Reckoned
   const missed = missedDeadline(case_, calendar, deadline?.dueAt ?? 0)
   if (!missed.ok) return missed
   const recorded = case_.overdueRecordedAt !== null
+  const isJudged = runs && !(deadline?.dueAt != null && isAskedInTime(case_, run, deadline.dueAt))
   return {
     ok: true,
     index: {
       state: case_.state, origin: case_.origin, estateId: case_.estateId, categoryCode: case_.categoryCode,
       dueAt: deadline?.dueAt ?? null,
-      judgeAt: recorded ? null : (missed.dueAt ?? (runs ? (deadline?.dueAt ?? null) : null)),
+      judgeAt: recorded ? null : (missed.dueAt ?? (isJudged ? (deadline?.dueAt ?? null) : null)),
       halfAt: reminders?.half ?? null, fifthAt: reminders?.fifth ?? null,
       resumeAt: case_.state === 'suspended' ? (run?.suspensions[run.suspensions.length - 1]?.to ?? null) : null,
       proposedFindings: case_.findings.filter((finding) => finding.status === 'proposed').length,

@@ -56,11 +56,14 @@ function allocateRedProperty(edition: Edition, candidates: readonly RedPropertyC
   const tier = edition.awards.find(({ id }) => id === 'redProperty')
   if (!tier) return { ok: true, awards: [] }
   const drawn = (id: string) => (draw.includes(id) ? draw.indexOf(id) : draw.length)
-  const ranked = [...candidates].sort((a, b) => b.points - a.points || drawn(a.estateId) - drawn(b.estateId))
+  const ranked = [...candidates].sort((a, b) => b.points - a.points || drawn(a.estateId) - drawn(b.estateId) || (a.estateId < b.estateId ? -1 : 1))
   const last = ranked[tier.places - 1]
   const next = ranked[tier.places]
-  if (last && next && last.points === next.points && drawn(last.estateId) === drawn(next.estateId))
-    return { ok: false, code: 'TIE_UNDECIDED', estateIds: ranked.filter(({ points }) => points === last.points).map(({ estateId }) => estateId) }
+  if (last && next && last.points === next.points) {
+    const tied = ranked.filter(({ points }) => points === last.points).map(({ estateId }) => estateId)
+    // A draw settles it only when every one of them had a lot.
+    if (!tied.every((id) => draw.includes(id))) return { ok: false, code: 'TIE_UNDECIDED', estateIds: tied }
+  }
   const awards = ranked.slice(0, tier.places).map((winner, index): Award => {
     const following = ranked[index + 1]
     return { estateId: winner.estateId, tier: tier.id, amountFen: tier.amountFen, rank: index + 1, reason: `党建引领评分第 ${index + 1} 名，${tier.name}共 ${tier.places} 个`, marginPoints: following ? winner.points - following.points : null }

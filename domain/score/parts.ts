@@ -20,9 +20,11 @@ export const propertyScore = (edition: Edition, entries: readonly Booked[]): Poi
 /** 创建项目加分, on the composite. @source 方案 五2 */
 export const projectBonus = (entries: readonly Booked[]): Points => sumOf(entries, 'project')
 
-/** 综合得分: 60 % and 40 % of the parts, and the bonus. @source 方案 三1, 三2, 五2 */
+/** 综合得分: 60 % and 40 % of the parts, and the bonus (decision D13: above 100 in full, or not at all). @source 方案 三1, 三2, 五2 */
 export function compositeScore(edition: Edition, longTerm: Fraction, property: Points, bonus: Points): Fraction {
   const { longTermPercent, propertyPercent } = edition.composite
   const whole = longTermPercent + propertyPercent
-  return { numerator: longTermPercent * longTerm.numerator + longTerm.denominator * (propertyPercent * property + whole * bonus), denominator: whole * longTerm.denominator }
+  const denominator = whole * longTerm.denominator
+  const numerator = longTermPercent * longTerm.numerator + longTerm.denominator * (propertyPercent * property + whole * bonus)
+  return { numerator: edition.decisions.partsCappedAbove ? Math.min(edition.fullPoints * denominator, numerator) : numerator, denominator }
 }

@@ -60,16 +60,23 @@ const BREAKS: Record<TieBreak, (a: EstateScore, b: EstateScore, draw: readonly s
 
 /** 排名: by composite, exactly; ties by decision D7 in its order. Estates that not even a draw has parted share a rank. */
 export function rankEstates(input: ScoreInput): readonly Standing[] {
-  const compare = (a: EstateScore, b: EstateScore): { order: number; by: TieBreak | null } => {
+  const { tieBreaks } = input.edition.decisions
+  const compareWith = (breaks: readonly TieBreak[], draw: readonly string[], a: EstateScore, b: EstateScore): { order: number; by: TieBreak | null } => {
     const score = compareFractions(b.composite, a.composite)
     if (score !== 0) return { order: score, by: null }
-    for (const by of input.edition.decisions.tieBreaks) {
-      const order = BREAKS[by](a, b, input.draw)
+    for (const by of breaks) {
+      const order = BREAKS[by](a, b, draw)
       if (order !== 0) return { order, by }
     }
     return { order: 0, by: null }
   }
   const scores = input.estateIds.map((estateId) => scoreEstate(input, estateId))
+  // A draw parts a tie only when every estate of the tie had a lot: an order that some are not in would be no order.
+  const others = tieBreaks.filter((by) => by !== 'recordedDraw')
+  const hadLots = (score: EstateScore) => scores.every((other) => compareWith(others, [], score, other).order !== 0 || input.draw.includes(other.estateId))
+  const parted = new Set(scores.filter(hadLots).map(({ estateId }) => estateId))
+  const draw = input.draw.filter((estateId) => parted.has(estateId))
+  const compare = (a: EstateScore, b: EstateScore) => compareWith(tieBreaks, draw, a, b)
   scores.sort((a, b) => compare(a, b).order || (a.estateId < b.estateId ? -1 : 1))
   const standings: Standing[] = []
   scores.forEach((score, index) => {

@@ -1,33 +1,40 @@
-import { HOUR_MS, instantOf } from '../../domain/time/beijing'
+import { HOUR_MS } from '../../domain/time/beijing'
 import type { Cloud } from '../../local-cloud/start'
 import type { ActionName, Actions } from '../../types/api'
 import type { RefusalCode } from '../../types/api/refusal'
 import { Refused, type Player } from '../play/player'
-import type { Agenda } from './agenda'
 import type { Journal } from './journal'
 import type { Chances } from './random'
 
-/** What the people of the year work with. */
+/** What the people of the year work with. Whatever a person decides by stands in the journal, so that a play that goes on decides the same. */
 export type World = {
-  readonly agenda: Agenda
   readonly chances: Chances
-  readonly year: number
-  /** Calls an action at the current instant, once in the year, however often the play is killed and goes on. `null`: it was refused as an expected code. */
+  readonly later: (at: number, name: string, run: () => Promise<void>) => void
+  readonly now: () => number
+  /** An action, once in the year, however often the play is killed and goes on. `null`: refused with an expected code. */
   readonly act: <Name extends ActionName>(name: string, openid: string, action: Name, request: Actions[Name]['request'], expected?: readonly RefusalCode[]) => Promise<Actions[Name]['reply'] | null>
-  readonly look: <Name extends ActionName>(openid: string, action: Name, request: Actions[Name]['request']) => Promise<Actions[Name]['reply']>
+  /** Looks something up and keeps what matters of it. */
+  readonly look: <Name extends ActionName, T>(name: string, openid: string, action: Name, request: Actions[Name]['request'], keep: (reply: Actions[Name]['reply']) => T) => Promise<T>
   readonly photo: (openid: string, name: string, isTidy: boolean) => Promise<string>
 }
 
-/** A step that was done before the kill is refused now, because it is done. */
-const DONE_ALREADY: readonly RefusalCode[] = ['STATE_CHANGED', 'CASE_CLOSED', 'FINDING_MISSING', 'FINDING_EXISTS', 'ALREADY_ENTERED', 'ALREADY_JOINED']
+/** A step that was done just before the kill is refused now, because it is done. */
+const DONE_ALREADY: readonly RefusalCode[] = ['STATE_CHANGED', 'CASE_CLOSED', 'PHOTO_SAME', 'FINDING_MISSING', 'FINDING_EXISTS', 'ALREADY_ENTERED']
 
-export function worldOf(player: Player, journal: Journal, agenda: Agenda, chances: Chances, year: number): World {
+type Stage = { readonly player: Player; readonly journal: Journal; readonly chances: Chances; readonly later: World['later']; readonly now: () => number; readonly setClock: () => void }
+
+export function worldOf({ player, journal, chances, later, now, setClock }: Stage): World {
   return {
-    agenda, chances, year,
-    look: player.call,
+    chances, later, now,
+    look: (name, openid, action, request, keep) =>
+      journal.once(`look ${name}`, async () => {
+        setClock()
+        return keep(await player.call(openid, action, request))
+      }),
     photo: (openid, name, isTidy) => journal.once(`photo ${name}`, () => player.photo(openid, name, isTidy)),
     act: (name, openid, action, request, expected = []) =>
       journal.once(name, async (mayBeDone) => {
+        setClock()
         try {
           return await player.call(openid, action, request)
         } catch (error) {
@@ -38,14 +45,13 @@ export function worldOf(player: Player, journal: Journal, agenda: Agenda, chance
   }
 }
 
-/** When the clock function next has something to do, by the indexes that it queries itself. */
+/** When the clock function next has something to do, by the same indexes that it queries. */
 export function nextDue(engine: Cloud['engine']): number | null {
   const earliest = (collection: string, field: string, filter: object = {}): number[] =>
-    engine.find(collection, { filter: { ...filter, [field]: { $ne: null } }, sort: { [field]: 1 }, limit: 1 }).map((document) => document[field] as number)
+    engine.find(collection, { filter: { ...filter, [field]: { $gte: 0 } }, sort: [[field, 1]], limit: 1 }).map((document) => document[field] as number)
   const due = [...earliest('cases', 'bookAt'), ...earliest('cases', 'remindAt'), ...earliest('cases', 'resumeAt'), ...earliest('notices', 'tryAt', { state: 'waiting' }), ...earliest('assessments', 'enteredAt', { booked: false })]
   return due.length > 0 ? Math.min(...due) : null
 }
 
-/** The platform beats each minute; a year looks at the hours in which something is due, which comes to the same: entries are dated by their facts. */
+/** The platform beats each minute; the year beats in the hours in which something is due, which comes to the same: entries are dated by their facts. */
 export const hourAfter = (instant: number): number => (Math.floor(instant / HOUR_MS) + 1) * HOUR_MS
-export const yearEnd = (year: number): number => instantOf(`${year + 1}-01-01`, '00:00')

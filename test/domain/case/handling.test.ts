@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../../domain/case/events'
 import { indexCase, missedDeadline } from '../../../domain/case/handling'
 import { at, calendar, caseOf, dispatched, happens, indexOf, inspected, reported, threeDays } from '../support'
 import { STORIES } from './stories'
@@ -10,7 +11,7 @@ describe('the stored index of a case', () => {
     expect(indexOf(caseOf(...dispatched()))).toEqual({
       state: 'dispatched', origin: 'reported', estateId: 'east', categoryCode: '0201', filedAt: at('2026-04-13 08:50'),
       dueAt: DUE, judgeAt: DUE, halfAt: at('2026-04-13 10:00'), fifthAt: at('2026-04-13 10:36'),
-      resumeAt: null, proposedFindings: 0, hasRequest: false,
+      resumeAt: null, proposedFindings: 0, hasRequest: false, waitsForOffice: false,
     })
   })
 
@@ -58,8 +59,24 @@ describe('the stored index of a case', () => {
 
   it('says how many findings wait for the office, and whether a request does', () => {
     const waiting = [...dispatched(), happens('findingProposed', '2026-04-13 10:00', { finding: 'shirked' }), happens('findingProposed', '2026-04-13 10:00', { finding: 'recurrent' }), happens('requested', '2026-04-13 10:00')]
-    expect(indexOf(caseOf(...waiting))).toMatchObject({ proposedFindings: 2, hasRequest: true })
-    expect(indexOf(caseOf(...waiting, happens('findingDropped', '2026-04-13 10:10'), happens('requestRefused', '2026-04-13 10:10')))).toMatchObject({ proposedFindings: 1, hasRequest: false })
+    expect(indexOf(caseOf(...waiting))).toMatchObject({ proposedFindings: 2, hasRequest: true, waitsForOffice: true })
+    expect(indexOf(caseOf(...waiting, happens('findingDropped', '2026-04-13 10:10'), happens('requestRefused', '2026-04-13 10:10')))).toMatchObject({ proposedFindings: 1, hasRequest: false, waitsForOffice: false })
+    expect(indexOf(caseOf(...STORIES.returned))).toMatchObject({ hasRequest: false, waitsForOffice: true })
+  })
+
+  it('a request made in time keeps the case from being judged until the office decides: its delay costs the estate nothing', () => {
+    const asked = [...dispatched(), happens('requested', DUE)]
+    const judged = (...events: readonly CaseEvent[]) => [indexOf(caseOf(...events)).judgeAt, missedDeadline(caseOf(...events), calendar, at('2026-04-13 15:30'))]
+    expect(judged(...asked)).toEqual([null, { ok: true, dueAt: null }])
+    expect(judged(...asked, happens('requestRefused', '2026-04-13 14:00'))).toEqual([DUE, { ok: true, dueAt: DUE }])
+    // Granted: two hours more, which from 11:00 on end at 15:00.
+    expect(judged(...asked, happens('extended', '2026-04-13 14:00'))).toEqual([at('2026-04-13 15:00'), { ok: true, dueAt: at('2026-04-13 15:00') }])
+  })
+
+  it('a request made too late keeps nothing back, nor does one for a rework keep back the first deadline', () => {
+    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE + 1))).judgeAt).toBe(DUE)
+    const rework = [...dispatched(), happens('answered', DUE + 1), happens('verificationFailed', '2026-04-14 09:00'), happens('requested', '2026-04-14 09:10')]
+    expect(indexOf(caseOf(...rework)).judgeAt).toBe(DUE)
   })
 
   it('a deadline that reaches into a year without a calendar is refused, not guessed', () => {

@@ -1,0 +1,44 @@
+import type { Category } from '../rulebook/edition'
+import { SYNONYMS } from './synonyms'
+
+/** A synonym is what a person says; a pair of characters shared with the catalogue is a hint. */
+const WEIGHTS = { synonymPerCharacter: 4, nameInFull: 12, namePair: 3, conditionPair: 1 } as const
+/** One shared pair of the condition alone is chance. */
+const SCORE_MIN = 3
+
+const HAN_PAIR = /^[\u4e00-\u9fff]{2}$/
+function pairsOf(text: string): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (let at = 0; at + 2 <= text.length; at += 1) {
+    const pair = text.slice(at, at + 2)
+    if (HAN_PAIR.test(pair)) pairs.add(pair)
+  }
+  return pairs
+}
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((pair) => b.has(pair)).length
+
+function scoreOf(text: string, pairs: ReadonlySet<string>, { code, name, condition }: Category): number {
+  const said = (SYNONYMS[code] ?? []).filter((word) => text.includes(word))
+  // 烧树叶 also contains 烧: only the longest words count, each once.
+  const words = said.filter((word) => !said.some((other) => other !== word && other.includes(word)))
+  return (
+    words.reduce((sum, word) => sum + word.length * WEIGHTS.synonymPerCharacter, 0) +
+    (text.includes(name) ? WEIGHTS.nameInFull : 0) +
+    shared(pairs, pairsOf(name)) * WEIGHTS.namePair +
+    shared(pairs, pairsOf(condition)) * WEIGHTS.conditionPair
+  )
+}
+
+/**
+ * 猜您要报的是: the likely categories (小类) for what a person has typed, most likely first; none where nothing fits. An offer, never a decision:
+ * the office classifies when it files.
+ */
+export function suggestCategories(text: string, categories: readonly Category[], countMax = 4): readonly Category[] {
+  const pairs = pairsOf(text)
+  return categories
+    .map((category, order) => ({ category, order, score: scoreOf(text, pairs, category) }))
+    .filter(({ score }) => score >= SCORE_MIN)
+    .sort((a, b) => b.score - a.score || a.order - b.order)
+    .slice(0, countMax)
+    .map(({ category }) => category)
+}

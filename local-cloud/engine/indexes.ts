@@ -1,0 +1,47 @@
+import { invalidParameter, writeFailed } from '../errors'
+import type { Document, Value } from './document'
+import { encodeKey, inDirection, valuesAt, type KeyPart } from './key'
+
+export type IndexDefinition = { readonly name: string; readonly keys: readonly KeyPart[]; readonly unique?: boolean }
+/** The content of indexes.json: the SDK cannot make an index, so the file is what the console would be given. */
+export type IndexDefinitions = Readonly<Record<string, readonly IndexDefinition[]>>
+
+/** The platform's limit per collection. */
+const INDEXES_MAX = 20
+
+export function assertIndexDefinitions(definitions: IndexDefinitions): void {
+  for (const [collection, indexes] of Object.entries(definitions)) {
+    if (indexes.length > INDEXES_MAX) throw invalidParameter(`indexes.json: ${collection} has ${indexes.length} indexes, the platform allows ${INDEXES_MAX}`)
+    const names = new Set<string>()
+    for (const { name, keys } of indexes) {
+      if (!name || names.has(name)) throw invalidParameter(`indexes.json: ${collection} has a missing or repeated index name "${name}"`)
+      names.add(name)
+      if (!keys?.length) throw invalidParameter(`indexes.json: ${collection}.${name} has no keys`)
+      for (const [path, direction] of keys) {
+        if (typeof path !== 'string' || !path || path.split('.').some((part) => part === '' || /^\d+$/.test(part))) {
+          throw invalidParameter(`indexes.json: ${collection}.${name} has an unusable path "${path}"`)
+        }
+        if (direction !== 1 && direction !== -1) throw invalidParameter(`indexes.json: ${collection}.${name}.${path} needs the direction 1 or -1`)
+      }
+    }
+  }
+}
+
+/** One key per array element; two arrays in one index would multiply, so they are refused, as in MongoDB. */
+export function indexKeys(document: Document, keys: readonly KeyPart[]): { keys: Buffer[]; multikey: boolean } {
+  let multikey = false
+  let prefixes: Buffer[] = [Buffer.alloc(0)]
+  for (const [path, direction] of keys) {
+    const { values, throughArray } = valuesAt(document, path)
+    if (throughArray && multikey) throw writeFailed(`cannot index parallel arrays [${path}]`)
+    multikey ||= throughArray
+    const parts = values.map((value) => inDirection(encodeKey(value), direction))
+    prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])))
+  }
+  const distinct = new Map(prefixes.map((key) => [key.toString('latin1'), key]))
+  return { keys: [...distinct.values()], multikey }
+}
+
+/** `{ no: "x" }`, as an E11000 message shows the key. */
+export const showKey = (document: Document, keys: readonly KeyPart[]): string =>
+  `{ ${keys.map(([path]) => `${path}: ${JSON.stringify(valuesAt(document, path).values[0] as Value)}`).join(', ')} }`

@@ -1,0 +1,47 @@
+/** A refusal in the real cloud's own shape: the SDK turns `code` into its errCode (see errorCodes.ts of the SDK). */
+export class CloudError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+export const missingCollection = (name: string) =>
+  new CloudError(
+    'DATABASE_COLLECTION_NOT_EXIST',
+    `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`,
+  )
+
+export const transactionConflict = () =>
+  new CloudError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
+  )
+
+export const transactionGone = (id: string) =>
+  new CloudError(
+    'DATABASE_TRANSACTION_FAIL',
+    `[ResourceUnavailable.TransactionNotExist] Transaction ${id} does not exist: it was committed, aborted or has expired.`,
+  )
+
+export const duplicateKey = (collection: string, index: string, key: string) =>
+  new CloudError(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation] multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`,
+  )
+
+export const writeFailed = (message: string) => new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`)
+
+/** What the local cloud does not do is refused by its name, never answered with a pretended success. */
+export const unsupported = (kind: string, name: string) =>
+  new CloudError('DATABASE_INVALID_OPERRATOR', `本地云不支持${kind} ${name} (the local cloud does not support ${name})`)
+
+export const invalidParameter = (message: string) => new CloudError('INVALID_PARAM', message)
+
+export const asCloudError = (error: unknown): CloudError => {
+  if (error instanceof CloudError) return error
+  const detail = error instanceof Error ? error.message : String(error)
+  return new CloudError('SYS_ERR', `本地云内部错误 (local cloud internal error): ${detail}`)
+}

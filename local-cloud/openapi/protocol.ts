@@ -1,0 +1,59 @@
+import { Busboy } from '@fastify/busboy'
+import type { IncomingMessage } from 'node:http'
+import protobuf from 'protobufjs'
+import { invalidParameter } from '../errors'
+
+const { root } = protobuf.parse(`
+  syntax = "proto3";
+  message KeyValuePair { string key = 1; bytes value = 2; string contenttype = 3; string filename = 4; }
+  message OpenApiData { repeated KeyValuePair pairs = 1; }
+  message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; }
+  message CommOpenApiResp { bytes respData = 1; string contentType = 2; int32 errorCode = 3; uint32 httpCode = 4; }
+`)
+const Request = root.lookupType('CommApiData')
+const Reply = root.lookupType('CommOpenApiResp')
+
+const PUBLIC_API = 0
+const FORM_BYTES_MAX = 2 * 1024 * 1024
+
+export type Form = { readonly fields: Record<string, string>; readonly requestData: Buffer }
+export type Parameters = Record<string, unknown>
+
+/** `cloud.openapi.*` arrives as a form whose one binary part is a protobuf message. */
+export function readForm(request: IncomingMessage): Promise<Form> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {}
+    const parts: Buffer[] = []
+    let size = 0
+    const form = new Busboy({ headers: request.headers as { 'content-type': string }, limits: { fieldSize: FORM_BYTES_MAX, fileSize: FORM_BYTES_MAX, parts: 50 } })
+    form.on('field', (name, value) => (fields[name] = value))
+    form.on('file', (name, stream) => {
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (name === 'requestData') parts.push(chunk)
+      })
+      stream.on('limit', () => reject(invalidParameter('requestData 过大 (requestData is too large)')))
+    })
+    form.on('error', (error) => reject(invalidParameter(`multipart 无法解析 (malformed multipart): ${String(error)}`)))
+    form.on('finish', () => (size === 0 && !fields.requestData ? reject(invalidParameter('requestData is missing')) : resolve({ fields, requestData: Buffer.concat(parts) })))
+    request.on('error', reject)
+    request.pipe(form)
+  })
+}
+
+/** Each value is JSON text; the names are already in snake_case. */
+export function decodeParameters(requestData: Buffer): Parameters {
+  try {
+    const message = Request.decode(requestData) as unknown as { apiType: number; openapiData?: { pairs: { key: string; value: Uint8Array }[] } }
+    if (message.apiType !== PUBLIC_API) throw new Error(`apiType ${message.apiType}`)
+    const pairs = message.openapiData?.pairs ?? []
+    return Object.fromEntries(pairs.map(({ key, value }) => [key, JSON.parse(Buffer.from(value).toString('utf8')) as unknown]))
+  } catch (error) {
+    throw invalidParameter(`本地云读不懂 requestData (requestData cannot be read): ${(error as Error).message}`)
+  }
+}
+
+const encodeReply = (fields: Record<string, unknown>): Buffer => Buffer.from(Reply.encode(Reply.create(fields)).finish())
+
+export const jsonReply = (value: unknown): Buffer => encodeReply({ respData: Buffer.from(JSON.stringify(value)), contentType: 'application/json', httpCode: 200 })
+export const errorReply = (errorCode: number): Buffer => encodeReply({ errorCode })

@@ -1,0 +1,39 @@
+const weapp = process.env.TARO_ENV === 'weapp'
+
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: weapp ? `@${name}` : `assets/tab/${name}.png`,
+  selectedIconPath: weapp ? `@${name}On` : `assets/tab/${name}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/cases/index',
+    'pages/standings/index',
+    'pages/inbox/index',
+    'pages/report/index',
+    'pages/case/index',
+    'pages/score/index',
+    'pages/rewards/index',
+    'pages/me/index',
+  ],
+  subpackages: [
+    { root: 'manager', pages: ['pages/answer/index'] },
+    { root: 'office', pages: ['pages/decide/index', 'pages/rewards/index'] },
+    { root: 'inspector', pages: ['pages/inspect/index', 'pages/assess/index'] },
+  ],
+  // WeChat reads the @names from theme.json; the browser gets its colours from styles/browser.scss.
+  window: weapp
+    ? { navigationBarTitleText: '邻净', navigationBarBackgroundColor: '@bar', navigationBarTextStyle: '@barText' as 'black', backgroundColor: '@ground', backgroundTextStyle: '@pull' as 'dark', enablePullDownRefresh: true }
+    : { navigationBarTitleText: '邻净', navigationBarBackgroundColor: '#FFFFFF', navigationBarTextStyle: 'black' },
+  tabBar: {
+    color: weapp ? '@tab' : '#55605B',
+    selectedColor: weapp ? '@tabOn' : '#17695A',
+    backgroundColor: weapp ? '@bar' : '#FFFFFF',
+    borderStyle: weapp ? ('@tabBorder' as 'white') : 'white',
+    list: [tab('home', '首页'), tab('cases', '案卷'), tab('standings', '排名'), tab('inbox', '消息')],
+  },
+  ...(weapp && { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true, sitemapLocation: 'sitemap.json' }),
+})

@@ -1,0 +1,12 @@
+import type { PropsWithChildren } from 'react'
+import Taro from '@tarojs/taro'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { queryClient } from './services/queryClient'
+import './app.scss'
+
+if (process.env.TARO_ENV === 'h5') require('./styles/browser.scss')
+if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: CLOUD_ENV })
+
+export default function App({ children }: PropsWithChildren) {
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}

@@ -1,0 +1,46 @@
+import { Image, Text, View } from '@tarojs/components'
+import type { CaseSummary } from '../../../types/api/common'
+import { Badge } from '@/components/Badge'
+import { Icon } from '@/components/Icon'
+import { Press } from '@/components/Press'
+import { CASE_STATE } from '@/labels/zh'
+import { photoAddress } from '@/services/upload'
+import { useNow } from '@/services/useNow'
+import { dueLine, nextStepWords } from '../caseLines'
+import { caseTitle } from '../caseTitle'
+import { useRules } from '../useRules'
+import './style.scss'
+
+type CaseRowProps = {
+  case_: CaseSummary
+  onOpen: () => void
+  /** In lists over several estates. */
+  withEstate?: boolean
+  /** Which row stands open beside the list on a wide screen. */
+  selected?: boolean
+}
+
+/** A case in a list: what it looks like, what it is, where, how it stands, what comes next. */
+export function CaseRow({ case_, onOpen, withEstate, selected }: CaseRowProps) {
+  const rules = useRules()
+  const now = useNow(60_000)
+  const title = caseTitle(case_, rules?.edition)
+  const place = [withEstate && case_.estateName, case_.placeText].filter(Boolean).join(' · ')
+  const { words, tone, icon } = CASE_STATE[case_.state]
+  const due = dueLine(case_, rules?.calendar, now)
+  const next = nextStepWords(case_)
+  return (
+    <Press className={`case-row ${selected ? 'case-row--on' : ''}`} label={[title, place, words, next, due?.words].filter(Boolean).join('，')} onPress={onOpen}>
+      <View className='case-row__photo'>
+        {case_.photo ? <Image className='case-row__image' src={photoAddress(case_.photo)} mode='aspectFill' lazyLoad /> : <Icon name='image' />}
+      </View>
+      <View className='case-row__words'>
+        <View className='case-row__title'><Text>{title}</Text></View>
+        {place && <View className='case-row__place'><Text>{place}</Text></View>}
+        <View className='case-row__state'><Badge words={words} tone={tone} icon={icon} /></View>
+        <View className='case-row__next'><Text>{next}</Text></View>
+        {due && <View className={`case-row__due tone-${due.tone}`}><Icon name={due.icon} size='small' /><Text>{due.words}</Text></View>}
+      </View>
+    </Press>
+  )
+}

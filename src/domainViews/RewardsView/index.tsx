@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Actions } from '../../../types/api'
+import { Badge } from '@/components/Badge'
+import { Card } from '@/components/Card'
+import { Cell } from '@/components/Cell'
+import { Empty } from '@/components/Empty'
+import { Fold } from '@/components/Fold'
+import { Icon } from '@/components/Icon'
+import { Notice } from '@/components/Notice'
+import { REWARD_STAGE, awardIcon } from '@/labels/scoring'
+import { useNow } from '@/services/useNow'
+import { endWords, momentWords } from '../momentWords'
+import { pointsText, yuanText } from '../pointsText'
+import './style.scss'
+
+export type Rewards = Actions['readRewards']['reply']
+type Award = Rewards['awards'][number]
+
+/** 以奖代补 of a year: who gets what, why, and how far ahead of the next. */
+export function RewardsView({ rewards }: { rewards: Rewards }) {
+  const { year, tiers, awards, undecidedTie, payoutNote } = rewards
+  return (
+    <>
+      <Stage rewards={rewards} />
+      {undecidedTie.length > 0 && <Notice tone='warn' words={`${undecidedTie.join('、')}同分，名次关系到奖励，须由镇考核办抽签决定。`} />}
+      {undecidedTie.length === 0 && awards.length === 0 && <Empty icon='gift' title='还没有奖励' words='有小区参加考核后，这里会列出预计的奖励' />}
+      {awards.length > 0 && tiers.map((tier) => (
+        <Card key={tier.id}>
+          <View className='tier'>
+            <Icon name={awardIcon(tier.id)} />
+            <Text className='tier__name'>{tier.name}</Text>
+            <Text className='tier__amount'>{`每个 ${yuanText(tier.amountFen)} 元 · 共 ${tier.places} 名`}</Text>
+          </View>
+          {awards.filter((award) => award.tier === tier.id).map((award) => <AwardRow key={award.estateId} award={award} year={year} />)}
+          {!awards.some((award) => award.tier === tier.id) && <View className='award__reason'><Text>没有符合条件的小区</Text></View>}
+        </Card>
+      ))}
+      <Card><Fold title='奖励怎么发放'><Text>{payoutNote}</Text></Fold></Card>
+    </>
+  )
+}
+
+function Stage({ rewards: { year, stage, publicityEndsAt, allocatedAt, confirmedAt } }: { rewards: Rewards }) {
+  const { words, tone, icon, meaning } = REWARD_STAGE[stage]
+  const now = useNow(60_000)
+  const when = [
+    allocatedAt !== null && `${momentWords(allocatedAt, now)}分配`,
+    stage === 'publicity' && publicityEndsAt !== null && `公示到 ${endWords(publicityEndsAt, now)}`,
+    confirmedAt !== null && `${momentWords(confirmedAt, now)}确定`,
+  ].filter(Boolean)
+  return (
+    <View className='rewards-head'>
+      <View className='rewards-head__line'><Text className='rewards-head__year'>{`${year}年度`}</Text><Badge words={words} tone={tone} icon={icon} /></View>
+      <View className='rewards-head__note'><Text>{`${meaning}。`}</Text></View>
+      {when.length > 0 && <View className='rewards-head__note'><Text>{when.join('，')}</Text></View>}
+    </View>
+  )
+}
+
+function AwardRow({ award: { estateId, estateName, amountFen, reason, marginPoints }, year }: { award: Award; year: number }) {
+  const margin = marginPoints === null ? '' : marginPoints === 0 ? '，与后一名同分' : `，领先后一名 ${pointsText(marginPoints)} 分`
+  return (
+    <View className='award'>
+      <Cell
+        title={<Text className='award__estate'>{estateName}</Text>}
+        note={<Text>{`${reason}${margin}`}</Text>}
+        value={<Text className='award__amount'>{`${yuanText(amountFen)} 元`}</Text>}
+        label={`${estateName}，${yuanText(amountFen)} 元，${reason}${margin}，点按看得分明细`}
+        onPress={() => void Taro.navigateTo({ url: `/pages/score/index?estateId=${estateId}&period=${year}` })}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,58 @@
+import type { CaseEventType } from '../../domain/case/events'
+import type { CaseStateName } from '../../domain/case/transitions'
+import type { CategoryGroup } from '../../domain/rulebook/edition'
+import type { IconName } from '@/components/Icon/icons'
+import type { Tone } from '@/components/tone'
+
+/** What comes next, as a resident reads it under a case in a list. */
+export const NEXT_STEP = {
+  submitted: '等考核办受理',
+  withdrawn: '您已撤回',
+  refused: '没有立案，点开看原因',
+  filed: '等考核办派给物业',
+  dispatched: '物业正在处理',
+  returned: '物业提出退回，等考核办决定',
+  suspended: '已批准暂缓，到期继续办',
+  answered: '物业已回复，等核查',
+  verified: '核查通过，等办结',
+  rework: '没修好，物业正在返工',
+  reopened: '说没修好，等考核办安排返工',
+  closed: '已经办结',
+} as const satisfies Record<CaseStateName, string>
+
+/** The story of a case, one line for each kind of event. `mine` where it was the reader. */
+export const EVENT = {
+  submitted: { words: '居民报告了问题', mine: '您报告了问题', tone: 'info', icon: 'camera' },
+  found: { words: '检查时发现问题', tone: 'info', icon: 'search' },
+  joined: { words: '又有居民反映同一问题', mine: '您也反映了这个问题', tone: 'info', icon: 'users' },
+  withdrawn: { words: '报告人撤回了', mine: '您撤回了', tone: 'neutral', icon: 'undo' },
+  refused: { words: '考核办没有立案', tone: 'neutral', icon: 'circleX' },
+  filed: { words: '考核办已立案', tone: 'info', icon: 'fileText' },
+  dispatched: { words: '已派给物业，开始计时', tone: 'info', icon: 'send' },
+  returned: { words: '物业提出退回', tone: 'warn', icon: 'undo' },
+  returnRejected: { words: '考核办不同意退回，继续办理', tone: 'warn', icon: 'gavel' },
+  redirected: { words: '改派给另一个小区，重新计时', tone: 'info', icon: 'send' },
+  requested: { words: '物业申请延长时间', tone: 'warn', icon: 'hourglass' },
+  requestRefused: { words: '考核办不同意延长', tone: 'warn', icon: 'gavel' },
+  extended: { words: '考核办同意延期', tone: 'neutral', icon: 'hourglass' },
+  suspended: { words: '考核办同意挂账暂缓', tone: 'warn', icon: 'pause' },
+  resumed: { words: '挂账结束，继续办理', tone: 'info', icon: 'timer' },
+  answered: { words: '物业回复：已处理', tone: 'good', icon: 'messageSquare' },
+  confirmedFixed: { words: '报告人说：修好了', mine: '您说：修好了', tone: 'good', icon: 'check' },
+  reportedUnfixed: { words: '报告人说：没修好', mine: '您说：没修好', tone: 'warn', icon: 'refreshCw' },
+  verified: { words: '核查通过', tone: 'good', icon: 'clipboardCheck' },
+  verificationFailed: { words: '核查不通过，退回返工', tone: 'urgent', icon: 'refreshCw' },
+  reworked: { words: '考核办要求返工，重新计时', tone: 'warn', icon: 'refreshCw' },
+  closed: { words: '办结', tone: 'good', icon: 'circleCheck' },
+  findingProposed: { words: '提出扣分事项', tone: 'warn', icon: 'flag' },
+  findingConfirmed: { words: '扣分事项已确认', tone: 'urgent', icon: 'gavel' },
+  findingDropped: { words: '扣分事项不成立', tone: 'neutral', icon: 'gavel' },
+  overdueRecorded: { words: '超过时限没有回复', tone: 'urgent', icon: 'triangleAlert' },
+} as const satisfies Record<CaseEventType, { words: string; mine?: string; tone: Tone; icon: IconName }>
+
+export const FINDING_STATUS = { proposed: '待考核办确认', confirmed: '已确认', dropped: '不成立，不扣分' } as const
+
+export const GROUP = { infrastructure: '基础设施', environment: '环境秩序', greening: '绿化管理', illegalBuilding: '违法建设' } as const satisfies Record<CategoryGroup, string>
+
+/** 来源 of a report the office enters for somebody; '' is one's own. */
+export const SOURCE = { '': '我自己看到的', town: '镇级（电话、来访）', district: '区级（12345、区平台）', city: '市级（12345、市平台）' } as const

@@ -1,0 +1,47 @@
+import type { CaseStateName } from '../../domain/case/transitions'
+import type { DeskKind, FINDING_KINDS, InspectionMode, LEVELS, PROJECT_LEVELS, VERIFICATION_METHODS } from '../../types/codes'
+import type { IconName } from '@/components/Icon/icons'
+import type { Tone } from '@/components/tone'
+
+// Every Chinese word that stands for a code, keyed by the code: one that is missing does not compile.
+
+/** How a resident and the staff read where a case stands: never the code. */
+export const CASE_STATE = {
+  submitted: { words: '等待受理', tone: 'info', icon: 'clock' },
+  withdrawn: { words: '已撤回', tone: 'neutral', icon: 'undo' },
+  refused: { words: '不予立案', tone: 'neutral', icon: 'circleX' },
+  filed: { words: '已立案', tone: 'info', icon: 'fileText' },
+  dispatched: { words: '处理中', tone: 'info', icon: 'hourglass' },
+  returned: { words: '物业退回', tone: 'warn', icon: 'undo' },
+  suspended: { words: '已挂账', tone: 'warn', icon: 'pause' },
+  answered: { words: '已答复，等核查', tone: 'info', icon: 'messageSquare' },
+  verified: { words: '核查通过', tone: 'good', icon: 'clipboardCheck' },
+  rework: { words: '返工', tone: 'warn', icon: 'refreshCw' },
+  reopened: { words: '居民说没解决', tone: 'warn', icon: 'refreshCw' },
+  closed: { words: '已办结', tone: 'good', icon: 'circleCheck' },
+} as const satisfies Record<CaseStateName, { words: string; tone: Tone; icon: IconName }>
+
+export const FINDING_KIND = {
+  overdue: '超时',
+  shirked: '推诿',
+  recurrent: '反复',
+  failedVerification: '核查不符',
+  keyProblem: '重点问题',
+} as const satisfies Record<(typeof FINDING_KINDS)[number], string>
+
+export const DESK_KIND = {
+  toFile: '待立案',
+  toDispatch: '待派遣',
+  toDecide: '待审定',
+  toVerify: '待核查',
+  reopened: '居民说没解决',
+  findings: '待确认扣分',
+} as const satisfies Record<DeskKind, string>
+
+export const LEVEL = { city: '市级', district: '区级', town: '镇级' } as const satisfies Record<(typeof LEVELS)[number], string>
+
+export const PROJECT_LEVEL = { district: '区级', city: '市级', province: '省级', nation: '国家级' } as const satisfies Record<(typeof PROJECT_LEVELS)[number], string>
+
+export const INSPECTION_MODE = { announced: '明查', unannounced: '暗访', special: '专项检查' } as const satisfies Record<InspectionMode, string>
+
+export const VERIFICATION_METHOD = { followUp: '回访', onSite: '现场核查', photos: '看照片' } as const satisfies Record<(typeof VERIFICATION_METHODS)[number], string>

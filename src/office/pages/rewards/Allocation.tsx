@@ -1,0 +1,32 @@
+import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
+import type { Rewards } from '@/domainViews/RewardsView'
+import { endWords } from '@/domainViews/momentWords'
+import { confirm } from '@/services/confirm'
+import { useSend } from '@/services/useAction'
+import { useNow } from '@/services/useNow'
+
+/** The two deeds of the office; each is asked about once more, since neither can be taken back. */
+export function Allocation({ rewards: { year, stage, undecidedTie, canAllocate, canConfirm, publicityEndsAt } }: { rewards: Rewards }) {
+  const now = useNow(60_000)
+  const [allocation, confirmation] = [useSend('allocateRewards', { done: '已分配，开始公示' }), useSend('confirmRewards', { done: '已确定' })]
+  const allocate = async () => {
+    if (await confirm({ title: `分配 ${year} 年度奖励`, words: '按现在的名次分配并开始公示。分配后名次和金额冻结，不能重新分配。', yes: '分配' })) await allocation.send({ year })
+  }
+  const settle = async () => {
+    if (await confirm({ title: `确定 ${year} 年度奖励`, words: '公示期已经结束。确定后结果不再改变。', yes: '确定' })) await confirmation.send({ year })
+  }
+  const trouble = allocation.trouble ?? confirmation.trouble
+  return (
+    <>
+      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {stage === 'forecast' && !canAllocate && <Notice words={`${year} 年度结束后才能分配，现在看到的是预测。`} />}
+      {canAllocate && undecidedTie.length > 0 && <Notice tone='warn' words='登记抽签结果之后才能分配。' />}
+      {canAllocate && undecidedTie.length === 0 && <Button words='分配并开始公示' icon='gift' sending={allocation.sending} onPress={() => void allocate()} />}
+      {stage === 'publicity' && !canConfirm && publicityEndsAt !== null && (
+        <Notice words={now <= publicityEndsAt ? `公示到 ${endWords(publicityEndsAt, now)}，之后由另一位同事确定。` : '公示期已结束。您是分配人，须由另一位同事确定。'} />
+      )}
+      {canConfirm && <Button words='确定奖励' icon='badgeCheck' sending={confirmation.sending} onPress={() => void settle()} />}
+    </>
+  )
+}

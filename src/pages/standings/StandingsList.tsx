@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Actions } from '../../../types/api'
+import { Badge } from '@/components/Badge'
+import { Bars } from '@/components/Bars'
+import { Card } from '@/components/Card'
+import { Cell } from '@/components/Cell'
+import { Empty } from '@/components/Empty'
+import { Loaded } from '@/components/Loaded'
+import { periodWords } from '@/domainViews/periodWords'
+import { useRules } from '@/domainViews/useRules'
+import { SHEET, STAGE } from '@/labels/scoring'
+import { useRead } from '@/services/useAction'
+import { standingBar } from './standingBars'
+import './style.scss'
+
+type Standings = Actions['readStandings']['reply']
+
+export function StandingsList({ period, onOpen }: { period: string; onOpen: (estateId: string) => void }) {
+  const query = useRead('readStandings', { period })
+  const mine = useRead('whoAmI', {}).data?.person
+  const rules = useRules()
+  const myEstateId = mine?.grants.find((grant) => grant.role === 'manager')?.estateId ?? mine?.estateId ?? null
+  const weights = rules?.edition.composite
+  return (
+    <Loaded query={query} skeletonRows={6}>
+      {(standings) => (
+        <>
+          <Head standings={standings} />
+          {standings.standings.length === 0 && <Empty icon='trophy' title='还没有参加考核的小区' />}
+          {standings.standings.length > 0 && weights && (
+            <Card>
+              <Bars
+                max={Math.max(100, ...standings.standings.map(({ compositePoints }) => compositePoints / 100))}
+                parts={[`${SHEET.longTerm.words} ${weights.longTermPercent}%`, `${SHEET.property.words} ${weights.propertyPercent}%`, SHEET.project.words]}
+                bars={standings.standings.map((standing) => standingBar(standing, weights, myEstateId))}
+                onOpen={onOpen}
+              />
+            </Card>
+          )}
+          <Card flush><Cell icon='gift' title='以奖代补' note='今年各小区的奖励' onPress={() => void Taro.navigateTo({ url: '/pages/rewards/index' })} /></Card>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Head({ standings: { period, stage, months } }: { standings: Standings }) {
+  const { words, tone, icon, meaning } = STAGE[stage]
+  const isYear = period.length === 4
+  return (
+    <View className='standings-head'>
+      <View className='standings-head__line'><Text className='standings-head__period'>{periodWords(period)}</Text><Badge words={words} tone={tone} icon={icon} /></View>
+      <View className='standings-head__note'><Text>{`${meaning}。${isYear ? `长效管理取 ${months.length} 个月的平均分` : '物业管理和创建加分从年初算到本月'}。`}</Text></View>
+    </View>
+  )
+}

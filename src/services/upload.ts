@@ -1,0 +1,53 @@
+import Taro from '@tarojs/taro'
+import { onceKey } from './onceKey'
+import { serverNow } from './serverNow'
+import { unreachable } from './trouble'
+
+type OnProgress = (percent: number) => void
+
+/** The one door to files. Resolves to the file's id in the cloud; throws `Unreachable`. */
+export async function uploadPhoto(localPath: string, onProgress: OnProgress = () => undefined): Promise<string> {
+  const month = new Date(serverNow() + 8 * 3_600_000).toISOString().slice(0, 7).replace('-', '')
+  const cloudPath = `photos/${month}/${onceKey()}.jpg`
+  try {
+    const fileID = await (process.env.TARO_ENV === 'weapp' ? uploadFromWeChat : uploadFromBrowser)(localPath, cloudPath, onProgress)
+    stillHere.set(fileID, localPath)
+    return fileID
+  } catch (cause) {
+    throw unreachable(cause)
+  }
+}
+
+const uploadFromWeChat = (filePath: string, cloudPath: string, onProgress: OnProgress) =>
+  new Promise<string>((resolve, reject) => {
+    const task = Taro.cloud.uploadFile({ cloudPath, filePath, success: ({ fileID }) => resolve(fileID), fail: reject })
+    task?.onProgressUpdate?.(({ progress }) => onProgress(progress))
+  })
+
+/* eslint-disable no-restricted-globals -- browser only: Taro.uploadFile would send a form, and fetch tells no progress */
+async function uploadFromBrowser(localPath: string, cloudPath: string, onProgress: OnProgress): Promise<string> {
+  const photo = await (await fetch(localPath)).blob()
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/client/upload?path=${encodeURIComponent(cloudPath)}`)
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? Math.round((loaded / total) * 100) : 0)
+    request.onload = () => {
+      const reply = request.response as { fileID?: string; errMsg?: string } | null
+      if (request.status < 300 && reply?.fileID) resolve(reply.fileID)
+      else reject(new Error(reply?.errMsg ?? `status ${request.status}`))
+    }
+    request.onerror = request.ontimeout = () => reject(new Error('network'))
+    request.send(photo)
+  })
+}
+/* eslint-enable no-restricted-globals */
+
+/** What this very phone has just sent needs no way back from the cloud. */
+const stillHere = new Map<string, string>()
+
+/** Where an `Image` finds a file: links pass as they are; WeChat understands a file's id itself, the browser asks the local cloud. */
+export function photoAddress(file: string): string {
+  if (process.env.TARO_ENV === 'weapp' || !file.startsWith('cloud://')) return stillHere.get(file) ?? file
+  return stillHere.get(file) ?? `/client/file?id=${encodeURIComponent(file)}`
+}

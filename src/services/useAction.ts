@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react'
+import { useMutation, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query'
+import type { Actions } from '../../types/api'
+import { call } from './call'
+import { say } from './say'
+import { troubleOf, type Trouble } from './trouble'
+
+type ReadOptions<Reply> = Pick<UseQueryOptions<Reply>, 'enabled' | 'staleTime' | 'refetchInterval' | 'placeholderData'>
+
+/** Reads and keeps in memory; give the result to `Loaded`. */
+export function useRead<K extends keyof Actions>(action: K, request: Actions[K]['request'], options: ReadOptions<Actions[K]['reply']> = {}) {
+  return useQuery<Actions[K]['reply']>({ queryKey: [action, request], queryFn: () => call(action, request), ...options })
+}
+
+export type Sent<Reply> = { ok: true; value: Reply } | { ok: false; trouble: Trouble }
+
+type SendOptions = {
+  /** Said in passing when it has worked. */
+  done?: string
+  /** What is read again afterwards; all that is on the screen unless told. */
+  refreshes?: readonly (keyof Actions)[]
+}
+
+/** Sends once, however often it is tapped meanwhile. Never throws: `trouble` stands beside the button until the next try. */
+export function useSend<K extends keyof Actions>(action: K, { done, refreshes }: SendOptions = {}) {
+  const queries = useQueryClient()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const mutation = useMutation<Actions[K]['reply'], unknown, Actions[K]['request']>({ mutationFn: (request) => call(action, request) })
+
+  // Two taps come before the button is drawn as sending: the second gets the answer of the first.
+  const underway = useRef(new Map<string, Promise<Sent<Actions[K]['reply']>>>()).current
+  function send(request: Actions[K]['request']) {
+    const same = JSON.stringify(request)
+    const sent = underway.get(same) ?? sendOnce(request).finally(() => underway.delete(same))
+    underway.set(same, sent)
+    return sent
+  }
+
+  async function sendOnce(request: Actions[K]['request']): Promise<Sent<Actions[K]['reply']>> {
+    setTrouble(undefined)
+    try {
+      const value = await mutation.mutateAsync(request)
+      const stale = refreshes ? refreshes.map((name) => queries.invalidateQueries({ queryKey: [name] })) : [queries.invalidateQueries()]
+      void Promise.all(stale)
+      if (done) say(done)
+      return { ok: true, value }
+    } catch (error) {
+      const found = troubleOf(error)
+      setTrouble(found)
+      return { ok: false, trouble: found }
+    }
+  }
+
+  return { send, sending: mutation.isPending, trouble, forgive: () => setTrouble(undefined) }
+}

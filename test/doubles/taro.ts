@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react'
+
+/** Stands for @tarojs/taro in jsdom. Everything is a jest.fn that succeeds; a test changes what it needs. */
+type Fn = (...args: any[]) => any
+
+const ok = () => jest.fn(() => Promise.resolve({ errMsg: 'ok' }))
+
+/** Hooks of a page's life run once, after it is drawn. */
+const once = () => (callback: Fn) => {
+  const latest = useRef(callback)
+  latest.current = callback
+  useEffect(() => {
+    latest.current({})
+  }, [])
+}
+export const useLoad = once()
+export const useReady = once()
+export const useDidShow = once()
+export const useLaunch = once()
+
+const listeners: Record<string, Fn[]> = {}
+const event = (name: string) => (callback: Fn) => {
+  useEffect(() => {
+    ;(listeners[name] ??= []).push(callback)
+    return () => {
+      listeners[name] = (listeners[name] ?? []).filter((other) => other !== callback)
+    }
+  })
+}
+export const usePullDownRefresh = event('pullDownRefresh')
+export const useReachBottom = event('reachBottom')
+export const useDidHide = event('didHide')
+export const useShareAppMessage = event('share')
+export const useUnload = event('unload')
+/** For tests: what the phone would tell the page. */
+export const firePage = (name: string, ...args: unknown[]) => Promise.all((listeners[name] ?? []).map((listener) => listener(...args)))
+
+let params: Record<string, string> = {}
+export const setRouterParams = (next: Record<string, string>) => {
+  params = next
+}
+export const useRouter = () => ({ params, path: '' })
+export const getCurrentInstance = () => ({ router: { params } })
+
+const storage = new Map<string, unknown>()
+/** For tests: a phone as new. */
+export const clearPhone = () => storage.clear()
+
+const Taro = {
+  navigateTo: ok(), redirectTo: ok(), switchTab: ok(), navigateBack: ok(), reLaunch: ok(), getCurrentPages: jest.fn(() => []),
+  showToast: ok(), hideToast: ok(), showLoading: ok(), hideLoading: ok(), setNavigationBarTitle: ok(), previewImage: ok(), stopPullDownRefresh: jest.fn(), pageScrollTo: ok(),
+  showModal: jest.fn(() => Promise.resolve({ confirm: true, cancel: false })),
+  showActionSheet: jest.fn(() => Promise.resolve({ tapIndex: 0 })),
+  request: jest.fn(() => Promise.resolve({ statusCode: 200, data: {}, header: {} })),
+  chooseMedia: jest.fn(() => Promise.resolve({ tempFiles: [{ tempFilePath: 'wxfile://tmp.jpg', size: 1 }] })),
+  requestSubscribeMessage: jest.fn(() => Promise.resolve({ errMsg: 'ok' })),
+  cloud: {
+    init: jest.fn(),
+    callFunction: jest.fn(() => Promise.resolve({ result: null as unknown })),
+    uploadFile: jest.fn((option: { cloudPath: string; success: (result: { fileID: string }) => void }) => {
+      void Promise.resolve().then(() => option.success({ fileID: `cloud://env.bucket/${option.cloudPath}` }))
+      return { onProgressUpdate: jest.fn() }
+    }),
+  },
+  getStorageSync: jest.fn((key: string) => storage.get(key) ?? ''),
+  setStorageSync: jest.fn((key: string, value: unknown) => void storage.set(key, value)),
+  removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
+  getAppBaseInfo: jest.fn(() => ({ fontSizeScaleFactor: 1, theme: 'light' })),
+  onAppShow: jest.fn(), offAppShow: jest.fn(), onAppHide: jest.fn(), offAppHide: jest.fn(), onNetworkStatusChange: jest.fn(), offNetworkStatusChange: jest.fn(),
+  nextTick: (callback: Fn) => setTimeout(callback, 0), getEnv: () => 'WEAPP', ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
+  useLoad, useReady, useDidShow, useLaunch, usePullDownRefresh, useReachBottom, useDidHide, useShareAppMessage, useUnload, useRouter, getCurrentInstance,
+}
+export default Taro

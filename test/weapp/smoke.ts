@@ -1,0 +1,22 @@
+// Opens every page of the built app once: npx tsx test/weapp/smoke.ts. No cloud behind it: a page must say so in words.
+import { readFileSync } from 'node:fs'
+import { Phone } from './host'
+
+const dist = 'dist/miniprogram'
+const { pages, subpackages = [] } = JSON.parse(readFileSync(`${dist}/app.json`, 'utf8')) as { pages: string[]; subpackages?: { root: string; pages: string[] }[] }
+
+async function smoke() {
+  let failed = false
+  for (const page of [...pages, ...subpackages.flatMap(({ root, pages }) => pages.map((name) => `${root}/${name}`))]) {
+    const phone = await new Phone(dist).launch(page)
+    await phone.settle(100)
+    const text = phone.text()
+    const wrong = [...phone.errors, ...phone.unstubbed.map((name) => `wx.${name} has no answer in the host`), ...(text ? [] : ['drew nothing'])]
+    console.log(`${wrong.length ? 'FAIL' : 'ok  '} ${page}: ${text.slice(0, 40)} (${Math.max(0, ...phone.shownBytes)} bytes at most)`)
+    wrong.forEach((line) => console.log(`     ${line}`))
+    failed ||= wrong.length > 0
+  }
+  process.exit(failed ? 1 : 0)
+}
+
+void smoke()

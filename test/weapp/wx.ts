@@ -1,0 +1,82 @@
+type Done = (result: unknown) => void
+type Option = Record<string, any> & { success?: Done; fail?: Done; complete?: Done }
+
+/** What the phone answers where a person or the cloud would. Each may be changed while the app runs. */
+export type Answers = {
+  callFunction: (invocation: { name: string; data: unknown }) => unknown
+  uploadFile: (file: { cloudPath: string; filePath: string }) => string | Promise<string>
+  showModal: (question: { title: string; content: string }) => boolean
+  showActionSheet: (sheet: { itemList: string[] }) => number
+  chooseMedia: (option: { count: number; sourceType: string[] }) => string[]
+  requestSubscribeMessage: (option: { tmplIds: string[] }) => Record<string, string>
+}
+
+export type Call = { api: string; option: unknown }
+
+const ignore = (): void => undefined
+const copy = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T))
+
+/** `wx`, as far as this app needs it. What is asked for and not here fails, and stands in `unstubbed`. */
+export function makeWx(answers: Answers, navigate: Record<string, (option: Option) => void | Promise<void>>, parse: (json: string) => unknown) {
+  const storage = new Map<string, string>()
+  const calls: Call[] = []
+  const unstubbed = new Set<string>()
+
+  /** WeChat's convention: with callbacks it answers them, without it gives a promise. */
+  const answering = (api: string, work: (option: Option) => unknown) => (given?: Option) => {
+    const option = given ?? {}
+    calls.push({ api, option: copy({ ...option, success: undefined, fail: undefined, complete: undefined }) })
+    const done = (async () => {
+      await Promise.resolve()
+      return { errMsg: `${api}:ok`, ...((await work(option)) as object | undefined) }
+    })()
+    if (!option.success && !option.fail && !option.complete) return done
+    done.then(
+      (result) => { option.success?.(result); option.complete?.(result) },
+      (error: unknown) => { option.fail?.(error); option.complete?.(error) },
+    )
+    return undefined
+  }
+
+  const system = { pixelRatio: 2, windowWidth: 390, windowHeight: 700, screenWidth: 390, screenHeight: 844, platform: 'ios', system: 'iOS 17', SDKVersion: '3.6.0', version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1 }
+  const systemInfo = () => ({ ...system })
+  const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall']
+
+  const known: Record<string, unknown> = {
+    ...Object.fromEntries(quiet.map((api) => [api, answering(api, () => undefined)])),
+    ...Object.fromEntries(Object.entries(navigate).map(([api, go]) => [api, answering(api, go)])),
+    ...Object.fromEntries(['getSystemInfoSync', 'getAppBaseInfo', 'getWindowInfo', 'getDeviceInfo', 'getSystemSetting'].map((api) => [api, systemInfo])),
+    // Taro asks wx for what it has on its own, so these must stand here.
+    ...Object.fromEntries(['AppShow', 'AppHide', 'NetworkStatusChange', 'ThemeChange', 'NeedPrivacyAuthorization', 'PageNotFound', 'UnhandledRejection'].flatMap((name) => [[`on${name}`, ignore], [`off${name}`, ignore]])),
+    canIUse: () => true,
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getStorageSync: (key: string) => (storage.has(key) ? parse(storage.get(key)!) : ''),
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    nextTick: (task: () => void) => void setTimeout(task, 0),
+    showModal: answering('showModal', (option) => { const confirm = answers.showModal(option as never); return { confirm, cancel: !confirm } }),
+    showActionSheet: answering('showActionSheet', (option) => ({ tapIndex: answers.showActionSheet(option as never) })),
+    chooseMedia: answering('chooseMedia', (option) => ({ type: 'image', tempFiles: answers.chooseMedia(option as never).map((tempFilePath) => ({ tempFilePath, size: 1, fileType: 'image' })) })),
+    requestSubscribeMessage: answering('requestSubscribeMessage', (option) => answers.requestSubscribeMessage(option as never)),
+    cloud: {
+      init() {},
+      callFunction: answering('cloud.callFunction', async (option) => {
+        const result = await answers.callFunction(copy({ name: option.name as string, data: option.data as unknown }))
+        return { result: result === undefined ? null : parse(JSON.stringify(result)) }
+      }),
+      uploadFile: (option: Option) => answering('cloud.uploadFile', async (file) => ({ fileID: await answers.uploadFile(file as never) }))(option) ?? { onProgressUpdate() {} },
+    },
+  }
+  const wx = new Proxy(known, {
+    get(target, key) {
+      if (typeof key !== 'string' || key in target || !/^[a-z]/.test(key) || key === 'then') return Reflect.get(target, key) as unknown
+      if (key === 'webpackJsonp' || key.startsWith('__')) return undefined
+      return (option?: Option) => {
+        unstubbed.add(key)
+        return answering(key, () => Promise.reject({ errMsg: `${key}:fail the host has no answer` }))(option)
+      }
+    },
+  })
+  return { wx, calls, unstubbed, storage }
+}
