@@ -10,6 +10,8 @@ export const DILIGENCE: Readonly<Record<string, number>> = { jinxiu: 0.95, hepin
 
 /** Common ones are reported more often. */
 const CATEGORIES = builtInEdition.categories.flatMap(({ code }) => Array<string>(code.startsWith('02') ? 3 : 2).fill(code))
+/** What is dealt with in hours comes back within the month. */
+const QUICK = builtInEdition.categories.filter(({ limit }) => limit.unit === 'hour').map(({ code }) => code)
 const PER_MONTH = 4
 const textOf = (code: string): string => `${builtInEdition.categories.find((category) => category.code === code)?.name ?? ''}，请处理`
 
@@ -20,8 +22,8 @@ export function planReports(world: World, months: readonly string[]): void {
     for (const { _id: estate, spots } of ESTATES)
       for (let index = 0; index < PER_MONTH; index += 1) {
         const name = `r-${month}-${estate}-${index}`
-        const [category, spot] = [chances.one(`${name} category`, CATEGORIES), chances.one(`${name} spot`, spots).id]
         const again = chances.part(`${name} again`) < 0.03 ? 2 + chances.whole(`${name} times`, 2) : 0
+        const [category, spot] = [chances.one(`${name} category`, again > 0 ? QUICK : CATEGORIES), chances.one(`${name} spot`, spots).id]
         const day = again > 0 ? 1 : 1 + chances.whole(`${name} day`, 27)
         for (let time = 0; time <= again; time += 1) {
           const at = instantOf(`${month}-${String(day + 7 * time).padStart(2, '0')}`, '07:00') + chances.whole(`${name} minute ${time}`, 840) * MINUTE_MS
