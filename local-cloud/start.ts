@@ -81,6 +81,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const files = openFiles({ directory: path.join(dataDir, 'storage'), sql: engine.sql, now: clock.now, bytesMax: Math.min(options.uploadBytesMax ?? UPLOAD_BYTES, UPLOAD_BYTES_LIMIT) })
 
   // The functions must be told the port, and the port is known only when the server listens.
+  // eslint-disable-next-line prefer-const -- set below, read by then
   let doors: Doors | undefined
   const server = openServer(() => doors)
   const orClose = async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -140,6 +141,6 @@ function projectIndexes(): IndexDefinitions {
     return JSON.parse(readFileSync(file, 'utf8')) as IndexDefinitions
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    throw new Error(`${file}: ${(error as Error).message}`)
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error })
   }
 }

@@ -26,7 +26,7 @@ export default defineAppConfig({
   ],
   // WeChat reads the @names from theme.json; the browser gets its colours from styles/browser.scss.
   window: weapp
-    ? { navigationBarTitleText: '邻净', navigationBarBackgroundColor: '@bar', navigationBarTextStyle: '@barText' as 'black', backgroundColor: '@ground', backgroundTextStyle: '@pull' as 'dark', enablePullDownRefresh: true }
+    ? { navigationBarTitleText: '邻净', navigationBarBackgroundColor: '@bar', navigationBarTextStyle: '@barText', backgroundColor: '@ground', backgroundTextStyle: '@pull', enablePullDownRefresh: true }
     : { navigationBarTitleText: '邻净', navigationBarBackgroundColor: '#FFFFFF', navigationBarTextStyle: 'black' },
   tabBar: {
     color: weapp ? '@tab' : '#55605B',

@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { queryClient } from './services/queryClient'
 import './app.scss'
 
-if (process.env.TARO_ENV === 'h5') require('./styles/browser.scss')
+if (process.env.TARO_ENV === 'h5') require('./styles/browser.scss') // eslint-disable-line @typescript-eslint/no-require-imports -- only one of the two builds may carry it
 if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: CLOUD_ENV })
 
 export default function App({ children }: PropsWithChildren) {

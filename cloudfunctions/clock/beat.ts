@@ -1,22 +1,9 @@
-import type { TemplateKey } from '../../types/codes'
-import type { LoadRules } from '../../store/rules'
-import type { Store } from '../../store/store'
+import { BATCH, type Job, type Services } from './job'
 import { bookAssessments } from './jobs/bookAssessments'
 import { bookCases } from './jobs/bookCases'
 import { remindManagers } from './jobs/remindManagers'
 import { resumeCases } from './jobs/resumeCases'
 import { sendNotices } from './jobs/sendNotices'
-
-export type Services = {
-  readonly store: Store
-  readonly loadRules: LoadRules
-  readonly hash: (text: string) => string
-  readonly send: (openid: string, template: TemplateKey, page: string, data: Record<string, { value: string }>) => Promise<void>
-  readonly now: number
-}
-/** A job looks at no more than this in one beat and goes on in the next. */
-export const BATCH = 50
-export type Job = (services: Services) => Promise<number>
 
 /** In this order: what a job finds may be what the next one tells. */
 const JOBS = { resumeCases, bookCases, bookAssessments, remindManagers, sendNotices } as const satisfies Record<string, Job>

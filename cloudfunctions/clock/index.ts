@@ -10,13 +10,15 @@ import { isPlatformTimer } from './isPlatformTimer'
 // The SDK's types know only a name here; the constant is its documented way to say "the environment this runs in".
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
+// The SDK types its openapi as `any`.
+const { subscribeMessage } = cloud.openapi as unknown as { subscribeMessage: { send: (message: object) => Promise<unknown> } }
 const store = openStore(cloudDatabase(cloud.database() as unknown as CloudSdkDatabase))
 const services = {
   store,
   loadRules: rulesLoader(store),
   hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   send: async (touser: string, template: keyof typeof TEMPLATE_IDS, page: string, data: Record<string, { value: string }>) => {
-    await cloud.openapi.subscribeMessage.send({ touser, templateId: TEMPLATE_IDS[template], page, data })
+    await subscribeMessage.send({ touser, templateId: TEMPLATE_IDS[template], page, data })
   },
 }
 

@@ -18,6 +18,7 @@ class Signal {
   }
 }
 
+// eslint-disable-next-line no-redeclare -- it stands in where the runtime has none
 export class AbortController {
   constructor() {
     this.signal = new Signal()

@@ -18,7 +18,7 @@ export function runDeadline(run: Run, calendar: WorkingCalendar): Reckoned<{ due
 }
 
 /** 延期/挂账 asked for before the deadline and not decided: the office's delay costs the estate nothing. */
-const isAskedInTime = (case_: CaseState, run: Run, dueAt: number): boolean => run.stoppedAt === null && case_.request !== null && !isOverdue(dueAt, case_.request.at)
+const isAskedInTime = (case_: CaseState, dueAt: number): boolean => case_.request !== null && !isOverdue(dueAt, case_.request.at)
 
 /**
  * 超时: the deadline that was missed by `now`, or null. A run that was sent to another estate is judged no more.
@@ -30,7 +30,7 @@ export function missedDeadline(case_: CaseState, calendar: WorkingCalendar, now:
     if (run.voided) continue
     const deadline = runDeadline(run, calendar)
     if (!deadline.ok) return deadline
-    if (deadline.dueAt !== null && !isAskedInTime(case_, run, deadline.dueAt) && isOverdue(deadline.dueAt, run.stoppedAt ?? now)) return { ok: true, dueAt: deadline.dueAt }
+    if (deadline.dueAt !== null && !isAskedInTime(case_, deadline.dueAt) && isOverdue(deadline.dueAt, run.stoppedAt ?? now)) return { ok: true, dueAt: deadline.dueAt }
   }
   return { ok: true, dueAt: null }
 }
@@ -68,13 +68,14 @@ export function indexCase(case_: CaseState, calendar: WorkingCalendar): Reckoned
   const missed = missedDeadline(case_, calendar, deadline?.dueAt ?? 0)
   if (!missed.ok) return missed
   const recorded = case_.overdueRecordedAt !== null
-  const isJudged = runs && !(deadline?.dueAt != null && isAskedInTime(case_, run, deadline.dueAt))
+  const dueAt = deadline?.dueAt ?? null
+  const judgedFrom = runs && dueAt !== null && !isAskedInTime(case_, dueAt) ? dueAt : null
   return {
     ok: true,
     index: {
       state: case_.state, origin: case_.origin, estateId: case_.estateId, categoryCode: case_.categoryCode,
-      dueAt: deadline?.dueAt ?? null,
-      judgeAt: recorded ? null : (missed.dueAt ?? (isJudged ? (deadline?.dueAt ?? null) : null)),
+      dueAt,
+      judgeAt: recorded ? null : (missed.dueAt ?? judgedFrom),
       halfAt: reminders?.half ?? null, fifthAt: reminders?.fifth ?? null,
       resumeAt: case_.state === 'suspended' ? (run?.suspensions[run.suspensions.length - 1]?.to ?? null) : null,
       proposedFindings: case_.findings.filter((finding) => finding.status === 'proposed').length,

@@ -5,7 +5,7 @@ export type RedPropertySheet = { readonly hasPartyOrganisation: boolean; readonl
 export type RedPropertyResult =
   | { readonly ok: true; readonly vetoed: true; readonly points: null }
   | { readonly ok: true; readonly vetoed: false; readonly points: Points }
-  | { readonly ok: false; readonly code: 'MARK_UNKNOWN' | 'MARK_MISSING' | 'MARK_OUT_OF_RANGE' | 'MARK_WITHOUT_EVIDENCE'; readonly item: string }
+  | { readonly ok: false; readonly code: 'MARK_UNKNOWN' | 'MARK_TWICE' | 'MARK_MISSING' | 'MARK_OUT_OF_RANGE' | 'MARK_WITHOUT_EVIDENCE'; readonly item: string }
 
 /** 红色物业得分: the sum of 52 marks, each 0..its maximum with its evidence; no party organisation is a veto and no score. @source 附件3 */
 export function scoreRedProperty(edition: Edition, sheet: RedPropertySheet): RedPropertyResult {
@@ -14,6 +14,8 @@ export function scoreRedProperty(edition: Edition, sheet: RedPropertySheet): Red
   const given = new Map(sheet.marks.map((mark) => [mark.code, mark]))
   const unknown = sheet.marks.find((mark) => !items.has(mark.code))
   if (unknown) return { ok: false, code: 'MARK_UNKNOWN', item: unknown.code }
+  const twice = sheet.marks.find((mark) => given.get(mark.code) !== mark)
+  if (twice) return { ok: false, code: 'MARK_TWICE', item: twice.code }
   let points = 0
   for (const item of items.values()) {
     const mark = given.get(item.code)

@@ -21,7 +21,7 @@ export function clientRoutes({ runner, files, fileIds, messages }: ClientOptions
     const openid = openidOrVisitor(request, response)
     if (typeof name !== 'string') throw new HttpRefusal(400, 'name is missing')
     try {
-      sendJson(response, { ok: true, result: JSON.parse(await runner.invoke(name, data, { source: 'wx_client', openid })) })
+      sendJson(response, { ok: true, result: JSON.parse(await runner.invoke(name, data, { source: 'wx_client', openid })) as unknown })
     } catch (error) {
       if (!(error instanceof CloudError)) throw error
       sendJson(response, { ok: false, errMsg: `cloud.callFunction:fail Error: ${clientMessage(error)}` })

@@ -14,7 +14,7 @@ export type Stage = { readonly name: string; readonly value: Value }
 
 const STAGES = ['$match', '$group', '$sort', '$skip', '$limit', '$project', '$addFields', '$unwind', '$count', '$sortByCount', '$replaceRoot', '$bucket', '$sample', '$lookup']
 
-const context = Context.init({ accumulator: accumulators, expression: expressions, pipeline: pipelines, projection: projections, query: queries } as never)
+const context = Context.init({ accumulator: accumulators, expression: expressions, pipeline: pipelines, projection: projections, query: queries })
 
 /** mingo runs the pipeline; a leading `$match` goes through the engine, so that an index may serve it. */
 export function aggregate(engine: Engine, collection: string, stages: readonly Stage[]): Document[] {

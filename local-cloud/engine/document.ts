@@ -74,7 +74,7 @@ function reviveDate(operand: Value): Date {
 }
 
 function reviveRegExp(operand: Document): RegExp {
-  const options = String(operand.options ?? '')
+  const options = typeof operand.options === 'string' ? operand.options : ''
   if (/[^ims]/.test(options)) throw unsupported('正则选项', options)
   try {
     return new RegExp(String(operand.pattern), options)

@@ -1,5 +1,5 @@
 import { invalidParameter, writeFailed } from '../errors'
-import type { Document, Value } from './document'
+import type { Document } from './document'
 import { encodeKey, inDirection, valuesAt, type KeyPart } from './key'
 
 export type IndexDefinition = { readonly name: string; readonly keys: readonly KeyPart[]; readonly unique?: boolean }
@@ -44,4 +44,4 @@ export function indexKeys(document: Document, keys: readonly KeyPart[]): { keys:
 
 /** `{ no: "x" }`, as an E11000 message shows the key. */
 export const showKey = (document: Document, keys: readonly KeyPart[]): string =>
-  `{ ${keys.map(([path]) => `${path}: ${JSON.stringify(valuesAt(document, path).values[0] as Value)}`).join(', ')} }`
+  `{ ${keys.map(([path]) => `${path}: ${JSON.stringify(valuesAt(document, path).values[0])}`).join(', ')} }`

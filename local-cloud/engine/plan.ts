@@ -49,7 +49,7 @@ function planFor(index: PlannableIndex, conditions: Map<string, Condition[]>, so
   if (order && sort.length) score += 4
   const ranges = distinct(prefixes).map((prefix) => {
     const whole: Range = prefix.length ? { low: prefix, high: successor(prefix) } : EVERYTHING
-    return bounds ? within(prefix, bounds, next![1]) : whole
+    return bounds ? within(prefix, bounds, next[1]) : whole
   })
   return { plan: { index: index.name, ranges, backwards: order === 'backwards', sorted: order !== null || sort.length === 0 }, score }
 }
@@ -76,7 +76,7 @@ function within(prefix: Buffer, { low, high }: Range, direction: 1 | -1): Range 
 function equalities(conditions: Condition[] | undefined): Value[] | null {
   for (const { operator, operand } of conditions ?? []) {
     if (operator === '$eq' && isScalar(operand)) return [operand]
-    if (operator === '$in' && Array.isArray(operand) && operand.length > 0 && operand.every(isScalar)) return operand
+    if (operator === '$in' && Array.isArray(operand) && operand.length > 0 && operand.every(isScalar)) return operand as Value[]
   }
   return null
 }

@@ -32,7 +32,7 @@ function readConfig(file: string): FunctionConfig {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as FunctionConfig
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`)
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error })
   }
 }
 

@@ -14,7 +14,7 @@ export const functionActions = (runner: Runner): Record<string, AdminAction> => 
 
 function parse(data: unknown): unknown {
   try {
-    return JSON.parse(String(data ?? '{}'))
+    return JSON.parse(typeof data === 'string' ? data : '{}')
   } catch {
     throw invalidParameter('request_data is not JSON')
   }

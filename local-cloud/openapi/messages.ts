@@ -29,6 +29,6 @@ export function openMessages(sql: Sql) {
       sql
         .prepare('SELECT id, at, openid, template, page, data FROM (SELECT * FROM messages ORDER BY id DESC LIMIT ?) ORDER BY id')
         .all([limit])
-        .map(([id, at, openid, templateId, page, data]) => ({ id, at, openid, templateId, page, data: JSON.parse(data as string) }) as SentMessage),
+        .map(([id, at, openid, templateId, page, data]) => ({ id, at, openid, templateId, page, data: JSON.parse(data as string) as unknown }) as SentMessage),
   }
 }

@@ -31,7 +31,7 @@ export function storageActions({ files, links, fileIds, url }: { files: Files; l
     'storage.batchDeleteFile': ({ fileid_list: list }) => ({
       data: {
         delete_list: entries(list, 'fileid_list').map((entry) => {
-          const fileID = String(entry)
+          const fileID = typeof entry === 'string' ? entry : ''
           const path = fileIds.pathOf(fileID)
           if (path === null) return { code: 'STORAGE_EXCEED_AUTHORITY', fileID }
           return { code: files.remove(path) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID }

@@ -13,8 +13,7 @@ export function handle(world: World, case_: Case, dueAt: number, round = 1): voi
   later(at, `${about} answer`, async () => {
     const manager = `manager-${case_.estate}`
     const photo = await world.photo(manager, `${case_.name}-after-${round}`, true)
-    const answered = await world.act(`${about} answer`, manager, 'answerCase', { caseId: case_.id, text: '已处理，请核查', photos: [photo] })
-    void answered
+    await world.act(`${about} answer`, manager, 'answerCase', { caseId: case_.id, text: '已处理，请核查', photos: [photo] })
     afterAnswer(world, case_, round)
   })
 }
@@ -41,7 +40,7 @@ function afterAnswer(world: World, case_: Case, round: number): void {
 }
 
 async function verify(world: World, case_: Case, round: number): Promise<void> {
-  const { chances, later, now } = world
+  const { chances } = world
   const about = `${case_.name} round ${round}`
   const fails = round === 1 && chances.part(`${about} matches`) < 0.04
   const method = case_.onSite || fails ? 'onSite' : 'photos'
@@ -49,8 +48,6 @@ async function verify(world: World, case_: Case, round: number): Promise<void> {
   if (!fails) return
   if (case_.reporter !== null) weigh(world, case_, 'failedVerification', 'office-1')
   await handleAgain(world, case_, round + 1)
-  void later
-  void now
 }
 
 async function handleAgain(world: World, case_: Case, round: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/case/events'
 import type { CaseStateName } from '../../domain/case/transitions'
 import type { DeskKind, FINDING_KINDS, InspectionMode, LEVELS, PROJECT_LEVELS, VERIFICATION_METHODS } from '../../types/codes'
 import type { IconName } from '@/components/Icon/icons'
@@ -45,3 +46,6 @@ export const PROJECT_LEVEL = { district: '区级', city: '市级', province: '�
 export const INSPECTION_MODE = { announced: '明查', unannounced: '暗访', special: '专项检查' } as const satisfies Record<InspectionMode, string>
 
 export const VERIFICATION_METHOD = { followUp: '回访', onSite: '现场核查', photos: '看照片' } as const satisfies Record<(typeof VERIFICATION_METHODS)[number], string>
+
+/** Before a name in a story: 物业 陈国平. */
+export const ROLE_SHORT = { resident: '居民', manager: '物业', inspector: '考评', office: '考核办', clock: '系统' } as const satisfies Record<Actor['role'], string>

@@ -22,7 +22,8 @@ const SLOW = '服务器没有及时回应。请过一会儿再点一次；已填
 const BROKEN = '系统出了问题，没有办成；已填的内容不会丢。请过几分钟再试一次；还不行，请联系考核办。'
 
 export function unreachable(cause: unknown): Unreachable {
-  const told = cause instanceof Error ? cause.message : String((cause as { errMsg?: unknown } | undefined)?.errMsg ?? '')
+  const said = cause instanceof Error ? cause.message : (cause as { errMsg?: unknown } | undefined)?.errMsg
+  const told = typeof said === 'string' ? said : ''
   if (/time.?out|TIME_LIMIT|-504003/i.test(told)) return new Unreachable(SLOW, cause)
   // The cloud was reached, and failed: WeChat's codes of that kind, or an HTTP status in the browser.
   return new Unreachable(/errCode: -50[14]|no envelope|status \d/.test(told) ? BROKEN : OFFLINE, cause)

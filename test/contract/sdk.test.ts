@@ -11,7 +11,7 @@ exports.main = async ({ code, input }) => {
   }
 }
 `
-type Sdk = { cloud: any; db: any; _: any; input: any } // eslint-disable-line @typescript-eslint/no-explicit-any -- the SDK's own types do not fit its behaviour
+type Sdk = { cloud: any; db: any; _: any; input: any }  
 type Thrown = { errCode?: number; errMsg?: string; code?: string; message: string }
 
 let cloud: Cloud
@@ -31,7 +31,7 @@ afterAll(async () => {
   removeTemporaryDirectories()
 })
 
-type Outcome = { value?: any; error?: Thrown } // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever the code returned
+type Outcome = { value?: any; error?: Thrown }  
 const attempt = (work: (sdk: Sdk) => unknown, input: unknown = {}, functionName = 'laboratory') =>
   cloud.invoke<Outcome>(functionName, { code: work.toString(), input }, { openid: 'oPerson' })
 const run = async (work: (sdk: Sdk) => unknown, input?: unknown) => {
@@ -87,7 +87,7 @@ describe('documents through the unmodified SDK', () => {
         const { data } = await doc.get()
         const removed = await doc.remove()
         const missing = [await doc.update({ data: { a: 1 } }), await doc.remove()]
-        return { created: created.stats, replaced: replaced.stats, data, removed: removed.stats, missing: missing.map(({ stats }: any) => stats) } // eslint-disable-line @typescript-eslint/no-explicit-any -- SDK reply
+        return { created: created.stats, replaced: replaced.stats, data, removed: removed.stats, missing: missing.map(({ stats }: any) => stats) }  
       }),
     ).toEqual({
       created: { updated: 0, created: 1 },
@@ -207,18 +207,18 @@ describe('transactions through the unmodified SDK', () => {
       await run(async ({ db, _ }) => {
         const plain = db.collection('plain')
         await plain.doc('t1').set({ data: { n: 1 } })
-        const result = await db.runTransaction(async (t: any) => { // eslint-disable-line @typescript-eslint/no-explicit-any -- SDK type
+        const result = await db.runTransaction(async (t: any) => {  
           const { data } = await t.collection('plain').doc('t1').get()
           await t.collection('plain').doc('t1').update({ data: { n: _.inc(1) } })
           await t.collection('plain').add({ data: { _id: 't2', n: data.n } })
           await t.collection('plain').doc('t3').set({ data: { own: (await t.collection('plain').doc('t1').get()).data.n } })
           return 'done'
         })
-        const rolledBack = await db.runTransaction(async (t: any) => { // eslint-disable-line @typescript-eslint/no-explicit-any -- SDK type
+        const rolledBack = await db.runTransaction(async (t: any) => {  
           await t.collection('plain').doc('t1').remove()
           await t.rollback('changed my mind')
         }).catch((reason: unknown) => reason)
-        const thrown = await db.runTransaction(async (t: any) => { // eslint-disable-line @typescript-eslint/no-explicit-any -- SDK type
+        const thrown = await db.runTransaction(async (t: any) => {  
           await t.collection('plain').doc('t1').remove()
           throw new Error('boom')
         }).catch((error: Error) => error.message)
@@ -257,7 +257,7 @@ describe('transactions through the unmodified SDK', () => {
       await db.collection('plain').doc('counter').set({ data: { n: 0 } })
       const once = async (): Promise<void> => {
         try {
-          await db.runTransaction(async (t: any) => { // eslint-disable-line @typescript-eslint/no-explicit-any -- SDK type
+          await db.runTransaction(async (t: any) => {  
             const { data } = await t.collection('plain').doc('counter').get()
             await t.collection('plain').doc('counter').update({ data: { n: data.n + 1 } })
             await t.collection('plain').add({ data: { mark: 'count' } })

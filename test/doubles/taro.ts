@@ -56,7 +56,7 @@ const Taro = {
   requestSubscribeMessage: jest.fn(() => Promise.resolve({ errMsg: 'ok' })),
   cloud: {
     init: jest.fn(),
-    callFunction: jest.fn(() => Promise.resolve({ result: null as unknown })),
+    callFunction: jest.fn(() => Promise.resolve({ result: null })),
     uploadFile: jest.fn((option: { cloudPath: string; success: (result: { fileID: string }) => void }) => {
       void Promise.resolve().then(() => option.success({ fileID: `cloud://env.bucket/${option.cloudPath}` }))
       return { onProgressUpdate: jest.fn() }

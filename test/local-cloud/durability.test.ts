@@ -11,9 +11,9 @@ const indexes = { things: [{ name: 'by_n', keys: [['n', 1]] as const }] }
 function startGateway(dataDir: string): Promise<{ child: ChildProcess; adminUrl: string; output: () => string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', path.resolve('local-cloud/cli.ts'), '--port', '0', '--data', dataDir, '--no-functions', '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
-  child.stderr!.on('data', (chunk) => (text += chunk))
+  child.stderr.on('data', (chunk) => (text += chunk))
   return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       const [, adminUrl] = /^ready (http:\S+)$/.exec(line) ?? []
       if (adminUrl) resolve({ child, adminUrl, output: () => text })
     })

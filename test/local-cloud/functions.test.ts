@@ -61,7 +61,7 @@ test('8 people at once: each process serves one at a time, and nobody is taken f
 })
 
 test('a function is told what the platform tells it, and nothing of the machine it runs on', async () => {
-  const answer = await cloud.invoke<any>('environment', { a: 1 }, { openid: 'oA' }) // eslint-disable-line @typescript-eslint/no-explicit-any -- looked at field by field
+  const answer = await cloud.invoke<any>('environment', { a: 1 }, { openid: 'oA' })  
   expect(answer).toMatchObject({ event: { a: 1, userInfo: { appId: 'wx-linjing-local', openId: 'oA' } }, openid: 'oA', source: 'wx_client', context: { function_name: 'environment', time_limit_in_ms: 3000, namespace: 'linjing-local' } })
   expect(answer.keys).toEqual(expect.arrayContaining(['COLOUR', 'TCB_CONTEXT_CNFG', 'TENCENTCLOUD_RUNENV', 'TZ', 'WX_CONTEXT_KEYS']))
   expect(answer.keys).not.toContain('HOME')

@@ -19,7 +19,7 @@ export const REFUSALS = {
   STATE_CHANGED: '这件案卷的状态已变化，不能再这样办理。请刷新后查看最新进展',
   CASE_CLOSED: '这件案卷已经办结，不能再答复',
   ALREADY_JOINED: '您已经在跟进这件案卷了',
-  ALREADY_OVERDUE: '已经超过时限，不能再申请延期或挂账',
+  ALREADY_OVERDUE: '已经超过时限，不能再退回、改派、延期或挂账',
   EXTENSIONS_USED: '延期次数已用完（最多 {max} 次）',
   ON_SITE_REQUIRED: '重点问题须现场核查后才能结案',
   FINDING_EXISTS: '这一扣分事项已经提出过',

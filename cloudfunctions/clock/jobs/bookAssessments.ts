@@ -5,7 +5,7 @@ import { satisfactionBonus } from '../../../domain/survey/satisfaction'
 import { monthOf } from '../../../domain/time/beijing'
 import type { AssessmentDocument } from '../../../types/documents/scoring'
 import { eachOf } from '../eachOf'
-import { BATCH, type Job } from '../beat'
+import { BATCH, type Job } from '../job'
 import { appendEntries } from './appendEntries'
 
 /** 考核入账: facts of Annex 2, the survey and created projects become entries, by the edition they were entered under. */

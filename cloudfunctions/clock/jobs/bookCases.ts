@@ -10,7 +10,7 @@ import { managersOf, staffOf } from '../../../store/people'
 import type { Rules } from '../../../store/rules'
 import type { PersonDocument } from '../../../types/documents/people'
 import { eachOf } from '../eachOf'
-import { BATCH, type Job, type Services } from '../beat'
+import { BATCH, type Job, type Services } from '../job'
 import { appendEntries } from './appendEntries'
 
 /** 入账: cases that may owe an entry, and those whose deadline has passed. The entry, the case's own record and the notice stand or fall together. */

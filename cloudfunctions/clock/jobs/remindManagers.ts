@@ -5,7 +5,7 @@ import { noticeFacts } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf, staffOf } from '../../../store/people'
 import { eachOf } from '../eachOf'
-import { BATCH, type Job } from '../beat'
+import { BATCH, type Job } from '../job'
 
 /** 时限提醒 at half and a fifth of the working time left. A clock that slept tells only the newer of the two, and none that the deadline has overtaken. */
 export const remindManagers: Job = async ({ store, loadRules, now }) => {

@@ -1,6 +1,6 @@
 import { withEvents } from '../../../store/caseDocument'
 import { eachOf } from '../eachOf'
-import { BATCH, type Job } from '../beat'
+import { BATCH, type Job } from '../job'
 
 /** 挂账到期: a suspension that has come to its date ends by itself, dated by that date. */
 export const resumeCases: Job = async ({ store, loadRules, now }) => {

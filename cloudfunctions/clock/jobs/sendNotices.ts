@@ -1,7 +1,7 @@
 import { templateFields } from '../../../domain/notice/compose'
 import { MINUTE_MS } from '../../../domain/time/beijing'
 import type { NoticeDocument, QuotaDocument } from '../../../types/documents/notices'
-import { BATCH, type Job, type Services } from '../beat'
+import { BATCH, type Job, type Services } from '../job'
 
 /** Waits before the next try, in minutes; after the last one the notice is a dead letter that the office can see. */
 const RETRY_MINUTES = [1, 5, 15, 60, 240]

@@ -13,7 +13,7 @@ function arrayAt(document: Document, path: string, operator: string): Value[] | 
   if (!Array.isArray(current)) {
     throw writeFailed(`The field '${path}' must be an array but is of type ${current === null ? 'null' : typeof current} in document {_id: ${show(document._id)}} (${operator})`)
   }
-  return current
+  return current as Value[]
 }
 
 export function push(document: Document, path: string, operand: Value): void {

@@ -61,6 +61,17 @@ import users from 'lucide-static/icons/users.svg'
 import vote from 'lucide-static/icons/vote.svg'
 import wifiOff from 'lucide-static/icons/wifi-off.svg'
 import cross from 'lucide-static/icons/x.svg'
+import boxes from 'lucide-static/icons/boxes.svg'
+import car from 'lucide-static/icons/car.svg'
+import construction from 'lucide-static/icons/construction.svg'
+import disc from 'lucide-static/icons/disc.svg'
+import hammer from 'lucide-static/icons/hammer.svg'
+import lightbulb from 'lucide-static/icons/lightbulb.svg'
+import rat from 'lucide-static/icons/rat.svg'
+import recycle from 'lucide-static/icons/recycle.svg'
+import sprout from 'lucide-static/icons/sprout.svg'
+import stickyNote from 'lucide-static/icons/sticky-note.svg'
+import treePine from 'lucide-static/icons/tree-pine.svg'
 
 /** The whole set; config/icon/loader.js turns each into a data URI. Add one line here for a new icon. */
 export const ICONS = {
@@ -126,6 +137,17 @@ export const ICONS = {
   vote,
   wifiOff,
   cross,
+  boxes,
+  car,
+  construction,
+  disc,
+  hammer,
+  lightbulb,
+  rat,
+  recycle,
+  sprout,
+  stickyNote,
+  treePine,
 } as const satisfies Record<string, string>
 
 export type IconName = keyof typeof ICONS

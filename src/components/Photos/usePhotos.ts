@@ -10,7 +10,7 @@ export function usePhotos({ value, onChange, countMax, cameraOnly, onBusy }: Pic
   const [pending, setPending] = useState<Pending[]>([])
   // Two may arrive between two draws: each must see the one before it.
   const arrived = useRef(value)
-  arrived.current = value
+  useEffect(() => void (arrived.current = value), [value])
   const give = (next: string[]) => {
     arrived.current = next
     onChange(next)

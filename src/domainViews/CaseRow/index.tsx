@@ -16,19 +16,21 @@ type CaseRowProps = {
   onOpen: () => void
   /** In lists over several estates. */
   withEstate?: boolean
+  /** What staff read in place of the next step; empty for nothing. */
+  note?: string
   /** Which row stands open beside the list on a wide screen. */
   selected?: boolean
 }
 
 /** A case in a list: what it looks like, what it is, where, how it stands, what comes next. */
-export function CaseRow({ case_, onOpen, withEstate, selected }: CaseRowProps) {
+export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowProps) {
   const rules = useRules()
   const now = useNow(60_000)
   const title = caseTitle(case_, rules?.edition)
   const place = [withEstate && case_.estateName, case_.placeText].filter(Boolean).join(' · ')
   const { words, tone, icon } = CASE_STATE[case_.state]
   const due = dueLine(case_, rules?.calendar, now)
-  const next = nextStepWords(case_)
+  const next = note ?? nextStepWords(case_)
   return (
     <Press className={`case-row ${selected ? 'case-row--on' : ''}`} label={[title, place, words, next, due?.words].filter(Boolean).join('，')} onPress={onOpen}>
       <View className='case-row__photo'>
@@ -38,7 +40,7 @@ export function CaseRow({ case_, onOpen, withEstate, selected }: CaseRowProps) {
         <View className='case-row__title'><Text>{title}</Text></View>
         {place && <View className='case-row__place'><Text>{place}</Text></View>}
         <View className='case-row__state'><Badge words={words} tone={tone} icon={icon} /></View>
-        <View className='case-row__next'><Text>{next}</Text></View>
+        {next !== '' && <View className='case-row__next'><Text>{next}</Text></View>}
         {due && <View className={`case-row__due tone-${due.tone}`}><Icon name={due.icon} size='small' /><Text>{due.words}</Text></View>}
       </View>
     </Press>

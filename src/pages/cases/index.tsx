@@ -1,6 +1,59 @@
-import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import type { Actions } from '../../../types/api'
+import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { Section } from '@/components/Section'
+import { Segments } from '@/components/Segments'
+import { Split } from '@/components/Split'
+import { keepSegment, lastSegment, type Segment } from '@/domainViews/caseSegment'
+import { ChooseEstate } from '@/domainViews/ChooseEstate'
+import { CaseView } from '@/domainViews/CaseView'
+import { openCase } from '@/domainViews/openCase'
+import { useRead } from '@/services/useAction'
+import { useFreshOnShow } from '@/services/useFreshOnShow'
+import { useIsWide } from '@/services/useIsWide'
+import { CaseList } from './CaseList'
+
+const WORDS = { mine: '我的', neighbours: '小区', estate: '待处理', all: '全镇' } as const satisfies Record<Segment, string>
 
 export default function CasesPage() {
-  return <Page title='案卷'><Text>案卷</Text></Page>
+  const me = useRead('whoAmI', {})
+  useFreshOnShow()
+  return (
+    <Page title='案卷' wide>
+      <Loaded query={me}>{(data) => (data.person ? <Cases person={data.person} /> : <Section title='先选您住的小区' note='选好就能看小区的案卷。'><ChooseEstate me={data} /></Section>)}</Loaded>
+    </Page>
+  )
+}
+
+function segmentsOf({ grants, estateId }: Person): Segment[] {
+  const manages = grants.some(({ role }) => role === 'manager')
+  const seesTown = grants.some(({ role }) => role !== 'manager')
+  return [...(seesTown ? ['all' as const] : []), ...(manages ? ['estate' as const] : []), 'mine', ...(estateId ? ['neighbours' as const] : [])]
+}
+
+type Person = NonNullable<Actions['whoAmI']['reply']['person']>
+
+function Cases({ person }: { person: Person }) {
+  const segments = segmentsOf(person)
+  const [asked, setAsked] = useState<Segment | ''>(lastSegment)
+  const [opened, setOpened] = useState<string>()
+  const wide = useIsWide()
+  useDidShow(() => setAsked(lastSegment()))
+  const segment = segments.find((each) => each === asked) ?? segments[0]!
+  const choose = (next: Segment) => {
+    keepSegment(next)
+    setAsked(next)
+    setOpened(undefined)
+  }
+  return (
+    <>
+      {segments.length > 1 && <Segments label='看哪些案卷' items={segments.map((value) => ({ value, words: WORDS[value] }))} value={segment} onChange={choose} />}
+      <Split
+        list={<CaseList key={segment} segment={segment} selected={wide ? opened : undefined} onOpen={wide ? setOpened : openCase} />}
+        detail={wide && opened ? <CaseView key={opened} caseId={opened} inside /> : undefined}
+      />
+    </>
+  )
 }

@@ -1,6 +1,21 @@
-import { Text } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Page } from '@/components/Page'
+import { Loaded } from '@/components/Loaded'
+import { useRead } from '@/services/useAction'
+import { showUnread } from '@/services/unreadBadge'
+import { useFreshOnShow } from '@/services/useFreshOnShow'
+import { Home } from './Home'
 
 export default function HomePage() {
-  return <Page title='邻净'><Text>邻净</Text></Page>
+  const me = useRead('whoAmI', {})
+  useFreshOnShow()
+  const unread = me.data?.unread
+  useEffect(() => {
+    if (unread !== undefined) showUnread(unread)
+  }, [unread])
+  return (
+    <Page title='邻净'>
+      <Loaded query={me}>{(data) => <Home me={data} />}</Loaded>
+    </Page>
+  )
 }

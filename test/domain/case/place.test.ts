@@ -19,10 +19,11 @@ describe('two reports are about the same place', () => {
   })
 
   it('thirty metres to the hair are within thirty metres', () => {
-    // At the equator the arithmetic of thirty metres is exact.
-    const [a, b] = [{ location: { latitude: 0, longitude: 0 } }, { location: { latitude: 30 / 111_320, longitude: 0 } }]
-    expect(isSamePlace(a, b)).toBe(true)
-    expect(isSamePlace(a, { location: { latitude: 30.000_001 / 111_320, longitude: 0 } })).toBe(false)
+    // 18, 24 and 30 make a right angle, and at the equator the arithmetic of these numbers is exact.
+    const origin = { location: { latitude: 0, longitude: 0 } }
+    const away = (metres: number): Place => ({ location: { latitude: 18 / 111_320, longitude: metres / 111_320 } })
+    expect(isSamePlace(origin, away(24))).toBe(true)
+    expect(isSamePlace(origin, away(24.000_001))).toBe(false)
   })
 
   it('thirty metres are measured straight, not along the two axes', () => {

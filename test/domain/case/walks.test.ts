@@ -18,7 +18,7 @@ const steps = fc.array(
 function possible(case_: CaseState | null, now: number, step: Step): readonly CaseEvent[] {
   const details: Record<string, unknown> = { estateId: ESTATES[step.estate]!, limit: step.days ? threeDays : twoHours, until: now + step.pause, factAt: now }
   return EVENT_TYPES.flatMap((type) => ROLES.map((role) => happens(type, now, { role })))
-    .map((event) => ({ ...event, ...Object.fromEntries(Object.entries(details).filter(([field]) => field in event)) }) as CaseEvent)
+    .map((event) => ({ ...event, ...Object.fromEntries(Object.entries(details).filter(([field]) => field in event)) }))
     .filter((event) => applyEvent(case_, event) !== null)
 }
 

@@ -46,6 +46,8 @@ describe('the bonus for the yearly satisfaction survey', () => {
     expect(bonus(0, 0, 0)).toEqual({ coverageReached: false, points: 0 })
     expect(bonus(0, 5, 5)).toEqual({ coverageReached: false, points: 0 })
     expect(bonus(100, 0, 0)).toEqual({ coverageReached: false, points: 0 })
+    const undemanding = { ...builtInEdition, satisfaction: { ...builtInEdition.satisfaction, minimumCoveragePercent: 0 } }
+    expect(bonus(100, 0, 0, undemanding)).toEqual({ coverageReached: true, points: 0 })
   })
 
   it('is nothing for any rate while the coverage is not reached', () => {

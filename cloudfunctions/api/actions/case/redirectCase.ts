@@ -2,7 +2,7 @@ import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
 import { changeCase } from './changeCase'
-import { findEstate, isRefusal } from './checks'
+import { findEstate, isRefusal, isRunOverdue } from './checks'
 import { startOf } from './dispatchCase'
 
 /** 改派: the other estate gets the whole limit. */
@@ -11,7 +11,10 @@ export const redirectCase: Handler<'redirectCase'> = async ({ caseId, estateId, 
   if (isRefusal(estate)) return estate
   const changed = await changeCase(call, caseId, 'office', ({ case_, edition }) => {
     const category = case_.categoryCode === null ? undefined : categoryByCode(edition, case_.categoryCode)
-    if (!category || case_.estateId === estateId) return refuse('STATE_CHANGED')
+    // A problem found by an inspection stays with the estate that was inspected.
+    if (!category || case_.estateId === estateId || case_.origin === 'inspected') return refuse('STATE_CHANGED')
+    // What has been missed was missed by this estate; a redirect would only hide it.
+    if (isRunOverdue(call, case_)) return refuse('ALREADY_OVERDUE')
     return { ok: true, events: [{ type: 'redirected', at: call.now, by: actor(call, 'office'), estateId, reason, ...startOf(call, category.limit) }], tell: [{ whom: 'managers', kind: 'caseNew' }] }
   })
   return changed.ok ? reply({ dueAt: changed.document.dueAt }) : changed

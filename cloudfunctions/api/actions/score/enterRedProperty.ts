@@ -12,7 +12,7 @@ export const enterRedProperty: Handler<'enterRedProperty'> = async ({ estateId, 
   if (year !== yearOf(call.now)) return refuse('BAD_REQUEST', { field: '年份（只能录入当年的评分）' })
   const sheet = { hasPartyOrganisation, marks }
   const scored = scoreRedProperty(call.rules.edition, sheet)
-  if (!scored.ok) return refuse('MARKS_INVALID', { item: `${scored.item} ${{ MARK_UNKNOWN: '没有这一项', MARK_MISSING: '没有评分', MARK_OUT_OF_RANGE: '超出该项分值', MARK_WITHOUT_EVIDENCE: '没有写明依据' }[scored.code]}` })
+  if (!scored.ok) return refuse('MARKS_INVALID', { item: `${scored.item} ${{ MARK_UNKNOWN: '没有这一项', MARK_MISSING: '没有评分', MARK_TWICE: '评了两次', MARK_OUT_OF_RANGE: '超出该项分值', MARK_WITHOUT_EVIDENCE: '没有写明依据' }[scored.code]}` })
   const _id = `${call.townId}:${estateId}:${year}`
   return call.store.transaction(async (transaction) => {
     if (await transaction.get('redPropertySheets', _id)) return refuse('ALREADY_ENTERED')

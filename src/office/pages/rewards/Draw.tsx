@@ -32,8 +32,8 @@ export function Draw({ rewards: { year, standings, undecidedTie } }: { rewards: 
         {draft.order.map((id, index) => (
           <View key={id} className='draw__row'>
             <Text className='draw__name'>{`${index + 1}. ${nameOf(id)}`}</Text>
-            <Press className='draw__move' label={`${nameOf(id)}往前移`} disabled={index === 0} onPress={() => swap(index - 1)}><Icon name='arrowUp' /></Press>
-            <Press className='draw__move' label={`${nameOf(id)}往后移`} disabled={index === draft.order.length - 1} onPress={() => swap(index)}><Icon name='arrowDown' /></Press>
+            <Press className={`draw__move ${index === 0 ? 'draw__move--off' : ''}`} label={`${nameOf(id)}往前移`} disabled={index === 0} onPress={() => swap(index - 1)}><Icon name='arrowUp' /></Press>
+            <Press className={`draw__move ${index === draft.order.length - 1 ? 'draw__move--off' : ''}`} label={`${nameOf(id)}往后移`} disabled={index === draft.order.length - 1} onPress={() => swap(index)}><Icon name='arrowDown' /></Press>
           </View>
         ))}
       </Card>

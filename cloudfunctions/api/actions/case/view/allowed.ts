@@ -12,9 +12,9 @@ import { isRunOverdue } from '../checks'
 /** Which event each step on a case is. What a person is offered is what the state machine would take. */
 const STEPS = {
   withdrawCase: 'withdrawn', followUp: 'reportedUnfixed', joinCase: 'joined', fileCase: 'filed', refuseCase: 'refused', dispatchCase: 'dispatched', redirectCase: 'redirected',
-  rejectReturn: 'returnRejected', decideRequest: 'extended', resumeCase: 'resumed', reworkCase: 'reworked', closeCase: 'closed', verifyCase: 'verified',
+  rejectReturn: 'returnRejected', decideRequest: 'extended', resumeCase: 'resumed', reworkCase: 'reworked', closeCase: 'closed', verifyCase: ['verified', 'verificationFailed'],
   proposeFinding: 'findingProposed', decideFinding: 'findingConfirmed', returnCase: 'returned', answerCase: 'answered', requestTime: 'requested',
-} as const satisfies Partial<Record<ActionName, CaseEventType>>
+} as const satisfies Partial<Record<ActionName, CaseEventType | readonly CaseEventType[]>>
 type Step = keyof typeof STEPS
 
 /** What the state alone does not tell. */
@@ -26,6 +26,7 @@ function fits(step: Step, call: TownCall, case_: CaseState, mine: ReportDocument
     case 'decideRequest': return case_.request !== null
     case 'requestTime': return case_.request === null && !isRunOverdue(call, case_)
     case 'returnCase': return !isRunOverdue(call, case_)
+    case 'redirectCase': return case_.origin === 'reported' && !isRunOverdue(call, case_)
     case 'proposeFinding': return case_.origin === 'reported'
     case 'decideFinding': return case_.findings.some(({ status, proposedBy }) => status === 'proposed' && proposedBy !== call.personId)
     default: return true
@@ -36,6 +37,6 @@ export function allowedSteps(call: TownCall, document: CaseDocument, case_: Case
   return (Object.keys(STEPS) as Step[]).filter((step) => {
     const permission: Permission = PERMITTED[step]
     const roles: readonly Actor['role'][] = typeof permission === 'string' ? ['resident'] : (permission as readonly Actor['role'][])
-    return roles.some((role) => role !== 'clock' && mayActOn(call.person, role, document) && nextState(case_.state, STEPS[step], role) !== null) && fits(step, call, case_, mine)
+    return roles.some((role) => role !== 'clock' && mayActOn(call.person, role, document) && [STEPS[step]].flat().some((event) => nextState(case_.state, event, role) !== null)) && fits(step, call, case_, mine)
   })
 }

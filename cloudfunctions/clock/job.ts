@@ -1,0 +1,15 @@
+import type { LoadRules } from '../../store/rules'
+import type { Store } from '../../store/store'
+import type { TemplateKey } from '../../types/codes'
+
+/** What the platform gives, wired in index.ts. */
+export type Services = {
+  readonly store: Store
+  readonly loadRules: LoadRules
+  readonly hash: (text: string) => string
+  readonly send: (openid: string, template: TemplateKey, page: string, data: Record<string, { value: string }>) => Promise<void>
+  readonly now: number
+}
+/** A job looks at no more than this in one beat and goes on in the next. */
+export const BATCH = 50
+export type Job = (services: Services) => Promise<number>

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
+import { Badge } from '@/components/Badge'
+import { CASE_STATE, LEVEL } from '@/labels/zh'
+import { nextStepWords } from '../caseLines'
+import { limitWords } from '../limitWords'
+import { useRules } from '../useRules'
+import type { ReadCase } from './CaseStory'
+
+/** 什么、在哪里、多久: one sentence; then the words it was told in. */
+export function CaseHead({ case_: { summary } }: { case_: ReadCase }) {
+  const edition = useRules()?.edition
+  const { categoryCode, estateName, placeText, text, state, reportCount, origin, level } = summary
+  const category = categoryCode !== null && edition ? categoryByCode(edition, categoryCode) : undefined
+  const where = [estateName, placeText].filter(Boolean).join(' ')
+  const { words, tone, icon } = CASE_STATE[state]
+  return (
+    <View className='case-head'>
+      <View className='case-head__badges'>
+        <Badge words={words} tone={tone} icon={icon} />
+        {origin === 'inspected' && <Badge words={`${LEVEL[level]}检查发现`} icon='search' />}
+        {origin === 'reported' && level !== 'town' && <Badge words={`${LEVEL[level]}案卷`} icon='flag' />}
+        {reportCount > 1 && <Badge words={`${reportCount} 人反映`} icon='users' />}
+      </View>
+      <View className='case-head__sentence' ariaRole='heading'>
+        <Text>{category ? `${where}，${category.name}，派给物业后 ${limitWords(category.limit)}内处置。` : `${where}，类别待考核办判断。`}</Text>
+      </View>
+      {text && <View className='case-head__told'><Text>{`“${text}”`}</Text></View>}
+      <View className='case-head__next'><Text>{nextStepWords(summary)}</Text></View>
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components'
+import type { Actions } from '../../../types/api'
+import { Section } from '@/components/Section'
+import { Timeline } from '@/components/Timeline'
+import { useNow } from '@/services/useNow'
+import { DeadlineView } from '../DeadlineView'
+import { BeforeAfter } from './BeforeAfter'
+import { CaseHead } from './CaseHead'
+import { FollowUp } from './FollowUp'
+import { Findings } from './Findings'
+import { Forecast } from './Forecast'
+import { RequestView } from './RequestView'
+import { momentsOf } from './momentsOf'
+import './style.scss'
+
+export type ReadCase = Actions['readCase']['reply']
+
+/** Photos first, then the one sentence, then my part in it, the limit, the story. */
+export function CaseStory({ case_ }: { case_: ReadCase }) {
+  const now = useNow(60_000)
+  return (
+    <>
+      <BeforeAfter before={case_.photosBefore} after={case_.photosAfter} />
+      <CaseHead case_={case_} />
+      <FollowUp case_={case_} />
+      <DeadlineView summary={case_.summary} deadline={case_.deadline} />
+      <RequestView request={case_.request} />
+      <Forecast case_={case_} />
+      <Findings findings={case_.findings} />
+      <Section title='经过'>
+        <Timeline moments={momentsOf(case_, now)} />
+      </Section>
+      <View className='case-number'><Text>{`案卷编号 ${case_.summary.number}`}</Text></View>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import type { CaseEventType } from '../../../domain/case/events'
+import type { Moment } from '@/components/Timeline'
+import { EVENT } from '@/labels/case'
+import { FINDING_KIND, ROLE_SHORT } from '@/labels/zh'
+import { endWords, momentWords } from '../momentWords'
+import type { ReadCase } from './CaseStory'
+
+type Item = ReadCase['timeline'][number]
+type EventWords = { words: string; mine?: string; tone: Moment['tone']; icon: Moment['icon'] }
+
+const wordsOf = (type: string): EventWords => (EVENT as Readonly<Record<string, EventWords>>)[type] ?? { words: '有了新进展', tone: 'neutral', icon: 'info' }
+
+function titleOf({ type, mine, role, finding, estateName }: Item): string {
+  const { words, mine: my } = wordsOf(type)
+  const event = type as CaseEventType
+  if (mine && my) return my
+  if (event === 'submitted' && role === 'office') return '考核办登记了问题'
+  if (event === 'redirected' && estateName) return `改派给${estateName}，重新计时`
+  if (event === 'dispatched' && estateName) return `已派给${estateName}物业，开始计时`
+  return finding ? `${words}：${FINDING_KIND[finding]}` : words
+}
+
+/** The story in order, each step with who, when, in which words and photos. */
+export function momentsOf({ timeline }: Pick<ReadCase, 'timeline'>, now: number): Moment[] {
+  return timeline.map((item, index) => {
+    const { tone, icon } = wordsOf(item.type)
+    const lines = [item.text, item.until !== null && `到${endWords(item.until, now)}为止`].filter((line): line is string => Boolean(line))
+    return {
+      id: `${item.type}-${index}`,
+      at: [momentWords(item.at, now), item.who && `${ROLE_SHORT[item.role]} ${item.who}`].filter(Boolean).join(' · '),
+      title: titleOf(item),
+      words: lines.length > 0 ? <>{lines.map((line) => <View key={line}><Text>{line}</Text></View>)}</> : undefined,
+      photos: item.photos,
+      tone,
+      icon,
+    }
+  })
+}

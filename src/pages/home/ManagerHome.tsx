@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { Text } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { monthOf } from '../../../domain/time/beijing'
+import type { Actions } from '../../../types/api'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Cell } from '@/components/Cell'
+import { Empty } from '@/components/Empty'
+import { Segments } from '@/components/Segments'
+import { CaseList, casesOf, useCases } from '@/domainViews/CaseList'
+import { openCase } from '@/domainViews/openCase'
+import { MANAGER_NOTE } from '@/labels/office'
+import { serverNow } from '@/services/serverNow'
+import { useQuota } from '@/services/useQuota'
+import { MostUrgent } from './MostUrgent'
+
+type View = 'open' | 'handled'
+
+/** 物业项目负责人: how long there is for the most urgent case, then all of them by time left. */
+export default function ManagerHome({ me }: { me: Actions['whoAmI']['reply'] }) {
+  const grants = me.person?.grants.filter((grant) => grant.role === 'manager') ?? []
+  const [estateId, setEstateId] = useState(grants[0]?.estateId ?? '')
+  const [view, setView] = useState<View>('open')
+  const open = useCases({ scope: 'estate', estateId, open: true })
+  const handled = useCases({ scope: 'estate', estateId, open: false }, view === 'handled')
+  const cases = casesOf(open)
+  return (
+    <>
+      {grants.length > 1 && <Segments label='小区' items={grants.map((grant) => ({ value: grant.estateId, words: grant.estateName }))} value={estateId} onChange={setEstateId} />}
+      <MostUrgent cases={cases} />
+      <Segments label='案卷' items={[{ value: 'open', words: open.query.data ? `待处理 ${cases.length}${open.more ? ' 多' : ''}` : '待处理' }, { value: 'handled', words: '已处理' }]} value={view} onChange={setView} />
+      {view === 'open' ? (
+        <CaseList list={open} noteOf={({ state }) => MANAGER_NOTE[state]} onOpen={answer} empty={<Empty icon='circleCheck' title='没有待处理的案卷' words='有新的案卷会在微信里提醒您' />} />
+      ) : (
+        <CaseList list={handled} noteOf={({ state }) => MANAGER_NOTE[state]} onOpen={openCase} empty={<Empty icon='folderOpen' title='还没有处理过的案卷' />} />
+      )}
+      <Reminders />
+      <Card flush>
+        <Cell icon='trendingUp' title='本小区得分' note={grants.find((grant) => grant.estateId === estateId)?.estateName} onPress={() => go(`/pages/score/index?estateId=${estateId}&period=${monthOf(serverNow())}`)} />
+      </Card>
+    </>
+  )
+}
+
+const go = (url: string) => void Taro.navigateTo({ url })
+const answer = (id: string) => go(`/manager/pages/answer/index?id=${id}`)
+
+/** Told where it is read anyway; one tap is as many messages as WeChat allows. */
+function Reminders() {
+  const { left, topUp, sending } = useQuota(['caseTask', 'caseDeadline'])
+  if (left === undefined) return null
+  const words = left === 0 ? '微信提醒已用完，收不到新案卷和时限提醒' : `微信还能提醒您 ${left} 次`
+  return (
+    <Card flush>
+      <Cell icon='bell' title='微信提醒' note={<Text>{words}</Text>} value={<Button inline kind={left === 0 ? 'primary' : 'quiet'} words='补充一次' sendingWords='正在记下…' sending={sending} onPress={() => void topUp()} />} />
+    </Card>
+  )
+}

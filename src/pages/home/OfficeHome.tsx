@@ -1,0 +1,70 @@
+import { Text } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { Actions } from '../../../types/api'
+import { Card } from '@/components/Card'
+import { Cell } from '@/components/Cell'
+import { Empty } from '@/components/Empty'
+import { Loaded } from '@/components/Loaded'
+import { Notice } from '@/components/Notice'
+import { Section } from '@/components/Section'
+import { agoWords } from '@/domainViews/agoWords'
+import { DESK } from '@/labels/office'
+import { useRead } from '@/services/useAction'
+import { useNow } from '@/services/useNow'
+import { ClockHealth } from './ClockHealth'
+import { OfficeLinks } from './OfficeLinks'
+import './desk.scss'
+
+type Desk = Actions['readDesk']['reply']
+const REFRESH_MS = 60_000
+
+/** 考核办: what waits for a decision, by kind, oldest first; whether the clock runs; who cannot be reached. */
+export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
+  const query = useRead('readDesk', {}, { refetchInterval: REFRESH_MS })
+  return (
+    <Loaded query={query} skeletonRows={6}>
+      {(desk) => (
+        <>
+          <Waiting waiting={desk.waiting} />
+          <ClockHealth clock={desk.clock} />
+          <Unreachable people={desk.unreachable} />
+          <OfficeLinks />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Waiting({ waiting }: Pick<Desk, 'waiting'>) {
+  const now = useNow(REFRESH_MS)
+  const some = waiting.filter(({ count }) => count > 0).sort((a, b) => (a.oldestAt ?? 0) - (b.oldestAt ?? 0))
+  const none = waiting.filter(({ count }) => count === 0)
+  const total = some.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <Section title={total > 0 ? `${total} 件等您办理` : '等您办理'} note={total > 0 ? '等得最久的排在最前' : undefined}>
+      {total === 0 && <Empty icon='circleCheck' title='都办完了' words='有新的报告、申请或回复，会出现在这里' />}
+      {total > 0 && (
+        <Card flush>
+          {some.map(({ kind, count, oldestAt }) => (
+            <Cell
+              key={kind} icon={DESK[kind].icon} title={<Text className='desk__kind'>{DESK[kind].words}</Text>}
+              note={<Text>{`${DESK[kind].asks}${oldestAt === null ? '' : `；最早的是 ${agoWords(oldestAt, now)}`}`}</Text>}
+              value={<Text className='desk__count'>{count}</Text>} label={`${DESK[kind].words} ${count} 件`}
+              onPress={() => void Taro.navigateTo({ url: `/office/pages/desk/index?kind=${kind}` })}
+            />
+          ))}
+        </Card>
+      )}
+      {none.length > 0 && total > 0 && <Text className='desk__none'>{`没有等待的：${none.map(({ kind }) => DESK[kind].words).join('、')}`}</Text>}
+    </Section>
+  )
+}
+
+function Unreachable({ people }: { people: Desk['unreachable'] }) {
+  if (people.length === 0) return <Notice tone='good' words='各小区负责人都能收到微信提醒' />
+  return (
+    <Section title={`${people.length} 位负责人收不到微信提醒`} note='他们的提醒次数用完了。时限将到时请打电话，并请他们打开小程序点“补充一次”。'>
+      <Card flush>{people.map(({ personId, name, estateName }) => <Cell key={`${personId}:${estateName}`} icon='user' title={name} value={estateName} />)}</Card>
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { TEMPLATE_IDS } from '../../../config/templates'
+import { Button } from '@/components/Button'
+import { Icon } from '@/components/Icon'
+import { Notice } from '@/components/Notice'
+import { Page } from '@/components/Page'
+import { acceptMessages } from '@/domainViews/acceptMessages'
+import { openCase } from '@/domainViews/openCase'
+
+export type SentReport = { caseId: string; number: string; joined: boolean }
+type SentProps = { title: string; report: SentReport; onAgain: () => void }
+
+/** It has arrived: under which number, what happens now, and the natural moment to be told of it. */
+export function Sent({ title, report: { caseId, number, joined }, onAgain }: SentProps) {
+  const [asked, setAsked] = useState<'no' | 'accepted' | 'declined'>('no')
+  async function ask() {
+    const accepted = await acceptMessages([TEMPLATE_IDS.caseProgress])
+    setAsked(accepted.length > 0 ? 'accepted' : 'declined')
+  }
+  return (
+    <Page title={title} bottom={asked === 'no' ? <Button icon='bell' words='有进展时通知我' onPress={() => void ask()} /> : <Button words='回首页' onPress={() => void Taro.switchTab({ url: '/pages/home/index' })} />}>
+      <View className='report-sent' ariaRole='status' ariaLive='polite'>
+        <View className='report-sent__mark'><Icon name='circleCheck' size='large' /></View>
+        <View className='report-sent__title' ariaRole='heading'><Text>{joined ? '已加入跟进' : '已经收到，谢谢您'}</Text></View>
+        {number && <View className='report-sent__number'><Text>{`编号 ${number}`}</Text></View>}
+        <View className='report-sent__next'>
+          <Text>{joined ? '这个问题邻居已经报过，您的照片和说明加进了同一件案卷，进展一样看得到。' : '考核办会先看一看，立案后派给物业处理。每一步都能在“案卷”里看到。'}</Text>
+        </View>
+      </View>
+      {asked === 'accepted' && <Notice tone='good' words='好的，下一次有进展会用微信告诉您。' />}
+      {asked === 'declined' && <Notice tone='neutral' words='没关系，进展都在“消息”里，随时可以看。' />}
+      <Button kind='secondary' words='看这件案卷' onPress={() => openCase(caseId)} />
+      <View className='report-sent__gap' />
+      <Button kind='quiet' icon='plus' words='再报一个' onPress={onAgain} />
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { suggestCategories } from '../../../domain/case/suggest'
+import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
+import type { Category } from '../../../domain/rulebook/edition'
+import { Choice, type Option } from '@/components/Choice'
+import { Field } from '@/components/Field'
+import { Fold } from '@/components/Fold'
+import { Card } from '@/components/Card'
+import { TextArea } from '@/components/TextArea'
+import { useRules } from '@/domainViews/useRules'
+import { COMMON_CATEGORIES } from '@/labels/category'
+import { GROUP } from '@/labels/case'
+import type { StepProps } from './stepProps'
+
+/** A value of the choice; the draft has null. */
+const UNSURE = 'unsure'
+const SUGGESTED_MAX = 3
+
+/** In one's own words first; what the catalogue calls it is only offered. */
+export function WhatStep({ draft, change, missing }: StepProps) {
+  const edition = useRules()?.edition
+  const categories = edition?.categories ?? []
+  const suggested = suggestCategories(draft.text, categories, SUGGESTED_MAX)
+  const common = COMMON_CATEGORIES.filter(({ code }) => categories.some((each) => each.code === code))
+  const chosen = draft.categoryCode === null || !edition ? undefined : categoryByCode(edition, draft.categoryCode)
+  const isOffered = chosen && (common.some(({ code }) => code === chosen.code) || suggested.some(({ code }) => code === chosen.code))
+  const pick = (value: string) => change({ categoryCode: value === UNSURE ? null : value })
+  const value = draft.categoryCode ?? UNSURE
+  return (
+    <>
+      <Field label='出了什么问题？' error={missing ?? undefined}>
+        <TextArea label='出了什么问题' value={draft.text} lengthMax={500} placeholder='用平常的话说，比如：垃圾桶边上垃圾没人清，有臭味' onChange={(text) => change({ text })} />
+      </Field>
+      {suggested.length > 0 && (
+        <Field label='您说的可能是' hint='点一下就好，选错了考核办会更正。'>
+          <Choice label='可能的类别' value={value} options={suggested.map(optionOf)} onChange={pick} />
+        </Field>
+      )}
+      <Field label={suggested.length > 0 ? '都不是？看看常见的' : '属于哪一类？'}>
+        <Choice label='常见的类别' form='grid' value={value} options={common.map(({ code, words, icon }) => ({ value: code, label: words, icon }))} onChange={pick} />
+      </Field>
+      <Field label='也可以不选'>
+        <Choice
+          label='不确定'
+          value={value}
+          options={[{ value: UNSURE, label: '不确定', hint: '请考核办来判断', icon: 'circleHelp' }, ...(chosen && !isOffered ? [optionOf(chosen)] : [])]}
+          onChange={pick}
+        />
+      </Field>
+      <Card>
+        <Fold title='查看全部类别'>
+          {(Object.keys(GROUP) as (keyof typeof GROUP)[]).map((group) => (
+            <Field key={group} label={GROUP[group]}>
+              <Choice label={GROUP[group]} value={value} options={categories.filter((each) => each.group === group).map(optionOf)} onChange={pick} />
+            </Field>
+          ))}
+        </Fold>
+      </Card>
+    </>
+  )
+}
+
+const optionOf = ({ code, name, condition }: Category): Option<string> => ({ value: code, label: name, hint: condition })
