@@ -21,13 +21,13 @@ class BadInput extends Error {}
 
 function instantFrom(value: unknown, name: string): number {
   const instant = typeof value === 'string' ? parseIso(value) : undefined
-  if (instant === undefined) throw new BadInput(`${name} 不是有效时间,应如 2025-12-31T16:00`)
+  if (instant === undefined) throw new BadInput(`${name} 不是有效时间，应如 2025-12-31T16:00`)
   return instant
 }
 
 function limitFrom(value: unknown, name: string): HandlingLimit {
   const match = typeof value === 'string' ? /^([1-9]\d{0,8})([hd])$/.exec(value) : null
-  if (!match) throw new BadInput(`${name} 不是有效时限,应如 2h(工作时)或 3d(工作日)`)
+  if (!match) throw new BadInput(`${name} 不是有效时限，应如 2h（工作时）或 3d（工作日）`)
   return { amount: Number(match[1]), unit: match[2] === 'h' ? 'hour' : 'day' }
 }
 
@@ -113,7 +113,7 @@ function runOnce(values: { from?: string; limit?: string; extension?: string[]; 
   if (!result.ok) {
     process.exitCode = 1
     if (values.json) console.log(JSON.stringify({ error: result.code, year: result.year }))
-    else console.error(`没有${result.year}年的工作日历,无法计算(${result.code})`)
+    else console.error(`没有${result.year}年的工作日历，无法计算（${result.code}）`)
     return
   }
   const { ok: _, ...explanation } = result

@@ -32,7 +32,7 @@ export const cutTo = (text: string, length: number): string => ([...text].length
 /** 订阅消息字段 of each template, already within WeChat's limits. */
 export function templateFields(template: 'caseTask' | 'caseDeadline' | 'caseProgress', notice: { subject: string; text: string; place: string; dueAt: number | null; createdAt: number }): Record<string, { value: string }> {
   const thing = (text: string) => ({ value: cutTo(text || '—', THING_MAX) })
-  const at = (instant: number) => ({ value: momentOf(instant).replace(/\(周.\)/, '') })
+  const at = (instant: number) => ({ value: momentOf(instant).replace(/（周.）/, '') })
   const when = at(notice.dueAt ?? notice.createdAt)
   if (template === 'caseProgress') return { thing1: thing(notice.subject), thing2: thing(notice.text), time3: at(notice.createdAt) }
   return { thing1: thing(notice.subject), thing2: thing(notice.place), time3: when, thing4: thing(notice.text) }

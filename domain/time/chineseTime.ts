@@ -5,8 +5,8 @@ import type { Weekday } from './civil'
 
 export const weekdayName = (weekday: Weekday): string => `周${'一二三四五六日'[weekday - 1]}`
 
-/** `2026-01-06(周二)` */
-export const dateWithWeekday = (date: string, weekday: Weekday): string => `${date}(${weekdayName(weekday)})`
+/** `2026-01-06（周二）` */
+export const dateWithWeekday = (date: string, weekday: Weekday): string => `${date}（${weekdayName(weekday)}）`
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
@@ -22,7 +22,7 @@ export const clockOf = (instant: number): string => clock(instant - startOfDayNu
 /** `17:30` of an instant at which something ends: midnight is written `24:00` and belongs to the day it closes. */
 export const clockOfEnd = (instant: number): string => clock(instant - startOfDayNumber(dayNumberOf(instant - 1)))
 
-/** `2026-01-06(周二) 17:30` of an instant. */
+/** `2026-01-06（周二） 17:30` of an instant. */
 export const momentOf = (instant: number): string => `${dateWithWeekday(dateOf(instant), weekdayOf(instant))} ${clockOf(instant)}`
 
 /** The same of an instant at which something ends. */

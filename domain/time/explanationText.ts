@@ -10,30 +10,30 @@ export function explanationText(explanation: Explanation): string[] {
     headline(explanation),
     ...pauses.map(pauseLine),
     ...dayLines(explanation),
-    `截止:${momentOfEnd(dueAt)}`,
+    `截止：${momentOfEnd(dueAt)}`,
     ...(provisional ? [provisionalLine(explanation)] : []),
-    `工作时段:${explanation.hours.map((hours) => hoursText(hours, explanation.hours.length > 1)).join(';')}`,
-    `日历:${explanation.calendars.map(({ year, source, version }) => `${year}年(${source},第${version}版)`).join(';')}`,
-    `规则:${explanation.ruleEdition}`,
+    `工作时段：${explanation.hours.map((hours) => hoursText(hours, explanation.hours.length > 1)).join('；')}`,
+    `日历：${explanation.calendars.map(({ year, source, version }) => `${year}年（${source}，第${version}版）`).join('；')}`,
+    `规则：${explanation.ruleEdition}`,
   ]
 }
 
 const limitText = ({ amount, unit }: HandlingLimit): string => `${amount}个${unit === 'hour' ? '工作时' : '工作日'}`
 
 const headline = ({ limit, extensions }: Explanation): string =>
-  [`时限:${limitText(limit)}`, ...extensions.map((extension) => `延期${limitText(extension)}`)].join(',')
+  [`时限：${limitText(limit)}`, ...extensions.map((extension) => `延期${limitText(extension)}`)].join('，')
 
 function pauseLine({ from, to, workingMs, grounds }: Pause): string {
   const why = grounds.flatMap(({ reason, approvedBy }) => [
-    ...(reason === undefined ? [] : [`原因:${reason}`]),
-    ...(approvedBy === undefined ? [] : [`批准:${approvedBy}`]),
+    ...(reason === undefined ? [] : [`原因：${reason}`]),
+    ...(approvedBy === undefined ? [] : [`批准：${approvedBy}`]),
   ])
-  return [`暂停:${momentOf(from)} 至 ${momentOf(to)},扣除工作时间${durationText(workingMs)}`, ...why].join(';')
+  return [`暂停：${momentOf(from)} 至 ${momentOf(to)}，扣除工作时间${durationText(workingMs)}`, ...why].join('；')
 }
 
 const provisionalLine = ({ calendars }: Explanation): string => {
   const years = calendars.filter(({ state }) => state === 'provisional').map(({ year }) => `${year}年`)
-  return `${years.join('、')}放假安排尚未发布,截止时间为暂定`
+  return `${years.join('、')}放假安排尚未发布，截止时间为暂定`
 }
 
 const hoursText = ({ from, periods }: WorkingHours, dated: boolean): string =>
@@ -52,7 +52,7 @@ function dayLines(explanation: Explanation): string[] {
     else if (day.countedMs > 0) lines.push(`${dayText(day)} ${madeUp(day)}${whole ? `第${(nth += 1)}个工作日` : countedText(day)}`)
     else {
       while (next < days.length && days[next]!.countedMs === 0 && whyNot(days[next]!) === whyNot(day)) next += 1
-      lines.push(`${rangeText(day, days[next - 1]!)} ${whyNot(day)},不计`)
+      lines.push(`${rangeText(day, days[next - 1]!)} ${whyNot(day)}，不计`)
     }
     i = next
   }
@@ -60,8 +60,8 @@ function dayLines(explanation: Explanation): string[] {
 }
 
 function firstLine({ from, limit }: Explanation, day: ExplainedDay): string {
-  const what = limit.unit === 'day' ? '当日不计' : day.countedMs > 0 ? `${madeUp(day)}${countedText(day)}` : `${whyNot(day)},不计`
-  return `${momentOf(from)} 派遣,${what}`
+  const what = limit.unit === 'day' ? '当日不计' : day.countedMs > 0 ? `${madeUp(day)}${countedText(day)}` : `${whyNot(day)}，不计`
+  return `${momentOf(from)} 派遣，${what}`
 }
 
 const dayText = ({ date, weekday }: ExplainedDay): string => dateWithWeekday(date, weekday)
@@ -73,12 +73,12 @@ function rangeText(first: ExplainedDay, last: ExplainedDay): string {
   return `${dayText(first)}至${dateWithWeekday(short, last.weekday)}`
 }
 
-const madeUp = ({ day }: ExplainedDay): string => (day.kind === 'makeUp' ? '调休上班,' : '')
+const madeUp = ({ day }: ExplainedDay): string => (day.kind === 'makeUp' ? '调休上班，' : '')
 
 function countedText({ counted, countedMs, pausedMs, totalMs }: ExplainedDay): string {
   const spans = counted.map(({ from, to }) => `${clockOf(from)}–${clockOfEnd(to)}`).join('、')
-  const paused = pausedMs > 0 ? `,暂停${durationText(pausedMs)}` : ''
-  return `计 ${spans},${durationText(countedMs)},累计${durationText(totalMs)}${paused}`
+  const paused = pausedMs > 0 ? `，暂停${durationText(pausedMs)}` : ''
+  return `计 ${spans}，${durationText(countedMs)}，累计${durationText(totalMs)}${paused}`
 }
 
 function whyNot({ day, uncounted }: ExplainedDay): string {

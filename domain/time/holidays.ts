@@ -9,7 +9,7 @@ export const builtInCalendarYears = [
   {
     year: 2024,
     state: 'official',
-    source: '国办发明电〔2023〕7号,2023-10-25',
+    source: '国办发明电〔2023〕7号，2023-10-25',
     version: 1,
     off: [
       ['2024-01-01', '2024-01-01', '元旦'],
@@ -25,7 +25,7 @@ export const builtInCalendarYears = [
   {
     year: 2025,
     state: 'official',
-    source: '国办发明电〔2024〕12号,2024-11-12',
+    source: '国办发明电〔2024〕12号，2024-11-12',
     version: 1,
     off: [
       ['2025-01-01', '2025-01-01', '元旦'],
@@ -40,7 +40,7 @@ export const builtInCalendarYears = [
   {
     year: 2026,
     state: 'official',
-    source: '国务院办公厅关于2026年部分节假日安排的通知,2025-11-04',
+    source: '国务院办公厅关于2026年部分节假日安排的通知，2025-11-04',
     version: 1,
     off: [
       ['2026-01-01', '2026-01-03', '元旦'],
@@ -56,7 +56,7 @@ export const builtInCalendarYears = [
   {
     year: 2027,
     state: 'provisional',
-    source: '全国年节及纪念日放假办法(2024-11-10修订),仅法定节日,国务院通知尚未取得',
+    source: '全国年节及纪念日放假办法（2024-11-10修订），仅法定节日，国务院通知尚未取得',
     version: 1,
     off: [
       ['2027-01-01', '2027-01-01', '元旦'],

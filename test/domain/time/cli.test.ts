@@ -13,8 +13,8 @@ test('one limit is printed with its explanation', () => {
   const { status, stdout } = deadline(['--from', '2025-12-31T16:00', '--limit', '3d'])
   expect(status).toBe(0)
   expect(stdout.split('\n')[0]).toBe('2026-01-06T17:30:00+08:00')
-  expect(stdout).toContain('2026-01-01(周四)至01-03(周六) 元旦放假,不计\n2026-01-04(周日) 调休上班,第1个工作日\n')
-  expect(stdout).toContain('截止:2026-01-06(周二) 17:30\n')
+  expect(stdout).toContain('2026-01-01（周四）至01-03（周六） 元旦放假，不计\n2026-01-04（周日） 调休上班，第1个工作日\n')
+  expect(stdout).toContain('截止：2026-01-06（周二） 17:30\n')
 })
 
 test('the same as JSON carries its instants as Beijing times', () => {
@@ -25,7 +25,7 @@ test('the same as JSON carries its instants as Beijing times', () => {
 })
 
 test('a year without calendar and a limit that is none are refused with a reason', () => {
-  expect(deadline(['--from', '2027-12-30T09:00', '--limit', '3d'])).toMatchObject({ status: 1, stderr: '没有2028年的工作日历,无法计算(CALENDAR_MISSING)\n' })
+  expect(deadline(['--from', '2027-12-30T09:00', '--limit', '3d'])).toMatchObject({ status: 1, stderr: '没有2028年的工作日历，无法计算（CALENDAR_MISSING）\n' })
   expect(deadline(['--from', '2026-01-09T17:00', '--limit', '3w'])).toMatchObject({ status: 1, stderr: expect.stringContaining('limit 不是有效时限') as string })
 })
 

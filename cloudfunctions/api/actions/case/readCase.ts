@@ -1,4 +1,4 @@
-import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
+import { caseFromEvents, type CaseState, type Run } from '../../../../domain/case/caseState'
 import { currentRun, deadlineInput, isWaitingForOffice, runDeadline } from '../../../../domain/case/handling'
 import { countReports } from '../../../../domain/case/recurrence'
 import { UNDECIDED, type Edition } from '../../../../domain/rulebook/edition'
@@ -48,13 +48,17 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
   })
 }
 
+/** Who approved a pause is said by office, not by person: resident, manager and reviewer read the same words. */
+const APPROVED_BY = '镇考核办'
+const inputToExplain = (run: Run) => ({ ...deadlineInput(run), suspensions: run.suspensions.map((pause) => ({ ...pause, approvedBy: APPROVED_BY })) })
+
 /** 时限说明书 of the newest run: the words everybody reads, from the function that decides. */
 function deadlineOf(call: TownCall, case_: CaseState, edition: Edition) {
   const run = currentRun(case_)
   if (!run) return null
   const { calendar } = call.rules
   if (isWaitingForOffice(run)) return { ok: true as const, value: { dueAt: null, provisional: false, startedAt: run.startedAt, explanation: ['已申请退回，等待考核办决定，期间不计时'], suspended: true } }
-  const [deadline, explained] = [runDeadline(run, calendar), explainDeadline(calendar, deadlineInput(run), { ruleEdition: edition.name })]
+  const [deadline, explained] = [runDeadline(run, calendar), explainDeadline(calendar, inputToExplain(run), { ruleEdition: edition.name })]
   if (!deadline.ok) return deadline
   if (!explained.ok) return explained
   return { ok: true as const, value: { dueAt: deadline.dueAt, provisional: deadline.provisional, startedAt: run.startedAt, explanation: explanationText(explained), suspended: case_.state === 'suspended' } }
