@@ -8,6 +8,7 @@ const root = path.resolve(__dirname, '..')
 const compile = {
   include: [
     path.join(root, 'domain'),
+    path.join(root, 'config/templates.ts'),
     (file: string) => /node_modules[\\/](@tanstack)[\\/]/.test(file),
   ],
 }
@@ -41,6 +42,7 @@ export default defineConfig<'webpack5'>(() => {
     mini: {
       compile,
       optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
       webpackChain(chain, webpack) {
         inlineIcons(chain)
         chain.plugin('provideAbort').use(webpack.ProvidePlugin, [{ AbortController: [path.join(__dirname, 'polyfill/abort.js'), 'AbortController'] }])

@@ -21,7 +21,7 @@ export default defineAppConfig({
   ],
   subpackages: [
     { root: 'manager', pages: ['pages/answer/index'] },
-    { root: 'office', pages: ['pages/decide/index', 'pages/rewards/index'] },
+    { root: 'office', pages: ['pages/desk/index', 'pages/decide/index', 'pages/rewards/index'] },
     { root: 'inspector', pages: ['pages/inspect/index', 'pages/assess/index'] },
   ],
   // WeChat reads the @names from theme.json; the browser gets its colours from styles/browser.scss.

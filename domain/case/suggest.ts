@@ -3,8 +3,9 @@ import { SYNONYMS } from './synonyms'
 
 /** A synonym is what a person says; a pair of characters shared with the catalogue is a hint. */
 const WEIGHTS = { synonymPerCharacter: 4, nameInFull: 12, namePair: 3, conditionPair: 1 } as const
-/** One shared pair of the condition alone is chance. */
+/** One shared pair of the condition alone is chance; and beside a good guess a poor one only confuses. */
 const SCORE_MIN = 3
+const SHARE_OF_BEST_MIN = 0.3
 
 const HAN_PAIR = /^[\u4e00-\u9fff]{2}$/
 function pairsOf(text: string): ReadonlySet<string> {
@@ -35,9 +36,10 @@ function scoreOf(text: string, pairs: ReadonlySet<string>, { code, name, conditi
  */
 export function suggestCategories(text: string, categories: readonly Category[], countMax = 4): readonly Category[] {
   const pairs = pairsOf(text)
-  return categories
-    .map((category, order) => ({ category, order, score: scoreOf(text, pairs, category) }))
-    .filter(({ score }) => score >= SCORE_MIN)
+  const scored = categories.map((category, order) => ({ category, order, score: scoreOf(text, pairs, category) }))
+  const least = Math.max(SCORE_MIN, SHARE_OF_BEST_MIN * Math.max(0, ...scored.map(({ score }) => score)))
+  return scored
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, countMax)
     .map(({ category }) => category)

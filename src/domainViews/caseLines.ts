@@ -16,10 +16,8 @@ export const isRunning = (state: CaseStateName): boolean => RUNNING.includes(sta
 export const isOnHold = (state: CaseStateName): boolean => ON_HOLD.includes(state)
 
 export function nextStepWords({ state, mine }: Pick<CaseSummary, 'state' | 'mine'>): string {
-  if (state === 'answered' && mine) return '物业说处理好了，请您看一看修好没有'
-  if (state === 'refused' && !mine) return '没有立案'
-  if (state === 'withdrawn' && !mine) return '报告人已撤回'
-  return NEXT_STEP[state]
+  const step: { words: string; mine?: string } = NEXT_STEP[state]
+  return (mine && step.mine) ?? step.words
 }
 
 /** The limit under a case in a list; null where none runs. */

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-export type Segment = 'mine' | 'neighbours' | 'estate' | 'all'
+export type Segment = 'mine' | 'neighbours' | 'estate' | 'handled' | 'all'
 const PLACE = 'cases:segment'
 
 /** A tab takes no parameters: what it is to show is left where it looks. */

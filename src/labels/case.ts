@@ -4,21 +4,21 @@ import type { CategoryGroup } from '../../domain/rulebook/edition'
 import type { IconName } from '@/components/Icon/icons'
 import type { Tone } from '@/components/tone'
 
-/** What comes next, as a resident reads it under a case in a list. */
+/** What comes next, under a case in a list. `mine` where the reader reported it, or joined. */
 export const NEXT_STEP = {
-  submitted: '等考核办受理',
-  withdrawn: '您已撤回',
-  refused: '没有立案，点开看原因',
-  filed: '等考核办派给物业',
-  dispatched: '物业正在处理',
-  returned: '物业提出退回，等考核办决定',
-  suspended: '已批准暂缓，到期继续办',
-  answered: '物业已回复，等核查',
-  verified: '核查通过，等办结',
-  rework: '没修好，物业正在返工',
-  reopened: '说没修好，等考核办安排返工',
-  closed: '已经办结',
-} as const satisfies Record<CaseStateName, string>
+  submitted: { words: '等考核办受理', mine: '考核办看过后会告诉您结果' },
+  withdrawn: { words: '报告人已撤回', mine: '您撤回了，不再处理' },
+  refused: { words: '没有立案', mine: '没有立案，点开看原因' },
+  filed: { words: '等考核办派给物业' },
+  dispatched: { words: '物业正在处理' },
+  returned: { words: '物业提出退回，等考核办决定' },
+  suspended: { words: '已批准暂缓，到期继续办' },
+  answered: { words: '物业已回复，等核查', mine: '物业说处理好了，请您看一看修好没有' },
+  verified: { words: '核查通过，等办结' },
+  rework: { words: '没修好，物业正在返工' },
+  reopened: { words: '居民说没修好，等考核办安排返工', mine: '已告诉考核办没修好，等安排返工' },
+  closed: { words: '处理完毕，点开看前后照片' },
+} as const satisfies Record<CaseStateName, { words: string; mine?: string }>
 
 /** The story of a case, one line for each kind of event. `mine` where it was the reader. */
 export const EVENT = {

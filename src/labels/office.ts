@@ -15,7 +15,7 @@ export const DESK = {
 /** What a state means to the manager who has to act. */
 export const MANAGER_NOTE = {
   submitted: '', withdrawn: '', refused: '', filed: '',
-  dispatched: '请处理后拍照回复',
+  dispatched: '',
   returned: '已退回，等考核办决定，不计时',
   suspended: '已挂账，不计时；处理好了可以直接回复',
   rework: '没有通过，请返工后再回复',
@@ -35,6 +35,7 @@ export const STEP = {
   rejectReturn: { words: '不同意退回', hint: '仍由原小区办理，继续计时', icon: 'gavel' },
   resume: { words: '提前恢复办理', hint: '挂账到此为止，继续计时', icon: 'timer' },
   verify: { words: '核查', hint: '对照结案标准，看处理结果', icon: 'clipboardCheck' },
+  recheck: { words: '抽查不符', hint: '通过之后再核查，发现不符合结案标准', icon: 'search' },
   rework: { words: '返工', hint: '居民说得对，退回物业重新处理', icon: 'refreshCw' },
   close: { words: '结案', hint: '核查已通过', icon: 'circleCheck' },
   decideFinding: { words: '确认扣分事项', hint: '确认或不予扣分', icon: 'flag' },
@@ -42,8 +43,20 @@ export const STEP = {
 } as const satisfies Record<string, { words: string; hint: string; icon: IconName }>
 export type StepName = keyof typeof STEP
 
+/** What a manager can do with a case. */
+export const ANSWER_WAY = {
+  answer: { words: '已处理，回复', hint: '拍下处理后的样子', icon: 'check' },
+  return: { words: '退回', hint: '不属于本小区，请考核办改派', icon: 'undo' },
+  extension: { words: '申请延期', hint: '需要更多时间，最多两次', icon: 'hourglass' },
+  suspension: { words: '申请挂账', hint: '暂时办不了，到某一天再办', icon: 'pause' },
+} as const satisfies Record<string, { words: string; hint: string; icon: IconName }>
+export type AnswerWay = keyof typeof ANSWER_WAY
+
 /** 常用理由: a tap fills it in; it can be changed before it is sent. */
 export const REASONS = {
+  return: ['位置不在本小区范围内', '属于其他单位管理'],
+  extension: ['需要采购材料', '需要专业队伍施工', '天气原因暂不能施工'],
+  suspension: ['需要动用维修资金，正在履行表决程序', '涉及其他单位，正在协调'],
   refuse: ['不在立案范围内', '同一问题已立案，正在处理', '情况不清楚，请补充照片和位置后重新报告', '现场核实没有发现该问题', '不属于小区范围，已转告有关部门'],
   redirect: ['经核实，位置属于另一小区', '物业退回属实，应由另一小区办理'],
   rejectReturn: ['经核实，位置在本小区范围内', '属于本小区物业的责任范围'],

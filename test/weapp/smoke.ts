@@ -9,7 +9,8 @@ async function smoke() {
   let failed = false
   for (const page of [...pages, ...subpackages.flatMap(({ root, pages }) => pages.map((name) => `${root}/${name}`))]) {
     const phone = await new Phone(dist).launch(page)
-    await phone.settle(100)
+    // What is read is tried twice before a page gives up, and says so.
+    for (let waited = 0; waited < 3000 && !phone.text(); waited += 100) await phone.settle(100)
     const text = phone.text()
     const wrong = [...phone.errors, ...phone.unstubbed.map((name) => `wx.${name} has no answer in the host`), ...(text ? [] : ['drew nothing'])]
     console.log(`${wrong.length ? 'FAIL' : 'ok  '} ${page}: ${text.slice(0, 40)} (${Math.max(0, ...phone.shownBytes)} bytes at most)`)

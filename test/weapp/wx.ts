@@ -47,7 +47,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     ...Object.fromEntries(Object.entries(navigate).map(([api, go]) => [api, answering(api, go)])),
     ...Object.fromEntries(['getSystemInfoSync', 'getAppBaseInfo', 'getWindowInfo', 'getDeviceInfo', 'getSystemSetting'].map((api) => [api, systemInfo])),
     // Taro asks wx for what it has on its own, so these must stand here.
-    ...Object.fromEntries(['AppShow', 'AppHide', 'NetworkStatusChange', 'ThemeChange', 'NeedPrivacyAuthorization', 'PageNotFound', 'UnhandledRejection'].flatMap((name) => [[`on${name}`, ignore], [`off${name}`, ignore]])),
+    ...Object.fromEntries(['AppShow', 'AppHide', 'NetworkStatusChange', 'WindowResize', 'ThemeChange', 'NeedPrivacyAuthorization', 'PageNotFound', 'UnhandledRejection'].flatMap((name) => [[`on${name}`, ignore], [`off${name}`, ignore]])),
     canIUse: () => true,
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),

@@ -30,7 +30,8 @@ export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowPr
   const place = [withEstate && case_.estateName, case_.placeText].filter(Boolean).join(' · ')
   const { words, tone, icon } = CASE_STATE[case_.state]
   const due = dueLine(case_, rules?.calendar, now)
-  const next = note ?? nextStepWords(case_)
+  // While the clock runs the limit is the next step.
+  const next = note ?? (due && case_.state === 'dispatched' ? '' : nextStepWords(case_))
   return (
     <Press className={`case-row ${selected ? 'case-row--on' : ''}`} label={[title, place, words, next, due?.words].filter(Boolean).join('，')} onPress={onOpen}>
       <View className='case-row__photo'>

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { CaseStateName } from '../../../domain/case/transitions'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { Badge } from '@/components/Badge'
 import { CASE_STATE, LEVEL } from '@/labels/zh'
@@ -7,12 +8,16 @@ import { limitWords } from '../limitWords'
 import { useRules } from '../useRules'
 import type { ReadCase } from './CaseStory'
 
+/** Where the words of a list would point at what is open already. */
+const HERE: Partial<Record<CaseStateName, string>> = { closed: '', refused: '没有立案，原因见下面的经过。' }
+
 /** 什么、在哪里、多久: one sentence; then the words it was told in. */
-export function CaseHead({ case_: { summary } }: { case_: ReadCase }) {
+export function CaseHead({ case_: { summary }, staffNote }: { case_: ReadCase; /** What staff read in place of a resident’s next step. */ staffNote?: string }) {
   const edition = useRules()?.edition
   const { categoryCode, estateName, placeText, text, state, reportCount, origin, level } = summary
   const category = categoryCode !== null && edition ? categoryByCode(edition, categoryCode) : undefined
   const where = [estateName, placeText].filter(Boolean).join(' ')
+  const next = staffNote ?? HERE[state] ?? nextStepWords(summary)
   const { words, tone, icon } = CASE_STATE[state]
   return (
     <View className='case-head'>
@@ -26,7 +31,7 @@ export function CaseHead({ case_: { summary } }: { case_: ReadCase }) {
         <Text>{category ? `${where}，${category.name}，派给物业后 ${limitWords(category.limit)}内处置。` : `${where}，类别待考核办判断。`}</Text>
       </View>
       {text && <View className='case-head__told'><Text>{`“${text}”`}</Text></View>}
-      <View className='case-head__next'><Text>{nextStepWords(summary)}</Text></View>
+      {next && <View className='case-head__next'><Text>{next}</Text></View>}
     </View>
   )
 }

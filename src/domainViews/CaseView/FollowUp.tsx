@@ -30,14 +30,12 @@ export function FollowUp({ case_ }: { case_: ReadCase }) {
     if (sent.ok) clear()
   }
 
-  if (said && !draft.open)
-    return (
-      <Notice tone='good' words='您说过：修好了。谢谢！'>
-        <Button kind='quiet' inline words='又出现了？' onPress={() => change({ open: true })} />
-      </Notice>
-    )
+  const contradict = { words: '又出现了，或没修好？', onPress: () => change({ open: true }) }
+  if (said && !draft.open) return <Notice tone='good' words='您说过：修好了。谢谢！' action={contradict} />
+  // What is closed is not asked about again; it may still be contradicted.
+  if (summary.state === 'closed' && !draft.open) return <Notice tone='neutral' words='这件已经办结。' action={contradict} />
   return (
-    <Section title={said ? '又出现了？' : '修好了吗？'} note={draft.open ? undefined : '看看处理后的照片，或到现场看一眼。'}>
+    <Section title={draft.open ? '告诉我们哪里没修好' : '修好了吗？'} note={draft.open ? undefined : '看看处理后的照片，或到现场看一眼。'}>
       <Card>
         {draft.open ? (
           <>

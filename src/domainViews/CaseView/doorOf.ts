@@ -4,7 +4,9 @@ const OFFICE_PAGE = '/office/pages/decide/index'
 const MANAGER_PAGE = '/manager/pages/answer/index'
 
 const MANAGER: readonly ActionName[] = ['answerCase', 'returnCase', 'requestTime']
-const OFFICE: readonly ActionName[] = ['fileCase', 'refuseCase', 'dispatchCase', 'redirectCase', 'rejectReturn', 'decideRequest', 'resumeCase', 'reworkCase', 'closeCase', 'verifyCase', 'decideFinding']
+const OFFICE: readonly ActionName[] = ['fileCase', 'refuseCase', 'dispatchCase', 'rejectReturn', 'decideRequest', 'reworkCase', 'closeCase', 'verifyCase', 'decideFinding']
+/** Possible at any time while a case is under way, so nothing waits for it. */
+const AT_ANY_TIME: readonly ActionName[] = ['redirectCase', 'resumeCase', 'proposeFinding']
 
 export type Door = { readonly page: string; readonly words: string; /** Nothing waits: it may be done, it need not. */ readonly quiet: boolean }
 
@@ -13,6 +15,6 @@ export function doorOf(allowed: readonly string[]): Door | null {
   const may = (names: readonly ActionName[]) => names.some((name) => allowed.includes(name))
   if (may(OFFICE)) return { page: OFFICE_PAGE, words: '去办理', quiet: false }
   if (may(MANAGER)) return { page: MANAGER_PAGE, words: '去回复', quiet: false }
-  if (may(['proposeFinding'])) return { page: OFFICE_PAGE, words: '提出扣分事项', quiet: true }
+  if (may(AT_ANY_TIME)) return { page: OFFICE_PAGE, words: '其他处理', quiet: true }
   return null
 }

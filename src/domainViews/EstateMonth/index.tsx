@@ -23,7 +23,7 @@ export function EstateMonth({ estateId, estateName }: { estateId: string; estate
         {({ reported, closed, complete }) => (
           <Card>
             <Stats>
-              <Stat value={mine ? `第 ${mine.rank}` : '—'} unit={mine && standings.data ? `/ ${standings.data.standings.length} 名` : undefined} caption='暂时排名' onOpen={openStandings} />
+              <Stat value={mine ? `第 ${mine.rank}` : '—'} unit={mine && '名'} caption={`排名${standings.data ? `（共 ${standings.data.standings.length} 个）` : ''}`} onOpen={openStandings} />
               <Stat value={`${reported}${complete ? '' : '+'}`} unit='件' caption='新问题' onOpen={() => openCases('neighbours')} />
               <Stat value={`${closed}${complete ? '' : '+'}`} unit='件' caption='其中已办结' tone={closed > 0 ? 'good' : undefined} onOpen={() => openCases('neighbours')} />
             </Stats>

@@ -4,7 +4,6 @@ import type { Actions } from '../../../types/api'
 import { Badge } from '@/components/Badge'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
-import { Empty } from '@/components/Empty'
 import { Fold } from '@/components/Fold'
 import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
@@ -23,9 +22,8 @@ export function RewardsView({ rewards }: { rewards: Rewards }) {
   return (
     <>
       <Stage rewards={rewards} />
-      {undecidedTie.length > 0 && <Notice tone='warn' words={`${undecidedTie.join('、')}同分，名次关系到奖励，须由镇考核办抽签决定。`} />}
-      {undecidedTie.length === 0 && awards.length === 0 && <Empty icon='gift' title='还没有奖励' words='有小区参加考核后，这里会列出预计的奖励' />}
-      {awards.length > 0 && tiers.map((tier) => (
+      {undecidedTie.length > 0 && <Notice tone='warn' words={`${undecidedTie.join('、')}${rewards.stage === 'forecast' ? '现在' : ''}同分，关系到奖励的档次；年终仍然同分的，由镇考核办抽签决定。`} />}
+      {tiers.map((tier) => (
         <Card key={tier.id}>
           <View className='tier'>
             <Icon name={awardIcon(tier.id)} />
@@ -33,7 +31,7 @@ export function RewardsView({ rewards }: { rewards: Rewards }) {
             <Text className='tier__amount'>{`每个 ${yuanText(tier.amountFen)} 元 · 共 ${tier.places} 名`}</Text>
           </View>
           {awards.filter((award) => award.tier === tier.id).map((award) => <AwardRow key={award.estateId} award={award} year={year} />)}
-          {!awards.some((award) => award.tier === tier.id) && <View className='award__reason'><Text>没有符合条件的小区</Text></View>}
+          {!awards.some((award) => award.tier === tier.id) && <View className='award__reason'><Text>{undecidedTie.length > 0 ? '同分的名次还没有定' : '还没有符合条件的小区'}</Text></View>}
         </Card>
       ))}
       <Card><Fold title='奖励怎么发放'><Text>{payoutNote}</Text></Fold></Card>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { FINDING_KINDS } from '../../../types/codes'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
@@ -14,8 +13,8 @@ import { ReasonField } from './ReasonField'
 import type { StepProps } from './StepProps'
 import { useReasoned } from './useReasoned'
 
-type Kind = Exclude<(typeof FINDING_KINDS)[number], 'overdue'>
-const KINDS = FINDING_KINDS.filter((kind): kind is Kind => kind !== 'overdue')
+type Kind = Exclude<keyof typeof FINDING_KIND, 'overdue'>
+const KINDS = (Object.keys(FINDING_KIND) as (keyof typeof FINDING_KIND)[]).filter((kind): kind is Kind => kind !== 'overdue')
 
 /** 提出扣分事项. 超时 is not among them: the clock finds it. */
 export function ProposeStep({ read: { summary, findings }, onDone }: StepProps) {

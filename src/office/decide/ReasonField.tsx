@@ -1,8 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import { Field } from '@/components/Field'
-import { Press } from '@/components/Press'
+import { ReasonChips } from '@/components/ReasonChips'
 import { TextArea } from '@/components/TextArea'
-import './style.scss'
 
 type ReasonFieldProps = {
   label: string
@@ -13,14 +11,12 @@ type ReasonFieldProps = {
   error?: string
 }
 
-/** 理由: required; a tap fills in a common one, which may be changed. */
+/** 理由: required. */
 export function ReasonField({ label, value, onChange, templates, hint, error }: ReasonFieldProps) {
   return (
     <Field label={label} hint={hint} error={error}>
       <TextArea label={label} value={value} onChange={onChange} />
-      <View className='reasons' ariaRole='group' ariaLabel='常用理由'>
-        {templates.map((words) => <Press key={words} className='reasons__chip' onPress={() => onChange(words)}><Text>{words}</Text></Press>)}
-      </View>
+      <ReasonChips templates={templates} onPick={onChange} />
     </Field>
   )
 }

@@ -16,16 +16,17 @@ type Draft = { matches: 'yes' | 'no' | null; method: 'onSite' | 'photos' | null;
 const EMPTY: Draft = { matches: null, method: null, text: '', photos: [] }
 
 /** 核查: looked at on site or by the photos, it matches the closing standard or not. Only the office closes at once. */
-export function VerifyStep({ read: { summary, findings }, onDone }: StepProps) {
+export function VerifyStep({ read: { summary, findings }, onDone, isRecheck = false }: StepProps & { isRecheck?: boolean }) {
   const isOffice = useRead('whoAmI', {}).data?.person?.grants.some(({ role }) => role === 'office') ?? false
   const [draft, change, clear] = useDraft<Draft>(`decide:${summary.id}:verify`, EMPTY)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const { send, sending, trouble } = useSend('verifyCase')
   const isKey = findings.some(({ kind, status }) => kind === 'keyProblem' && status !== 'dropped')
+  const matches = isRecheck ? 'no' : draft.matches
   const verify = async (close: boolean) => {
     setAsked(true)
-    const { matches, method, text, photos } = draft
+    const { method, text, photos } = draft
     if (matches === null || method === null || text.trim() === '') return
     if (!(await send({ caseId: summary.id, matches: matches === 'yes', method, text: text.trim(), photos, close })).ok) return
     clear()
@@ -38,10 +39,10 @@ export function VerifyStep({ read: { summary, findings }, onDone }: StepProps) {
       <Field label='怎么核查的' error={asked && draft.method === null ? '请选择' : undefined}>
         <Choice label='核查方式' form='grid' value={draft.method} onChange={(method) => change({ method })} options={[{ value: 'onSite', label: VERIFICATION_METHOD.onSite, icon: 'mapPin' }, { value: 'photos', label: VERIFICATION_METHOD.photos, icon: 'image' }]} />
       </Field>
-      <Field label='符合结案标准吗' error={asked && draft.matches === null ? '请选择' : undefined}>
-        <Choice label='核查结果' form='grid' value={draft.matches} onChange={(matches) => change({ matches })} options={[{ value: 'yes', label: '符合', icon: 'check' }, { value: 'no', label: '不符合', icon: 'cross' }]} />
-      </Field>
-      {draft.matches === 'no' && <Notice tone='warn' words={summary.origin === 'reported' ? '不符合的退回物业返工，重新计时，并提出“核查不符”扣分事项。' : '不符合的退回物业返工，重新计时。'} />}
+      {!isRecheck && <Field label='符合结案标准吗' error={asked && matches === null ? '请选择' : undefined}>
+        <Choice label='核查结果' form='grid' value={matches} onChange={(chosen) => change({ matches: chosen })} options={[{ value: 'yes', label: '符合', icon: 'check' }, { value: 'no', label: '不符合', icon: 'cross' }]} />
+      </Field>}
+      {matches === 'no' && <Notice tone='warn' words={summary.origin === 'reported' ? '不符合的退回物业返工，重新计时，并提出“核查不符”扣分事项。' : '不符合的退回物业返工，重新计时。'} />}
       <Field label='看到的情况' hint='物业会看到' error={asked && draft.text.trim() === '' ? '请用几个字写明看到的情况' : undefined}>
         <TextArea label='看到的情况' value={draft.text} onChange={(text) => change({ text })} />
       </Field>
@@ -50,8 +51,8 @@ export function VerifyStep({ read: { summary, findings }, onDone }: StepProps) {
       </Field>
       {trouble && <Notice tone='urgent' words={trouble.words} />}
       <ActionBar>
-        {draft.matches === 'no' || !isOffice ? (
-          <Button icon={draft.matches === 'no' ? 'refreshCw' : 'clipboardCheck'} words={draft.matches === 'no' ? '核查不符，返工' : '核查符合'} sending={sending} disabled={busy} onPress={() => void verify(false)} />
+        {matches === 'no' || !isOffice ? (
+          <Button icon={matches === 'no' ? 'refreshCw' : 'clipboardCheck'} words={matches === 'no' ? '核查不符，返工' : '核查符合'} sending={sending} disabled={busy} onPress={() => void verify(false)} />
         ) : (
           <>
             <Button kind='secondary' words='只记核查符合' disabled={off} onPress={() => void verify(false)} />

@@ -19,8 +19,11 @@ const STEPS = [
   ['proposeFinding', 'propose'],
 ] as const satisfies readonly (readonly [keyof Actions, StepName])[]
 
-/** What the person may decide on the case now: what the server allows, nothing else. */
-export const stepsOf = ({ allowed }: Pick<Read, 'allowed'>): StepName[] => STEPS.filter(([action]) => allowed.includes(action)).map(([, step]) => step)
+/** What the person may decide on the case now: what the server allows, nothing else. What has passed a verification can only fail a further one. */
+export function stepsOf({ allowed, summary }: Pick<Read, 'allowed' | 'summary'>): StepName[] {
+  const passed = summary.state === 'verified' || summary.state === 'closed'
+  return STEPS.filter(([action]) => allowed.includes(action)).map(([, step]) => (step === 'verify' && passed ? 'recheck' : step))
+}
 
 /** The step that is plainly next, opened at once; where two answers are equally likely the person chooses. */
 const NEXT: readonly StepName[] = ['request', 'file', 'dispatch', 'close']

@@ -12,10 +12,10 @@ import { CaseView } from '@/domainViews/CaseView'
 import { openCase } from '@/domainViews/openCase'
 import { useRead } from '@/services/useAction'
 import { useFreshOnShow } from '@/services/useFreshOnShow'
-import { useIsWide } from '@/services/useIsWide'
+import { useWide } from '@/services/useWide'
 import { CaseList } from './CaseList'
 
-const WORDS = { mine: '我的', neighbours: '小区', estate: '待处理', all: '全镇' } as const satisfies Record<Segment, string>
+const WORDS = { mine: '我的', neighbours: '小区', estate: '待处理', handled: '已回复', all: '全镇' } as const satisfies Record<Segment, string>
 
 export default function CasesPage() {
   const me = useRead('whoAmI', {})
@@ -30,7 +30,7 @@ export default function CasesPage() {
 function segmentsOf({ grants, estateId }: Person): Segment[] {
   const manages = grants.some(({ role }) => role === 'manager')
   const seesTown = grants.some(({ role }) => role !== 'manager')
-  return [...(seesTown ? ['all' as const] : []), ...(manages ? ['estate' as const] : []), 'mine', ...(estateId ? ['neighbours' as const] : [])]
+  return [...(seesTown ? ['all' as const] : []), ...(manages ? (['estate', 'handled'] as const) : []), 'mine', ...(estateId ? ['neighbours' as const] : [])]
 }
 
 type Person = NonNullable<Actions['whoAmI']['reply']['person']>
@@ -39,7 +39,7 @@ function Cases({ person }: { person: Person }) {
   const segments = segmentsOf(person)
   const [asked, setAsked] = useState<Segment | ''>(lastSegment)
   const [opened, setOpened] = useState<string>()
-  const wide = useIsWide()
+  const wide = useWide()
   useDidShow(() => setAsked(lastSegment()))
   const segment = segments.find((each) => each === asked) ?? segments[0]!
   const choose = (next: Segment) => {

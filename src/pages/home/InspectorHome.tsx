@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import { Button } from '@/components/Button'
@@ -16,10 +17,10 @@ export default function InspectorHome(_: { me: Actions['whoAmI']['reply'] }) {
   const waiting = useCases({ scope: 'desk', waiting: 'toVerify' })
   return (
     <>
-      <Button icon='search' words='开始检查' onPress={() => go('/inspector/pages/inspect/index')} />
+      <View className='desk__main'><Button icon='search' words='开始检查' onPress={() => go('/inspector/pages/inspect/index')} /></View>
       <Card flush><Cell icon='listChecks' title='考核录入' note='附件2 考核细则、“红色物业”评分' onPress={() => go('/inspector/pages/assess/index')} /></Card>
       <Section title='待核查' note='物业已回复，请对照结案标准核查'>
-        <CaseList list={waiting} withEstate onOpen={(id) => go(`/office/pages/decide/index?id=${id}`)} empty={<Empty icon='clipboardCheck' title='没有等待核查的案卷' words='物业回复之后会出现在这里' />} />
+        <CaseList list={waiting} withEstate noteOf={() => ''} onOpen={(id) => go(`/office/pages/decide/index?id=${id}`)} empty={<Empty icon='clipboardCheck' title='没有等待核查的案卷' words='物业回复之后会出现在这里' />} />
       </Section>
       <RecentInspected />
     </>

@@ -12,7 +12,7 @@ import { CaseList, casesOf, useCases } from '@/domainViews/CaseList'
 import { openCase } from '@/domainViews/openCase'
 import { MANAGER_NOTE } from '@/labels/office'
 import { serverNow } from '@/services/serverNow'
-import { useQuota } from '@/services/useQuota'
+import { useQuota } from '@/domainViews/useQuota'
 import { MostUrgent } from './MostUrgent'
 
 type View = 'open' | 'handled'
@@ -48,12 +48,12 @@ const answer = (id: string) => go(`/manager/pages/answer/index?id=${id}`)
 
 /** Told where it is read anyway; one tap is as many messages as WeChat allows. */
 function Reminders() {
-  const { left, topUp, sending } = useQuota(['caseTask', 'caseDeadline'])
+  const { left, topUp, asking } = useQuota(['caseTask', 'caseDeadline'])
   if (left === undefined) return null
   const words = left === 0 ? '微信提醒已用完，收不到新案卷和时限提醒' : `微信还能提醒您 ${left} 次`
   return (
     <Card flush>
-      <Cell icon='bell' title='微信提醒' note={<Text>{words}</Text>} value={<Button inline kind={left === 0 ? 'primary' : 'quiet'} words='补充一次' sendingWords='正在记下…' sending={sending} onPress={() => void topUp()} />} />
+      <Cell icon='bell' title='微信提醒' note={<Text>{words}</Text>} value={<Button inline kind={left === 0 ? 'primary' : 'quiet'} words='补充一次' sendingWords='正在记下…' sending={asking} onPress={() => void topUp()} />} />
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
+import { Notice } from '@/components/Notice'
 import { TextInput } from '@/components/TextInput'
 import type { StepProps } from './stepProps'
 
@@ -29,7 +30,9 @@ export function PlaceStep({ me, draft, change, missing }: StepProps) {
       <Field label='在哪个小区？'>
         <Card flush><Cell icon='building' title={estate?.name ?? '请选择小区'} value='换小区' label={`${estate?.name ?? ''}，点按换小区`} onPress={() => setChoosing(true)} /></Card>
       </Field>
-      <Field label='在小区的哪里？' error={missing ?? undefined}>
+      <Field label='在小区的哪里？'>
+        {/* Above the list: below it nobody would see it. */}
+        {missing && <Notice tone='urgent' words={missing} />}
         {options.length > 0 && <Choice label='位置' form='grid' value={spot} options={options} onChange={(value) => change({ spotId: value === ELSEWHERE ? null : value })} />}
       </Field>
       <Field label='再说细一点' optional={draft.spotId !== null} hint='比如：2 单元门口、靠围墙一侧。'>

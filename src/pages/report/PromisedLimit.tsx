@@ -17,5 +17,5 @@ export function PromisedLimit({ category }: { category: Category | undefined }) 
   if (!rules || !deadline?.ok) return <Notice tone='info' icon='timer' words={`${limit}。`} />
   const standing = pauseWords(rules.calendar, now)
   const expected = `如果现在就派，预计${endWords(deadline.dueAt, now)}前${deadline.provisional ? '（暂定，放假安排还没发布）' : ''}`
-  return <Notice tone='info' icon='timer' words={`${limit}，${expected}。${standing ? `现在${standing}。` : ''}`} />
+  return <Notice tone='info' icon='timer' words={`${limit}，${expected}。${standing ? `${standing}。` : ''}`} />
 }

@@ -26,16 +26,18 @@ export function ReportFlow({ me, estateId, title }: ReportFlowProps) {
   const { send, sending, trouble, forgive } = useSend('reportCase', { refreshes: ['listCases', 'findSameProblems'] })
   const at = STEPS.indexOf(draft.step)
 
+  const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   function go(step: ReportStep) {
     setMissing(null)
     forgive()
     change({ step })
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    toTop()
   }
   function next() {
     const wrong = missingIn(draft.step, draft)
-    if (wrong) return setMissing(wrong)
-    go(STEPS[at + 1]!)
+    if (!wrong) return go(STEPS[at + 1]!)
+    setMissing(wrong)
+    toTop()
   }
   function arrived(report: SentReport) {
     setSent(report)
@@ -49,6 +51,7 @@ export function ReportFlow({ me, estateId, title }: ReportFlowProps) {
   if (sent) return <Sent title={title} report={sent} onAgain={() => setSent(undefined)} />
   const props = { me, draft, change, missing, onEdit: go }
   const isLast = draft.step === 'send'
+  const noPhoto = draft.step === 'photo' && draft.photos.length === 0
   return (
     <Page
       title={title}
@@ -56,8 +59,8 @@ export function ReportFlow({ me, estateId, title }: ReportFlowProps) {
         <>
           {at > 0 && <Button kind='secondary' words='上一步' disabled={sending} onPress={() => go(STEPS[at - 1]!)} />}
           {isLast
-            ? <Button icon='send' words={trouble ? '再提交一次' : '提交报告'} sending={sending} onPress={() => void submit()} />
-            : <Button words={draft.step === 'photo' && draft.photos.length === 0 ? '没有照片，下一步' : '下一步'} disabled={uploading} sendingWords='照片上传中…' sending={uploading} onPress={next} />}
+            ? <Button words={trouble ? '再交一次' : '提交报告'} sending={sending} onPress={() => void submit()} />
+            : <Button kind={noPhoto ? 'secondary' : 'primary'} words={noPhoto ? '没有照片，先跳过' : '下一步'} sendingWords='照片上传中…' sending={uploading} onPress={next} />}
         </>
       }
     >

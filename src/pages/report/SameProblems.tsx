@@ -27,7 +27,7 @@ export function SameProblems({ draft, onJoined }: { draft: ReportDraft; onJoined
         <Card key={case_.id} flush>
           <CaseRow case_={case_} onOpen={() => openCase(case_.id)} />
           <View className='report-join'>
-            {case_.mine ? <Notice tone='neutral' words='这件您已经在跟进了。' /> : <Button kind='secondary' icon='users' words='就是这个，我也跟进' sending={sending} onPress={() => void join(case_.id, case_.number)} />}
+            {case_.mine ? <Notice tone='neutral' words='这件您已经在跟进了。' /> : <Button kind='secondary' icon='users' words='是同一个，跟进' sending={sending} onPress={() => void join(case_.id, case_.number)} />}
           </View>
         </Card>
       ))}

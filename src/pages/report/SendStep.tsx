@@ -24,7 +24,7 @@ export function SendStep({ me, draft, change, onEdit, onJoined }: StepProps & { 
   return (
     <>
       <SameProblems draft={draft} onJoined={onJoined} />
-      <PromisedLimit category={category} />
+      <View className='report-limit'><PromisedLimit category={category} /></View>
       <Section title='核对一下'>
         <Card flush>
           <Cell icon='camera' title={draft.photos.length > 0 ? `照片 ${draft.photos.length} 张` : '没有照片'} value='修改' label='修改照片' onPress={() => onEdit('photo')} />

@@ -1,4 +1,5 @@
 import { suggestCategories } from '../../../domain/case/suggest'
+import { cutTo } from '../../../domain/notice/compose'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import type { Category } from '../../../domain/rulebook/edition'
 import { Choice, type Option } from '@/components/Choice'
@@ -32,7 +33,7 @@ export function WhatStep({ draft, change, missing }: StepProps) {
       </Field>
       {suggested.length > 0 && (
         <Field label='您说的可能是' hint='点一下就好，选错了考核办会更正。'>
-          <Choice label='可能的类别' value={value} options={suggested.map(optionOf)} onChange={pick} />
+          <Choice label='可能的类别' value={value} options={suggested.map(shortOptionOf)} onChange={pick} />
         </Field>
       )}
       <Field label={suggested.length > 0 ? '都不是？看看常见的' : '属于哪一类？'}>
@@ -59,4 +60,7 @@ export function WhatStep({ draft, change, missing }: StepProps) {
   )
 }
 
+const HINT_MAX = 30
+/** The catalogue's conditions run long; here they only remind. */
+const shortOptionOf = ({ condition, ...category }: Category) => optionOf({ ...category, condition: cutTo(condition, HINT_MAX) })
 const optionOf = ({ code, name, condition }: Category): Option<string> => ({ value: code, label: name, hint: condition })

@@ -11,7 +11,7 @@ import { periodWords } from '@/domainViews/periodWords'
 import { useRules } from '@/domainViews/useRules'
 import { SHEET, STAGE } from '@/labels/scoring'
 import { useRead } from '@/services/useAction'
-import { standingBar } from './standingBars'
+import { standingBar, type Weights } from './standingBars'
 import './style.scss'
 
 type Standings = Actions['readStandings']['reply']
@@ -32,7 +32,7 @@ export function StandingsList({ period, onOpen }: { period: string; onOpen: (est
             <Card>
               <Bars
                 max={Math.max(100, ...standings.standings.map(({ compositePoints }) => compositePoints / 100))}
-                parts={[`${SHEET.longTerm.words} ${weights.longTermPercent}%`, `${SHEET.property.words} ${weights.propertyPercent}%`, SHEET.project.words]}
+                parts={partsOf(standings, weights)}
                 bars={standings.standings.map((standing) => standingBar(standing, weights, myEstateId))}
                 onOpen={onOpen}
               />
@@ -43,6 +43,12 @@ export function StandingsList({ period, onOpen }: { period: string; onOpen: (est
       )}
     </Loaded>
   )
+}
+
+/** The third piece only where somebody has it. */
+function partsOf({ standings }: Standings, { longTermPercent, propertyPercent }: Weights): string[] {
+  const parts = [`${SHEET.longTerm.words} ${longTermPercent}%`, `${SHEET.property.words} ${propertyPercent}%`]
+  return standings.some(({ bonusPoints }) => bonusPoints > 0) ? [...parts, SHEET.project.words] : parts
 }
 
 function Head({ standings: { period, stage, months } }: { standings: Standings }) {

@@ -13,7 +13,7 @@ export function standingBar(standing: Standing, { longTermPercent, propertyPerce
     key: estateId,
     label: `${rank} · ${estateName}${estateId === myEstateId ? '（我的小区）' : ''}`,
     words: `${scoreText(compositePoints)} 分`,
-    values: [share(longTermPoints, longTermPercent), share(propertyPoints, propertyPercent), Math.max(0, bonusPoints / 100)],
+    values: [share(longTermPoints, longTermPercent), share(propertyPoints, propertyPercent), ...(bonusPoints > 0 ? [bonusPoints / 100] : [])],
     note: noteOf(standing),
   }
 }

@@ -45,3 +45,7 @@ it.each(['', '你好', '谢谢你们', 'abc 123'])('“%s” offers nothing rath
 it('never offers more than asked for', () => {
   expect(suggestCategories('垃圾 井盖 路灯 种菜 老鼠 小广告', categories, 3)).toHaveLength(3)
 })
+
+it('a shared 垃圾 alone does not offer 焚烧垃圾 beside a good guess', () => {
+  expect(codesFor('分类亭边上垃圾没人清，流了一地污水')).not.toContain('0202')
+})

@@ -12,6 +12,7 @@ import type { NoticeKind } from '../../../../types/codes'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import type { PersonDocument } from '../../../../types/documents/people'
 import { mayActOn } from '../../access/scope'
+import { allOrNothing } from '../../allOrNothing'
 import type { TownCall } from '../../context'
 
 export type Found = { readonly document: CaseDocument; readonly case_: CaseState; readonly edition: Edition; readonly transaction: StoreTransaction }
@@ -21,11 +22,12 @@ type Changed = { readonly ok: true; readonly document: CaseDocument; readonly ca
 
 /**
  * The one way a stored case changes: read, decide, append events, and write what people are told, all in one transaction.
- * `decide` may run several times; it only reads. A way the state machine does not have is refused, with nothing written.
+ * `decide` may run several times; what it writes itself stands or falls with the change. A way the state machine does not have is refused, with nothing
+ * written.
  */
 export async function changeCase(call: TownCall, caseId: string, role: Actor['role'] & ('resident' | 'manager' | 'inspector' | 'office'), decide: (found: Found) => Promise<Decision | Refusal> | Decision | Refusal): Promise<Changed | Refusal> {
   const staff = await staffOf(call.store, call.townId)
-  return call.store.transaction(async (transaction) => {
+  return allOrNothing(call.store, async (transaction): Promise<Changed | Refusal> => {
     const document = await transaction.get('cases', caseId)
     if (!document || document.townId !== call.townId || !mayActOn(call.person, role, document)) return refuse('NOT_FOUND')
     const case_ = caseFromEvents(document.events)

@@ -14,6 +14,12 @@ type Joining = { readonly reportId: string; readonly text: string; readonly phot
 export async function join(call: TownCall, caseId: string, { reportId, text, photos }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
   let counted = false
   const changed = await changeCase(call, caseId, 'resident', async ({ case_, transaction }) => {
+    const sent = case_.reports.find((report) => report.reportId === reportId)
+    if (sent) {
+      // A double tap: the other one was quicker.
+      counted = sent.counted
+      return { ok: true, events: [] }
+    }
     if (!isOpen(case_)) return refuse('STATE_CHANGED')
     counted = countsByItself(case_, call.rules.calendar, call.now)
     const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted, text, photos }

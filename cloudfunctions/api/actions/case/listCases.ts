@@ -53,15 +53,19 @@ function selectionOf(request: RequestOf<'listCases'>, call: TownCall): Selection
 export const listCases: Handler<'listCases'> = async (request, call) => {
   const selection = selectionOf(request, call)
   if ('ok' in selection) return selection
-  const documents = request.scope === 'mine' ? await mine(call, request.cursor) : await call.store.find('cases', { ...selection, skip: request.cursor, limit: PAGE + 1 })
-  const page = documents.slice(0, PAGE)
+  const { page, more } = request.scope === 'mine' ? await mine(call, request.cursor) : pageOf(await call.store.find('cases', { ...selection, skip: request.cursor, limit: PAGE + 1 }))
   const visible = page.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null)
-  return reply({ cases: await summaries(call, visible), nextCursor: documents.length > PAGE ? request.cursor + PAGE : null })
+  return reply({ cases: await summaries(call, visible), nextCursor: more ? request.cursor + PAGE : null })
 }
 
-/** Newest report first, also those that joined another's case. */
-async function mine(call: TownCall, cursor: number): Promise<readonly CaseDocument[]> {
-  const reports = await call.store.find('reports', { where: { personId: call.personId }, orderBy: [['at', 'desc']], skip: cursor, limit: PAGE + 1 })
-  const found = reports.length > 0 ? await call.store.find('cases', { where: { _id: { in: reports.map(({ caseId }) => caseId) } }, limit: PAGE + 1 }) : []
-  return reports.flatMap(({ caseId }) => found.find(({ _id }) => _id === caseId) ?? [])
+type Page<T> = { readonly page: readonly T[]; readonly more: boolean }
+/** One more than a page was asked for: it tells that there is another page. */
+const pageOf = <T>(found: readonly T[]): Page<T> => ({ page: found.slice(0, PAGE), more: found.length > PAGE })
+
+/** Newest report first, also those that joined another's case; a case that one reported twice stands once. */
+async function mine(call: TownCall, cursor: number): Promise<Page<CaseDocument>> {
+  const { page: reports, more } = pageOf(await call.store.find('reports', { where: { personId: call.personId }, orderBy: [['at', 'desc']], skip: cursor, limit: PAGE + 1 }))
+  const caseIds = [...new Set(reports.map(({ caseId }) => caseId))]
+  const found = caseIds.length > 0 ? await call.store.find('cases', { where: { _id: { in: caseIds } }, limit: PAGE }) : []
+  return { page: caseIds.flatMap((caseId) => found.find(({ _id }) => _id === caseId) ?? []), more }
 }

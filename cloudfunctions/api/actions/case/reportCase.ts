@@ -24,16 +24,17 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
   if (refused) return refused
 
   const { categoryCode, place, text, photos } = request
+  const caseId = `c${reportId.slice(1)}`
   if (categoryCode !== null) {
     const known = await casesOfProblem(call.store, call.townId, { estateId: estate._id, categoryCode, place })
-    const open = known.find(({ case_ }) => isOpen(case_))
+    // Of a double tap the quicker one may have made the case already: nobody joins the own report.
+    const open = known.some(({ document }) => document._id === caseId) ? undefined : known.find(({ case_ }) => isOpen(case_))
     if (open) {
       const joined = await join(call, open.document._id, { reportId, text, photos })
       if (joined.ok || joined.code !== 'STATE_CHANGED') return joined.ok ? reply({ caseId: open.document._id, number: open.document.number, joinedInstead: true }) : joined
     }
   }
 
-  const caseId = `c${reportId.slice(1)}`
   return call.store.transaction(async (transaction) => {
     const existing = await transaction.get('cases', caseId)
     if (existing) return reply({ caseId, number: existing.number, joinedInstead: false })

@@ -24,8 +24,9 @@ export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, metho
       if (case_.origin === 'reported' && !known) events.push({ type: 'findingProposed', ...happened, finding: 'failedVerification', reason: text, factAt: call.now })
       return { ok: true, events, tell: [{ whom: 'managers', kind: 'caseRework', reason: text }, { whom: 'reporters', kind: 'reportReopened', reason: '核查不符合结案标准' }] }
     }
+    // Verified by photos it could be neither closed nor verified again.
+    if (method !== 'onSite' && needsSiteVisit(case_)) return refuse('ON_SITE_REQUIRED')
     const closing = close && role === 'office'
-    if (closing && method !== 'onSite' && needsSiteVisit(case_)) return refuse('ON_SITE_REQUIRED')
     const events: CaseEvent[] = [{ type: 'verified', ...happened, method, text, photos }]
     const tell: Tell[] = []
     if (closing) {

@@ -6,15 +6,16 @@ import { caseDocument } from '../../../../store/caseDocument'
 import { staffOf } from '../../../../store/people'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
-import { actor, reply, type Handler } from '../../context'
+import { allOrNothing } from '../../allOrNothing'
+import { actor, reply, type Handler, type Outcome } from '../../context'
 import { tellAbout } from '../case/changeCase'
 import { checkCategory, checkPhotos, checkPlace, findEstate, isRefusal } from '../case/checks'
 import { startOf } from '../case/dispatchCase'
 
 /** 录入检查: all problems of an inspection in one transaction, each a case that is dispatched at once. An inspection may also find nothing. */
 export const enterInspection: Handler<'enterInspection'> = async (request, call) => {
-  const inspector = call.person.grants.find((grant) => grant.role === 'inspector')
-  if (!hasRole(call.person, 'office') && !(inspector?.role === 'inspector' && inspector.level === request.level)) return refuse('NOT_ALLOWED')
+  const hasLevel = call.person.grants.some((grant) => grant.role === 'inspector' && grant.level === request.level)
+  if (!hasRole(call.person, 'office') && !hasLevel) return refuse('NOT_ALLOWED')
   const estate = await findEstate(call, request.estateId)
   if (isRefusal(estate)) return estate
   for (const problem of request.problems) {
@@ -28,7 +29,7 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
   const inspectionId = `i${call.hash(`${call.personId}|${request.key}`).slice(0, 24)}`
   const staff = await staffOf(call.store, call.townId)
   const { edition, calendar } = call.rules
-  return call.store.transaction(async (transaction) => {
+  return allOrNothing(call.store, async (transaction): Promise<Outcome<'enterInspection'>> => {
     const existing = await transaction.get('inspections', inspectionId)
     if (existing) return reply({ inspectionId, caseIds: [...existing.caseIds] })
     const month = monthOf(call.now).replace('-', '')

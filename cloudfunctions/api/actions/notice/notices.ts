@@ -1,3 +1,4 @@
+import { PAGE_MAX } from '../../../../store/database'
 import { refuse } from '../../../../types/api/refusal'
 import { TEMPLATE_KEYS } from '../../../../types/codes'
 import { reply, type Handler } from '../../context'
@@ -17,15 +18,15 @@ export const listNotices: Handler<'listNotices'> = async ({ cursor }, { store, p
 }
 
 export const markRead: Handler<'markRead'> = async ({ noticeIds }, { store, personId, now }) => {
-  for (const id of noticeIds) {
-    const known = await store.transaction(async (transaction) => {
+  const ids = [...new Set(noticeIds)]
+  // All are looked at before one is written: a request that is refused leaves nothing behind.
+  const known = await store.find('notices', { where: { _id: { in: ids }, personId }, limit: PAGE_MAX, fields: ['personId'] })
+  if (known.length < ids.length) return refuse('NOT_FOUND')
+  for (const id of ids)
+    await store.transaction(async (transaction) => {
       const notice = await transaction.get('notices', id)
-      if (notice?.personId !== personId) return false
-      if (notice.readAt === null) await transaction.set('notices', { ...notice, readAt: now })
-      return true
+      if (notice?.readAt === null) await transaction.set('notices', { ...notice, readAt: now })
     })
-    if (!known) return refuse('NOT_FOUND')
-  }
   return reply({})
 }
 

@@ -1,10 +1,10 @@
 import { allocateAwards, type Allocation } from '../../../../domain/reward/allocate'
 import { deadlineFor } from '../../../../domain/time/deadline'
-import { instantOf, yearOf } from '../../../../domain/time/beijing'
+import { yearOf } from '../../../../domain/time/beijing'
 import { momentOfEnd } from '../../../../domain/time/chineseTime'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
-import { reply, type Handler, type TownCall } from '../../context'
+import { reply, type Handler, type Outcome, type TownCall } from '../../context'
 import { scoresOf, shown, type Scores } from '../score/scoring'
 
 const isOver = (year: number, now: number): boolean => yearOf(now) > year
@@ -17,9 +17,9 @@ async function allocationOf(call: TownCall, year: number, scores: Scores): Promi
 }
 
 /** What is known but not in the ledger yet: until the clock has booked it nobody can be ranked. */
-async function unbooked({ store, townId }: TownCall, year: number): Promise<number> {
-  const end = instantOf(`${year + 1}-01-01`, '00:00')
-  const [cases, assessments] = await Promise.all([store.count('cases', { townId, bookAt: { lt: end } }), store.count('assessments', { townId, booked: false })])
+async function unbooked({ store, townId, now }: TownCall): Promise<number> {
+  // Not only up to the year's end: what is confirmed in January may be about December.
+  const [cases, assessments] = await Promise.all([store.count('cases', { townId, bookAt: { lte: now } }), store.count('assessments', { townId, booked: false })])
   return cases + assessments
 }
 
@@ -45,20 +45,23 @@ export const readRewards: Handler<'readRewards'> = async ({ year }, call) => {
 /** 分配奖励: a frozen snapshot with the end of the ledger it rests on. Asked for twice, it is made once. */
 export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call) => {
   if (!isOver(year, call.now)) return refuse('PERIOD_OPEN', { year })
-  const count = await unbooked(call, year)
+  const _id = `${call.townId}:${year}`
+  const earlier = await call.store.get('allocations', _id)
+  if (earlier) return reply({ publicityEndsAt: earlier.publicityEndsAt })
+  const head = await call.store.get('ledgerHeads', call.townId)
+  const count = await unbooked(call)
   if (count > 0) return refuse('CLOCK_BEHIND', { count })
   const scores = await scoresOf(call, String(year))
   if (scores.months.length === 0) return refuse('PERIOD_INVALID')
-  if (scores.allocation) return reply({ publicityEndsAt: scores.allocation.publicityEndsAt })
   const made = await allocationOf(call, year, scores)
   if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
   const publicity = deadlineFor(call.rules.calendar, { from: call.now, limit: { amount: call.rules.edition.decisions.publicityDays, unit: 'day' } })
   if (!publicity.ok) return refuse('CALENDAR_MISSING', { year: publicity.year })
-  const _id = `${call.townId}:${year}`
-  return call.store.transaction(async (transaction) => {
+  return call.store.transaction(async (transaction): Promise<Outcome<'allocateRewards'>> => {
     const existing = await transaction.get('allocations', _id)
     if (existing) return reply({ publicityEndsAt: existing.publicityEndsAt })
-    const head = await transaction.get('ledgerHeads', call.townId)
+    // The clock has booked something meanwhile: the standings are not of this ledger.
+    if ((await transaction.get('ledgerHeads', call.townId))?.seq !== head?.seq) return refuse('BUSY')
     await transaction.set('allocations', {
       _id, townId: call.townId, year, editionId: call.rules.edition.id, standings: scores.standings, awards: made.awards, ledgerSeq: head?.seq ?? 0, ledgerHash: head?.hash ?? '',
       by: call.personId, at: call.now, publicityEndsAt: publicity.dueAt, confirmedBy: null, confirmedAt: null,

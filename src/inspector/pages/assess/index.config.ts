@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '考评' })
+export default definePageConfig({ navigationBarTitleText: '考核录入' })

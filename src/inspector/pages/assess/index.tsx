@@ -1,6 +1,40 @@
-import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import type { Actions } from '../../../../types/api'
+import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { Segments } from '@/components/Segments'
+import { Skeleton } from '@/components/Skeleton'
+import { useRules } from '@/domainViews/useRules'
+import { useRead } from '@/services/useAction'
+import { ProjectForm } from '../../assess/ProjectForm'
+import { PropertyCheckForm } from '../../assess/PropertyCheckForm'
+import { RedPropertyForm } from '../../assess/RedPropertyForm'
+import { SurveyForm } from '../../assess/SurveyForm'
 
+const SHEETS = {
+  property: { words: '考核细则', Form: PropertyCheckForm, isOfficeOnly: false },
+  redProperty: { words: '红色物业', Form: RedPropertyForm, isOfficeOnly: false },
+  survey: { words: '满意率', Form: SurveyForm, isOfficeOnly: true },
+  project: { words: '创建项目', Form: ProjectForm, isOfficeOnly: true },
+} as const
+type SheetName = keyof typeof SHEETS
+
+/** 考核录入: what is no case. */
 export default function AssessPage() {
-  return <Page title='考评'><Text>考评</Text></Page>
+  const me = useRead('whoAmI', {})
+  return <Page title='考核录入'><Loaded query={me}>{(data) => <Sheets me={data} />}</Loaded></Page>
+}
+
+function Sheets({ me }: { me: Actions['whoAmI']['reply'] }) {
+  const edition = useRules()?.edition
+  const [sheet, setSheet] = useState<SheetName>('property')
+  const isOffice = me.person?.grants.some(({ role }) => role === 'office') ?? false
+  const names = (Object.keys(SHEETS) as SheetName[]).filter((name) => isOffice || !SHEETS[name].isOfficeOnly)
+  const { Form } = SHEETS[sheet]
+  return (
+    <>
+      <Segments label='考核表' items={names.map((value) => ({ value, words: SHEETS[value].words }))} value={sheet} onChange={setSheet} />
+      {edition ? <Form edition={edition} estates={me.estates} /> : <Skeleton />}
+    </>
+  )
 }

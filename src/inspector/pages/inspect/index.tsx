@@ -1,6 +1,9 @@
-import { Text } from '@tarojs/components'
+import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { useRead } from '@/services/useAction'
+import { InspectView } from '../../inspect/InspectView'
 
 export default function InspectPage() {
-  return <Page title='现场检查'><Text>现场检查</Text></Page>
+  const me = useRead('whoAmI', {})
+  return <Page title='现场检查'><Loaded query={me}>{(data) => <InspectView me={data} />}</Loaded></Page>
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '回复' })
+export default definePageConfig({ navigationBarTitleText: '处理案卷' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '待定事项' })
+export default definePageConfig({ navigationBarTitleText: '办理案卷' })

@@ -1,6 +1,11 @@
-import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { Page } from '@/components/Page'
+import { useFreshOnShow } from '@/services/useFreshOnShow'
+import { DecideView } from '../../decide/DecideView'
 
+/** 办理: everything the office (or an inspector) can do on a case. */
 export default function DecidePage() {
-  return <Page title='待定事项'><Text>待定事项</Text></Page>
+  const { id = '', kind } = useRouter().params
+  useFreshOnShow()
+  return <Page title='办理案卷'><DecideView caseId={decodeURIComponent(id)} kind={kind} /></Page>
 }

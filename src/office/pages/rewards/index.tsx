@@ -1,20 +1,18 @@
 import { useState } from 'react'
-import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { RewardsView } from '@/domainViews/RewardsView'
-import { thisYear, YearChooser } from '@/domainViews/RewardsView/YearChooser'
-import { useRead } from '@/services/useAction'
+import { RewardsOfYear } from '@/domainViews/RewardsView/RewardsOfYear'
+import { yearToAllocate, YearChooser } from '@/domainViews/RewardsView/YearChooser'
 import { Allocation } from './Allocation'
 import { Draw } from './Draw'
 
 /** 奖补分配: the office allocates, lets it be seen, and another person confirms. */
 export default function OfficeRewardsPage() {
-  const [year, setYear] = useState(thisYear() - 1)
-  const query = useRead('readRewards', { year })
+  const [year, setYear] = useState(yearToAllocate)
   return (
     <Page title='奖补分配'>
       <YearChooser value={year} onChange={setYear} />
-      <Loaded query={query}>
+      <RewardsOfYear year={year}>
         {(rewards) => (
           <>
             <RewardsView rewards={rewards} />
@@ -22,7 +20,7 @@ export default function OfficeRewardsPage() {
             <Allocation rewards={rewards} />
           </>
         )}
-      </Loaded>
+      </RewardsOfYear>
     </Page>
   )
 }

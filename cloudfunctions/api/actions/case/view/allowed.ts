@@ -8,6 +8,7 @@ import { PERMITTED, type Permission } from '../../../access/permitted'
 import { mayActOn } from '../../../access/scope'
 import type { TownCall } from '../../../context'
 import { isRunOverdue } from '../checks'
+import { needsSiteVisit } from '../closeCase'
 
 /** Which event each step on a case is. What a person is offered is what the state machine would take. */
 const STEPS = {
@@ -27,6 +28,7 @@ function fits(step: Step, call: TownCall, case_: CaseState, mine: ReportDocument
     case 'requestTime': return case_.request === null && !isRunOverdue(call, case_)
     case 'returnCase': return !isRunOverdue(call, case_)
     case 'redirectCase': return case_.origin === 'reported' && !isRunOverdue(call, case_)
+    case 'closeCase': return !needsSiteVisit(case_)
     case 'proposeFinding': return case_.origin === 'reported'
     case 'decideFinding': return case_.findings.some(({ status, proposedBy }) => status === 'proposed' && proposedBy !== call.personId)
     default: return true

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { Fold } from '@/components/Fold'
+import { Card } from '@/components/Card'
+import { Loaded } from '@/components/Loaded'
+import { Notice } from '@/components/Notice'
+import { Timeline } from '@/components/Timeline'
+import { BeforeAfter } from '@/domainViews/CaseView/BeforeAfter'
+import { CaseHead } from '@/domainViews/CaseView/CaseHead'
+import { Findings } from '@/domainViews/CaseView/Findings'
+import { Forecast } from '@/domainViews/CaseView/Forecast'
+import { momentsOf } from '@/domainViews/CaseView/momentsOf'
+import '@/domainViews/CaseView/style.scss'
+import { DeadlineView } from '@/domainViews/DeadlineView'
+import { LastWords } from '@/domainViews/LastWords'
+import { sayAtTop } from '@/services/sayAtTop'
+import { useRead } from '@/services/useAction'
+import { useNow } from '@/services/useNow'
+import { Decision } from './Decision'
+import type { Read } from './StepProps'
+import { ReporterLine } from './ReporterLine'
+
+/** A case before the one who decides: what is known, then the one decision to take. `kind`: for which list it was opened. */
+export function DecideView({ caseId, kind }: { caseId: string; kind?: string }) {
+  const query = useRead('readCase', { caseId })
+  const [decided, setDecided] = useState<string>()
+  const tell = (words: string) => {
+    setDecided(words)
+    sayAtTop(words)
+  }
+  return (
+    <Loaded query={query} skeletonRows={4}>
+      {(read) => (
+        <>
+          {decided && <Notice tone='good' words={decided} />}
+          <Known read={read} />
+          <Decision key={`${read.summary.state}:${read.timeline.length}`} read={read} kind={kind} onDone={tell} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Known({ read }: { read: Read }) {
+  const now = useNow(60_000)
+  return (
+    <>
+      <BeforeAfter before={read.photosBefore} after={read.photosAfter} />
+      <CaseHead case_={read} staffNote='' />
+      <ReporterLine read={read} />
+      <LastWords case_={read} />
+      <DeadlineView summary={read.summary} deadline={read.deadline} />
+      <Forecast case_={read} />
+      <Findings findings={read.findings} />
+      <Card><Fold title={`经过（${read.timeline.length} 步）`}><Timeline moments={momentsOf(read, now)} /></Fold></Card>
+    </>
+  )
+}

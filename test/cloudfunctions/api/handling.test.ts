@@ -1,0 +1,189 @@
+import { answer, dispatched, dueOf, MANAGER, newPhoto, OFFICE, OFFICE_2, OTHER_MANAGER, RESIDENT, rest, stateOf, submitted, THREE_DAYS } from '../../support/stories'
+import { at, openTown, type Town } from '../../support/town'
+
+let town: Town
+beforeEach(() => (town = openTown()))
+afterEach(() => town.close())
+
+const ask = (caseId: string) => town.call(MANAGER, 'requestTime', { kind: 'extension', caseId, reason: '配件需要订购', photos: [newPhoto()] })
+const decide = (caseId: string, approve: boolean) => town.ok(OFFICE, 'decideRequest', { caseId, approve, reason: '已核实' })
+const entries = () => town.all('ledger').map(({ _id, estateId }) => [_id.replace(/c[0-9a-f]{24}/, 'C'), estateId])
+
+describe('more time', () => {
+  test('asked for at the very millisecond of the deadline is heard, one later is not', async () => {
+    const caseId = await dispatched(town)
+    town.goTo(dueOf(town, caseId) + 1)
+    expect(await ask(caseId)).toMatchObject({ code: 'ALREADY_OVERDUE' })
+    town.goTo(dueOf(town, caseId))
+    expect(await ask(caseId)).toMatchObject({ ok: true })
+  })
+
+  test('is granted twice, each time as much again, and not a third time', async () => {
+    const caseId = await dispatched(town)
+    for (const dueAt of ['2026-11-02 15:00', '2026-11-02 17:00']) {
+      expect(await ask(caseId)).toMatchObject({ ok: true })
+      await decide(caseId, true)
+      expect(dueOf(town, caseId)).toBe(at(dueAt))
+    }
+    expect(await ask(caseId)).toMatchObject({ code: 'EXTENSIONS_USED', words: '延期次数已用完（最多 2 次）' })
+  })
+
+  test('that is refused leaves the deadline where it was, and one may ask again', async () => {
+    const caseId = await dispatched(town)
+    await ask(caseId)
+    expect(await ask(caseId)).toMatchObject({ code: 'STATE_CHANGED' })
+    await decide(caseId, false)
+    expect(dueOf(town, caseId)).toBe(at('2026-11-02 11:00'))
+    expect(await ask(caseId)).toMatchObject({ ok: true })
+    expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ text }) => text)).toContain('延期、挂账申请已有结果：不同意，已核实')
+  })
+
+  test('asked for in time and granted after the deadline costs the estate nothing', async () => {
+    const caseId = await dispatched(town)
+    town.goTo('2026-11-02 10:50')
+    await ask(caseId)
+    town.goTo('2026-11-02 11:20')
+    await rest(town)
+    await decide(caseId, true)
+    await rest(town)
+    expect(town.all('ledger')).toEqual([])
+    expect(dueOf(town, caseId)).toBe(at('2026-11-02 15:00'))
+  })
+
+  test('asked for in time and refused after the deadline is overdue from the old deadline on', async () => {
+    const caseId = await dispatched(town)
+    await ask(caseId)
+    town.goTo('2026-11-02 11:20')
+    await decide(caseId, false)
+    await rest(town)
+    expect(town.all('ledger')).toMatchObject([{ rule: 'overdue', factAt: at('2026-11-02 11:00') }])
+  })
+
+  test('is not decided by the one who asked for it', async () => {
+    const caseId = await dispatched(town)
+    const office = town.all('people').find(({ openid }) => openid === OFFICE)!
+    await town.store.set('people', { ...office, grants: [...office.grants, { role: 'manager', estateId: 'jinxiu' }] })
+    await town.ok(OFFICE, 'requestTime', { kind: 'extension', caseId, reason: '自己申请' })
+    expect(await town.code(OFFICE, 'decideRequest', { caseId, approve: true, reason: '自己同意' })).toBe('OWN_ACT')
+    expect(await town.code(OFFICE_2, 'decideRequest', { caseId, approve: true, reason: '同意' })).toBe('ok')
+  })
+})
+
+describe('a suspension', () => {
+  const suspend = async (until: string) => {
+    const caseId = await dispatched(town)
+    town.goTo('2026-11-02 09:30')
+    await town.ok(MANAGER, 'requestTime', { kind: 'suspension', caseId, reason: '等待配件', until: at(until) })
+    town.goTo('2026-11-02 10:00')
+    await decide(caseId, true)
+    return caseId
+  }
+
+  test('counts from the asking, ends on its day by the clock, and takes out working minutes only', async () => {
+    const caseId = await suspend('2026-11-04 08:30')
+    expect(stateOf(town, caseId)).toBe('suspended')
+    town.goTo('2026-11-03 12:00')
+    await rest(town)
+    expect(stateOf(town, caseId)).toBe('suspended')
+    town.goTo('2026-11-04 08:30')
+    await rest(town)
+    // Half an hour was used on Monday; ninety minutes are left from Wednesday 08:30.
+    expect({ state: stateOf(town, caseId), dueAt: dueOf(town, caseId) }).toEqual({ state: 'dispatched', dueAt: at('2026-11-04 10:00') })
+    expect(town.one('cases', caseId).events.at(-1)).toMatchObject({ type: 'resumed', at: at('2026-11-04 08:30'), by: { role: 'clock' } })
+  })
+
+  test('that ended while the clock slept is resumed as of its own day', async () => {
+    const caseId = await suspend('2026-11-04 08:30')
+    town.goTo('2026-11-05 09:00')
+    await rest(town)
+    expect(town.all('ledger')).toMatchObject([{ _id: `case:${caseId}:overdue`, factAt: at('2026-11-04 10:00') }])
+  })
+
+  test('is ended by the office before its day, and the rest of the limit runs from then', async () => {
+    const caseId = await suspend('2026-11-20 08:30')
+    town.goTo('2026-11-03 14:00')
+    await town.ok(OFFICE, 'resumeCase', { caseId, reason: '配件已到' })
+    expect(dueOf(town, caseId)).toBe(at('2026-11-03 15:30'))
+    expect(await town.code(OFFICE, 'resumeCase', { caseId, reason: '再来一次' })).toBe('STATE_CHANGED')
+  })
+
+  test('is answered without waiting for its end', async () => {
+    const caseId = await suspend('2026-11-20 08:30')
+    town.goTo('2026-11-03 14:00')
+    expect(await answer(town, caseId)).toEqual({ overdue: false })
+    expect(stateOf(town, caseId)).toBe('answered')
+  })
+})
+
+describe('a case that came to the wrong estate', () => {
+  const returned = async () => {
+    const caseId = await dispatched(town)
+    town.goTo('2026-11-02 10:00')
+    await town.ok(MANAGER, 'returnCase', { caseId, reason: '属于和平苑', photos: [newPhoto()] })
+    return caseId
+  }
+
+  test('stands still while the office thinks, however long', async () => {
+    const caseId = await returned()
+    town.goTo('2026-11-03 10:00')
+    await rest(town)
+    expect({ state: stateOf(town, caseId), dueAt: town.one('cases', caseId).dueAt, ledger: town.all('ledger') }).toEqual({ state: 'returned', dueAt: null, ledger: [] })
+    expect((await town.ok(MANAGER, 'readCase', { caseId })).deadline).toMatchObject({ suspended: true, explanation: ['已申请退回，等待考核办决定，期间不计时'] })
+  })
+
+  test('stays where it is when the return is not accepted, with what was left of the limit', async () => {
+    const caseId = await returned()
+    town.goTo('2026-11-03 08:30')
+    await town.ok(OFFICE, 'rejectReturn', { caseId, reason: '属于本小区' })
+    expect({ state: stateOf(town, caseId), dueAt: dueOf(town, caseId) }).toEqual({ state: 'dispatched', dueAt: at('2026-11-03 09:30') })
+    expect((await town.ok(MANAGER, 'listNotices', {})).notices[0]?.text).toBe('退回未获同意，继续由本小区办理：属于本小区')
+  })
+
+  test('goes to the other estate with the whole limit, and out of sight of the first', async () => {
+    const caseId = await returned()
+    town.goTo('2026-11-03 08:30')
+    expect(await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })).toEqual({ dueAt: at('2026-11-03 10:30') })
+    expect(await town.code(MANAGER, 'readCase', { caseId })).toBe('NOT_FOUND')
+    expect((await town.ok(MANAGER, 'listCases', { scope: 'estate', open: true })).cases).toEqual([])
+    expect(await town.code(MANAGER, 'answerCase', { caseId, text: '已处理', photos: [newPhoto()] })).toBe('NOT_FOUND')
+    expect((await town.ok(OTHER_MANAGER, 'readCase', { caseId })).allowed).toContain('answerCase')
+    expect((await town.ok(OTHER_MANAGER, 'listNotices', {})).notices.map(({ kind }) => kind)).toEqual(['caseNew'])
+    expect(await town.code(RESIDENT, 'readCase', { caseId })).toBe('ok')
+  })
+
+  test('that the other estate misses is the cost of the other estate alone', async () => {
+    const caseId = await returned()
+    await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })
+    town.goTo('2026-11-03 17:00')
+    await rest(town)
+    expect(entries()).toEqual([['case:C@heping:overdue', 'heping']])
+  })
+
+  test('is not returned and not sent on once it is overdue: that would only hide the delay', async () => {
+    const caseId = await dispatched(town)
+    town.goTo('2026-11-02 11:01')
+    expect(await town.code(MANAGER, 'returnCase', { caseId, reason: '属于和平苑' })).toBe('ALREADY_OVERDUE')
+    expect(await town.code(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })).toBe('ALREADY_OVERDUE')
+  })
+})
+
+describe('what a person is offered on a case', () => {
+  test('is what the person may really do: every step offered works, every other is refused', async () => {
+    const steps: Readonly<Record<string, readonly [string, readonly string[]][]>> = {
+      submitted: [[RESIDENT, ['withdrawCase']], [OFFICE, ['fileCase', 'refuseCase']]],
+      dispatched: [[RESIDENT, []], [MANAGER, ['answerCase', 'requestTime', 'returnCase']], [OFFICE, ['proposeFinding', 'redirectCase']]],
+      answered: [[RESIDENT, ['followUp']], [MANAGER, []], [OFFICE, ['proposeFinding', 'verifyCase']], ['inspector-town', ['proposeFinding', 'verifyCase']]],
+    }
+    const caseId = await submitted(town)
+    const offered = async (state: string) => {
+      for (const [openid, expected] of steps[state]!) expect([state, openid, (await town.ok(openid, 'readCase', { caseId })).allowed.filter((step) => step !== 'joinCase').sort()]).toEqual([state, openid, expected])
+    }
+    await offered('submitted')
+    await town.ok(OFFICE, 'fileCase', { caseId, categoryCode: THREE_DAYS, dispatch: false })
+    expect((await town.ok(OFFICE, 'readCase', { caseId })).allowed).toContain('dispatchCase')
+    expect(await town.ok(OFFICE, 'dispatchCase', { caseId })).toEqual({ dueAt: at('2026-11-05 17:30') })
+    await offered('dispatched')
+    await answer(town, caseId)
+    await offered('answered')
+  })
+})

@@ -1,0 +1,54 @@
+import { beginning } from '../../support/killed'
+import { aReport, dispatched, NEIGHBOUR, newKey, OFFICE, RESIDENT, submitted } from '../../support/stories'
+import { openTown, type Town } from '../../support/town'
+import { requestsAbout, NOBODYS } from '../../support/requests'
+
+beforeAll(() => void jest.spyOn(console, 'error').mockImplementation(() => undefined))
+afterAll(() => void jest.restoreAllMocks())
+
+const typesOf = (town: Town, caseId: string) => town.one('cases', caseId).events.map(({ type }) => type)
+
+describe('a function that the platform kills after any of its database calls, and a phone that sends again', () => {
+  test('a report is one case and one report', () =>
+    beginning(openTown, async () => aReport(), (town, report) => town.call(RESIDENT, 'reportCase', report), (town) => {
+      expect(town.all('cases').map(({ number }) => number)).toEqual(['202611-0001'])
+      expect(town.all('reports')).toMatchObject([{ caseId: town.all('cases')[0]!._id, first: true }])
+      expect(town.all('counters')).toMatchObject([{ value: 1 }])
+    }))
+
+  test('a report that joins is one more report on the same case', () =>
+    beginning(openTown, async (town) => (await dispatched(town), aReport()), (town, report) => town.call(NEIGHBOUR, 'reportCase', report), (town) => {
+      expect(town.all('cases').map(({ _id }) => typesOf(town, _id))).toEqual([['submitted', 'filed', 'dispatched', 'joined']])
+      expect(town.all('reports')).toHaveLength(2)
+    }))
+
+  test('a tap on join is one more report on the same case', () =>
+    beginning(openTown, async (town) => ({ caseId: await dispatched(town), key: newKey() }), (town, request) => town.call(NEIGHBOUR, 'joinCase', request), (town, { caseId }) => {
+      expect(typesOf(town, caseId)).toEqual(['submitted', 'filed', 'dispatched', 'joined'])
+      expect(town.all('reports')).toHaveLength(2)
+    }))
+
+  test('a filing is filed and dispatched together or not at all, and told once', () =>
+    beginning(openTown, async (town) => ({ caseId: await submitted(town), categoryCode: '0201', dispatch: true }), (town, request) => town.call(OFFICE, 'fileCase', request), (town, { caseId }) => {
+      expect(typesOf(town, caseId)).toEqual(['submitted', 'filed', 'dispatched'])
+      expect(town.all('notices').map(({ kind }) => kind).sort()).toEqual(['caseNew', 'reportFiled'])
+    }))
+
+  test('an inspection with two problems is two cases, or none', () =>
+    beginning(
+      openTown,
+      async () => {
+        const request = requestsAbout(NOBODYS).enterInspection
+        return { ...request, problems: [...request.problems, { ...request.problems[0]!, place: { spotId: 'jinxiu-b1' } }] }
+      },
+      (town, request) => town.call('inspector-town', 'enterInspection', request),
+      (town) => {
+        expect(town.all('inspections').map(({ caseIds }) => caseIds.length)).toEqual([2])
+        expect(town.all('cases').map(({ number }) => number)).toEqual(['202611-0001', '202611-0002'])
+        expect(town.all('notices')).toHaveLength(2)
+      },
+    ))
+
+  test('a fact for the score is entered once', () =>
+    beginning(openTown, async () => requestsAbout(NOBODYS).enterPropertyCheck, (town, request) => town.call(OFFICE, 'enterPropertyCheck', request), (town) => expect(town.all('assessments')).toHaveLength(1)))
+})

@@ -1,0 +1,110 @@
+import { answer, AUDITOR, dispatched, MANAGER, newPhoto, OFFICE, RESIDENT, rest, submitted, THREE_DAYS } from '../../support/stories'
+import { openTown, personId, type Town } from '../../support/town'
+
+let town: Town
+beforeEach(() => (town = openTown()))
+afterEach(() => town.close())
+
+describe("a person's messages", () => {
+  test('are counted until they are read, newest first, page by page', async () => {
+    for (let index = 1; index <= 23; index += 1) {
+      town.goTo(town.now() + 60_000)
+      await submitted(town, { place: { detail: `第 ${index} 处` } }).then((caseId) => town.ok(OFFICE, 'refuseCase', { caseId, reason: `理由 ${index}` }))
+    }
+    const first = await town.ok(RESIDENT, 'listNotices', {})
+    expect([first.notices.length, first.unread, first.nextCursor, first.notices[0]?.text]).toEqual([20, 23, 20, '您反映的问题未予立案：理由 23'])
+    const rest_ = await town.ok(RESIDENT, 'listNotices', { cursor: 20 })
+    expect([rest_.notices.length, rest_.nextCursor]).toEqual([3, null])
+    await town.ok(RESIDENT, 'markRead', { noticeIds: [...first.notices, first.notices[0]!].map(({ id }) => id) })
+    expect([(await town.ok(RESIDENT, 'listNotices', {})).unread, (await town.ok(RESIDENT, 'whoAmI', {})).unread]).toEqual([3, 3])
+  })
+
+  test('read twice keep the instant of the first reading', async () => {
+    await dispatched(town)
+    const noticeIds = (await town.ok(RESIDENT, 'listNotices', {})).notices.map(({ id }) => id)
+    await town.ok(RESIDENT, 'markRead', { noticeIds })
+    const before = town.dump()
+    town.goTo(town.now() + 1000)
+    await town.ok(RESIDENT, 'markRead', { noticeIds })
+    expect(town.dump()).toBe(before)
+  })
+
+  test('that WeChat may deliver are counted by what the person accepted, also by taps at once', async () => {
+    expect(await town.ok(MANAGER, 'addQuota', { accepted: ['caseTask', 'caseDeadline'] })).toEqual({ left: { caseTask: 1, caseDeadline: 1, caseProgress: 0 } })
+    await Promise.all([1, 2, 3].map(() => town.ok(MANAGER, 'addQuota', { accepted: ['caseTask'] })))
+    expect(await town.ok(MANAGER, 'addQuota', { accepted: [] })).toEqual({ left: { caseTask: 4, caseDeadline: 1, caseProgress: 0 } })
+  })
+})
+
+describe('the desk of the office', () => {
+  const waiting = async () => Object.fromEntries((await town.ok(OFFICE, 'readDesk', {})).waiting.filter(({ count }) => count > 0).map(({ kind, count }) => [kind, count]))
+
+  test('counts what waits, by kind, and every count opens its list', async () => {
+    const spot = (name: string) => ({ place: { spotId: `jinxiu-${name}` }, categoryCode: THREE_DAYS })
+    await submitted(town, spot('b1'))
+    await town.ok(OFFICE, 'fileCase', { caseId: await submitted(town, spot('b2')), categoryCode: THREE_DAYS, dispatch: false })
+    const [asked, returned, done, reopened] = [await dispatched(town, spot('b3')), await dispatched(town, spot('b4')), await dispatched(town, spot('b5')), await dispatched(town, spot('b6'))]
+    await town.ok(MANAGER, 'requestTime', { kind: 'extension', caseId: asked, reason: '配件' })
+    await town.ok(MANAGER, 'returnCase', { caseId: returned, reason: '不属于' })
+    await town.ok(OFFICE, 'proposeFinding', { caseId: returned, finding: 'shirked', reason: '推诿' })
+    await answer(town, done)
+    await answer(town, reopened)
+    await town.ok(RESIDENT, 'followUp', { key: 'followup-00000003', caseId: reopened, fixed: false, text: '没修好', photos: [newPhoto()] })
+    const counted = await waiting()
+    expect(counted).toEqual({ toFile: 1, toDispatch: 1, toDecide: 2, toVerify: 1, reopened: 1, findings: 1 })
+    for (const [kind, count] of Object.entries(counted)) expect((await town.ok(AUDITOR, 'listCases', { scope: 'desk', waiting: kind as 'toFile' })).cases).toHaveLength(count)
+  })
+
+  test('tells whether the clock is alive: three minutes without a beat are not', async () => {
+    const clock = async () => (await town.ok(OFFICE, 'readDesk', {})).clock
+    expect(await clock()).toEqual({ lastRunAt: null, healthy: false })
+    const beaten = town.now()
+    await town.beat()
+    town.goTo(beaten + 180_000)
+    expect(await clock()).toEqual({ lastRunAt: beaten, healthy: true })
+    town.goTo(beaten + 180_001)
+    expect((await clock()).healthy).toBe(false)
+  })
+
+  test('names the managers whom no message reaches any more', async () => {
+    const names = async () => (await town.ok(OFFICE, 'readDesk', {})).unreachable
+    expect(await names()).toHaveLength(6)
+    for (const estate of ['heping', 'cuihu', 'yangguang', 'lvzhou', 'guixiang']) await town.ok(`manager-${estate}`, 'addQuota', { accepted: ['caseTask', 'caseDeadline'] })
+    await town.ok(MANAGER, 'addQuota', { accepted: ['caseTask', 'caseProgress'] })
+    expect(await names()).toEqual([{ personId: personId(MANAGER), name: '陈国平', estateName: '锦绣花园' }])
+    await dispatched(town, { estateId: 'heping', by: 'resident-heping-1', place: { spotId: 'heping-b1' } })
+    await rest(town)
+    expect((await names()).map(({ estateName }) => estateName)).toEqual(expect.arrayContaining(['和平苑', '锦绣花园']))
+  })
+})
+
+describe('lists', () => {
+  test('of the neighbours show what is filed and not what is only submitted or refused', async () => {
+    const seen = await dispatched(town)
+    await submitted(town, { place: { spotId: 'jinxiu-b1' } })
+    await town.ok(OFFICE, 'refuseCase', { caseId: await submitted(town, { place: { spotId: 'jinxiu-b2' } }), reason: '不符合' })
+    expect((await town.ok('resident-jinxiu-2', 'listCases', { scope: 'neighbours' })).cases.map(({ id }) => id)).toEqual([seen])
+    expect((await town.ok('resident-heping-1', 'listCases', { scope: 'neighbours' })).cases).toEqual([])
+    expect(await town.code(OFFICE, 'listCases', { scope: 'neighbours' })).toBe('NO_ESTATE')
+  })
+
+  test('of a manager: what is still to be handled by the time left, and the rest', async () => {
+    const slow = await dispatched(town, { categoryCode: THREE_DAYS, place: { spotId: 'jinxiu-b1' } })
+    const quick = await dispatched(town)
+    const done = await dispatched(town, { place: { spotId: 'jinxiu-b2' } })
+    await answer(town, done)
+    const list = async (open: boolean) => (await town.ok(MANAGER, 'listCases', { scope: 'estate', open })).cases.map(({ id }) => id)
+    expect([await list(true), await list(false)]).toEqual([[quick, slow], [done]])
+  })
+
+  test('of the town go on page by page to the last', async () => {
+    for (let index = 0; index < 23; index += 1) await submitted(town, { place: { detail: `第 ${index} 处` } })
+    const first = await town.ok(AUDITOR, 'listCases', { scope: 'all' })
+    const second = await town.ok(AUDITOR, 'listCases', { scope: 'all', cursor: first.nextCursor! })
+    expect(new Set([...first.cases, ...second.cases].map(({ id }) => id)).size).toBe(23)
+    expect(second.nextCursor).toBeNull()
+    const mine = await town.ok(RESIDENT, 'listCases', { scope: 'mine' })
+    const more = await town.ok(RESIDENT, 'listCases', { scope: 'mine', cursor: mine.nextCursor! })
+    expect([mine.cases.length, more.cases.length, more.nextCursor]).toEqual([20, 3, null])
+  })
+})

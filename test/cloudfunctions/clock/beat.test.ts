@@ -1,0 +1,140 @@
+import type { Town } from '../../support/town'
+import { at, openTown } from '../../support/town'
+import { COLLECTION_NAMES } from '../../../store/collections'
+import { answered, AUDITOR, dispatched, HAZARD, INSPECTOR, MANAGER, newKey, OFFICE, OFFICE_2, rest } from '../../support/stories'
+import { NOBODYS, requestsAbout } from '../../support/requests'
+
+let logged: jest.SpyInstance
+beforeEach(() => void (logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)))
+afterEach(() => void logged.mockRestore())
+
+/** A Monday on which much is left undone, in two estates; nothing of it is booked yet. */
+async function prepare(): Promise<Town> {
+  const town = openTown()
+  await dispatched(town)
+  await dispatched(town, { by: 'resident-heping-1', estateId: 'heping', categoryCode: HAZARD, place: { spotId: 'heping-gate-n' } })
+  const { enterInspection, enterProject } = requestsAbout(NOBODYS)
+  await town.ok(INSPECTOR, 'enterInspection', { ...enterInspection, key: newKey(), problems: [{ ...enterInspection.problems[0], categoryCode: '0201', place: { spotId: 'jinxiu-b2' } }] })
+  await town.ok(OFFICE, 'enterProject', { ...enterProject, key: newKey() })
+  const weighed = await answered(town, { place: { spotId: 'jinxiu-b1' } })
+  await town.ok(OFFICE, 'proposeFinding', { caseId: weighed, finding: 'shirked', reason: '推诿' })
+  await town.ok(OFFICE_2, 'decideFinding', { caseId: weighed, finding: 'shirked', confirm: true, reason: '属实' })
+  const paused = await dispatched(town, { by: 'resident-heping-1', estateId: 'heping', place: { spotId: 'heping-b1' } })
+  await town.ok('manager-heping', 'requestTime', { kind: 'suspension', caseId: paused, reason: '等待配件', until: at('2026-11-02 13:30') })
+  await town.ok(OFFICE, 'decideRequest', { caseId: paused, approve: true, reason: '同意' })
+  for (const openid of [MANAGER, 'manager-heping']) for (let times = 0; times < 5; times += 1) await town.ok(openid, 'addQuota', { accepted: ['caseTask', 'caseDeadline'] })
+  return town
+}
+const seedOf = (town: Town) => Object.fromEntries(COLLECTION_NAMES.map((name) => [name, town.all(name)]))
+const LATE = at('2026-11-03 09:00')
+const ids = (town: Town) => town.all('ledger').map(({ _id, points, month, factAt }) => `${_id} ${points} ${month} ${factAt}`).sort()
+/** Without what may honestly differ after a kill: a message goes out at least once, and each is counted. */
+const settled = (town: Town) => town.dump().split('\n').filter((line) => !/^quotas /.test(line))
+
+describe('the beat of the clock', () => {
+  let seed: ReturnType<typeof seedOf>
+  beforeAll(async () => {
+    const town = await prepare()
+    seed = seedOf(town)
+    town.close()
+  })
+  const reopen = (now: number) => openTown({ seed, now })
+
+  test('books everything that Monday left undone', async () => {
+    const town = reopen(LATE)
+    await rest(town)
+    expect(town.all('ledger').map(({ rule, estateId, points }) => `${estateId} ${rule} ${points}`).sort()).toEqual([
+      'heping overdue -200', 'heping overdue -200', 'jinxiu doubled -100', 'jinxiu inspected -100', 'jinxiu overdue -200', 'jinxiu project:district 300', 'jinxiu shirked -200',
+    ])
+    town.close()
+  })
+
+  test('run twice is run once: nothing more is booked, told or sent', async () => {
+    const town = reopen(LATE)
+    await rest(town)
+    const [before, sent] = [town.dump(), town.sent.length]
+    await rest(town)
+    expect([town.dump(), town.sent.length]).toEqual([before, sent])
+    expect(sent).toBeGreaterThan(0)
+    town.close()
+  })
+
+  test('run by two instances at the same moment is run once', async () => {
+    const [alone, both] = [reopen(LATE), reopen(LATE)]
+    await rest(alone)
+    await Promise.all([both.beat(), both.beat()])
+    await rest(both)
+    expect(ids(both)).toEqual(ids(alone))
+    expect(await both.ok(AUDITOR, 'verifyLedger', {})).toMatchObject({ entries: 7, faults: [] })
+    alone.close()
+    both.close()
+  })
+
+  test('killed after any of its database calls and run again leaves the same town as one that was not disturbed, and a sound chain', async () => {
+    const undisturbed = reopen(LATE)
+    undisturbed.life.bear()
+    await rest(undisturbed)
+    const [expected, calls] = [settled(undisturbed), undisturbed.life.calls()]
+    undisturbed.close()
+    expect(calls).toBeGreaterThan(60)
+    for (let call = 1; call <= calls; call += 1) {
+      const town = reopen(LATE)
+      town.life.endAt(call, 'after')
+      await rest(town).catch(() => undefined)
+      expect([call, town.life.hasEnded()]).toEqual([call, true])
+      town.life.bear()
+      await rest(town)
+      expect([call, ...settled(town)]).toEqual([call, ...expected])
+      expect(await town.ok(AUDITOR, 'verifyLedger', {})).toMatchObject({ entries: 7, faults: [] })
+      town.close()
+    }
+  }, 60_000)
+
+  test('that slept a day comes to the same entries, dated by their facts and not by the waking', async () => {
+    const [awake, asleep] = [reopen(at('2026-11-02 09:01')), reopen(LATE)]
+    for (let now = at('2026-11-02 09:01'); now <= LATE; now += 10 * 60_000) {
+      awake.goTo(now)
+      await rest(awake)
+    }
+    await rest(asleep)
+    expect(ids(asleep)).toEqual(ids(awake))
+    expect(ids(asleep)).toContainEqual(expect.stringMatching(new RegExp(`:overdue -200 2026-11 ${at('2026-11-02 11:00')}$`)))
+    awake.close()
+    asleep.close()
+  })
+
+  test('that slept over the end of the month books into the month of the fact', async () => {
+    const town = openTown({ now: at('2026-11-30 15:30') })
+    await dispatched(town)
+    town.goTo('2026-12-02 09:00')
+    await rest(town)
+    expect(town.all('ledger')).toMatchObject([{ month: '2026-11', factAt: at('2026-11-30 17:30'), bookedAt: at('2026-12-02 09:00') }])
+    town.close()
+  })
+
+  test('does not let a case that cannot be booked hold up the others, and says so', async () => {
+    const town = reopen(LATE)
+    const [broken] = town.all('cases').filter(({ bookAt }) => bookAt !== null)
+    town.engine.update('cases', { filter: { _id: broken!._id }, operations: { $set: { events: [] } } })
+    expect(await town.beat()).toMatchObject({ failed: expect.arrayContaining(['bookCases']) as string[] })
+    expect(logged).toHaveBeenCalledWith('[clock bookCases]', expect.any(AggregateError))
+    const others = new Set(town.all('ledger').map(({ basis }) => basis.id))
+    expect([others.has(broken!._id), others.size]).toEqual([false, 5])
+    expect(town.one('heartbeats', 'clock').failed).toContain('bookCases')
+    await town.store.set('cases', broken!)
+    await rest(town)
+    expect(town.all('ledger').some(({ basis }) => basis.id === broken!._id)).toBe(true)
+    expect(town.one('heartbeats', 'clock').failed).toEqual([])
+    town.close()
+  })
+
+  test('takes a bounded batch and goes on in the next beat', async () => {
+    const town = openTown()
+    for (let index = 0; index < 53; index += 1) await town.ok(INSPECTOR, 'enterPropertyCheck', { ...requestsAbout(NOBODYS).enterPropertyCheck, key: newKey() })
+    expect(await town.beat()).toMatchObject({ done: { bookAssessments: 50 }, more: true, failed: [] })
+    expect(town.one('heartbeats', 'clock')).toMatchObject({ at: town.now(), more: true })
+    expect(await town.beat()).toMatchObject({ done: { bookAssessments: 3 }, more: false })
+    expect((await town.ok(AUDITOR, 'verifyLedger', {})).entries).toBe(53)
+    town.close()
+  })
+})

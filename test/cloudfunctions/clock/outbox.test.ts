@@ -1,0 +1,151 @@
+import { dispatched, HAZARD, MANAGER, RESIDENT, rest } from '../../support/stories'
+import { at, openTown, personId, type Town } from '../../support/town'
+
+let town: Town
+beforeEach(() => (town = openTown()))
+afterEach(() => town.close())
+
+const accept = async (openid = MANAGER, times = 3) => {
+  for (let taken = 0; taken < times; taken += 1) await town.ok(openid, 'addQuota', { accepted: ['caseTask', 'caseDeadline', 'caseProgress'] })
+}
+const fail = (errCode: number) => Promise.reject(Object.assign(new Error(`refused with ${errCode}`), { errCode, errMsg: `openapi.subscribeMessage.send:fail ${errCode}` }))
+const notice = (openid = MANAGER) => town.all('notices').find(({ personId: whose }) => whose === personId(openid))!
+const quota = (template = 'caseTask') => town.one('quotas', `${personId(MANAGER)}:${template}`)
+
+describe('the outbox', () => {
+  test('sends a message once, within its limits, opening its case, and counts it', async () => {
+    await accept()
+    const caseId = await dispatched(town)
+    for (let beats = 0; beats < 3; beats += 1) await town.beat()
+    expect(town.sent.filter(({ openid }) => openid === MANAGER)).toEqual([{ openid: MANAGER, template: 'caseTask', page: `pages/case/index?id=${caseId}`, words: expect.stringContaining('清扫保洁不干净|锦绣花园') as string }])
+    for (const words of town.sent.flatMap((message) => message.words.split('|'))) expect([...words].length).toBeLessThanOrEqual(20)
+    expect(notice()).toMatchObject({ state: 'sent', lastError: null })
+    expect(quota()).toMatchObject({ accepted: 3, used: 1 })
+  })
+
+  test('without an accepted message keeps it in the inbox and tells that nobody was reached', async () => {
+    await dispatched(town)
+    await rest(town)
+    expect(town.sent).toEqual([])
+    expect((await town.ok(MANAGER, 'listNotices', {})).notices).toMatchObject([{ kind: 'caseNew', told: 'unreachable', read: false }])
+  })
+
+  test('believes WeChat when it says that no message is left (43101): the count is emptied and the next one not even tried', async () => {
+    await accept()
+    let tries = 0
+    town.onSend((openid) => (openid === MANAGER ? ((tries += 1), fail(43101)) : Promise.resolve()))
+    await dispatched(town)
+    await rest(town)
+    expect(notice()).toMatchObject({ state: 'unreachable', lastError: expect.stringContaining('43101') as string })
+    expect(quota()).toMatchObject({ accepted: 3, used: 3 })
+    await dispatched(town, { place: { spotId: 'jinxiu-b1' } })
+    await rest(town)
+    expect(tries).toBe(1)
+  })
+
+  test('tries again after 1, 5, 15, 60 and 240 minutes when WeChat fails otherwise, and then lays the letter aside where the office can see it', async () => {
+    await accept()
+    const tries: number[] = []
+    town.onSend(() => (tries.push(town.now()), fail(-1)))
+    await dispatched(town, { categoryCode: '0401' })
+    town.engine.remove('notices', { filter: { kind: 'reportFiled' } })
+    const start = town.now()
+    for (let minute = 0; minute <= 400; minute += 1) {
+      town.goTo(start + minute * 60_000)
+      await town.beat()
+    }
+    expect(tries.map((instant) => (instant - start) / 60_000)).toEqual([0, 1, 6, 21, 81, 321])
+    expect(notice()).toMatchObject({ state: 'dead', attempts: 6 })
+    expect(quota()).toMatchObject({ used: 0 })
+    expect((await town.ok(MANAGER, 'listNotices', {})).notices).toMatchObject([{ told: 'dead' }])
+  })
+
+  test('gets a message through at a later try', async () => {
+    await accept()
+    town.onSend(() => fail(-1))
+    await dispatched(town)
+    await rest(town)
+    town.onSend(null)
+    town.goTo(town.now() + 60_000)
+    await rest(town)
+    expect(notice()).toMatchObject({ state: 'sent', attempts: 1, lastError: null })
+  })
+
+  test('lets the failure of one person hold up nobody else', async () => {
+    await accept()
+    await accept(RESIDENT)
+    town.onSend((openid) => (openid === MANAGER ? fail(-1) : Promise.resolve()))
+    await dispatched(town)
+    expect(await town.beat()).toMatchObject({ failed: [] })
+    expect(town.sent.map(({ openid }) => openid)).toEqual([RESIDENT])
+  })
+
+  test('keeps as read what was read while it was being sent', async () => {
+    await accept()
+    await dispatched(town)
+    const id = notice()._id
+    town.onSend(async (openid) => void (openid === MANAGER && (await town.ok(MANAGER, 'markRead', { noticeIds: [id] }))))
+    await rest(town)
+    expect(town.one('notices', id)).toMatchObject({ state: 'sent', readAt: town.now() })
+  })
+
+  test('has nobody to send to when the person is gone', async () => {
+    await accept()
+    await dispatched(town)
+    town.engine.remove('people', { filter: { _id: personId(MANAGER) } })
+    await rest(town)
+    expect(notice()).toMatchObject({ state: 'unreachable', lastError: 'the person is gone' })
+  })
+
+  test('folds what one person is told at one time into one message, and keeps every line in the inbox', async () => {
+    await accept()
+    for (const spot of ['b1', 'b2']) await dispatched(town, { place: { spotId: `jinxiu-${spot}` } })
+    await rest(town)
+    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringContaining('等 2 件，有新的案卷')])
+    expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ told }) => told)).toEqual(['sent', 'sent'])
+  })
+})
+
+describe('the hour of a message', () => {
+  test('staff are told in working time: what is dispatched at night goes out at 08:30', async () => {
+    await accept()
+    town.goTo('2026-11-02 21:00')
+    await dispatched(town)
+    await rest(town)
+    expect(town.sent.filter(({ openid }) => openid === MANAGER)).toEqual([])
+    town.goTo('2026-11-03 08:29')
+    await rest(town)
+    expect(town.sent.filter(({ openid }) => openid === MANAGER)).toEqual([])
+    town.goTo('2026-11-03 08:30')
+    await rest(town)
+    expect(town.sent.filter(({ openid }) => openid === MANAGER)).toHaveLength(1)
+  })
+
+  test('residents are told at once, also at night', async () => {
+    await accept(RESIDENT)
+    town.goTo('2026-11-02 21:00')
+    await dispatched(town)
+    await rest(town)
+    expect(town.sent.map(({ openid }) => openid)).toEqual([RESIDENT])
+  })
+
+  test('a hazard that is overdue is told at once after closing time; anything else waits for the morning', async () => {
+    await accept(MANAGER, 9)
+    town.goTo('2026-11-02 13:30')
+    await dispatched(town, { categoryCode: HAZARD, place: { spotId: 'jinxiu-gate-n' } })
+    town.goTo('2026-11-02 15:30')
+    await dispatched(town)
+    await rest(town)
+    town.goTo('2026-11-02 17:20')
+    await rest(town)
+    const before = town.sent.length
+    town.goTo('2026-11-02 17:31')
+    await rest(town)
+    expect(town.sent.slice(before).map(({ openid, words }) => [openid, words.split('|')[0]])).toEqual([[MANAGER, '占用消防通道']])
+    const overdue = town.all('notices').filter(({ kind }) => kind === 'caseOverdue')
+    expect(overdue.map(({ subject, tryAt }) => [subject, tryAt]).sort()).toEqual([['占用消防通道', at('2026-11-02 17:31')], ['清扫保洁不干净', at('2026-11-03 08:30')]])
+    town.goTo('2026-11-03 08:30')
+    await rest(town)
+    expect(town.sent.slice(before + 1)).toHaveLength(1)
+  })
+})

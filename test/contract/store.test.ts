@@ -1,0 +1,222 @@
+import { startCloud, type Cloud } from '../../local-cloud/start'
+import { processEnvironment } from '../../local-cloud/functions/environment'
+import { cloudDatabase, type CloudSdkDatabase } from '../../store/cloudDatabase'
+import { Conflict, PAGE_MAX, type Database, type Filter, type Stored } from '../../store/database'
+import { openStore } from '../../store/store'
+import { engineDatabase } from '../support/engineDatabase'
+import { functionsDirectory, removeTemporaryDirectories } from '../local-cloud/support'
+
+/** Only the store is asked; no function runs. */
+const withoutFunctions = () => startCloud({ dataDir: ':memory:', timers: false, quiet: true, indexes: {}, functionsDir: functionsDirectory({}) })
+
+const onTheEngine = async (): Promise<{ cloud: Cloud; database: Database }> => {
+  const cloud = await withoutFunctions()
+  return { cloud, database: engineDatabase(cloud.engine) }
+}
+/** The SDK as published, told by the environment alone where its cloud is. */
+const throughTheSdk = async (): Promise<{ cloud: Cloud; database: Database }> => {
+  const cloud = await withoutFunctions()
+  Object.assign(process.env, processEnvironment({ envId: 'linjing-local', appId: 'wx-linjing-local', adminUrl: cloud.adminUrl }))
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the environment has to stand before the SDK is loaded
+  const sdk = require('wx-server-sdk') as { init: (options: object) => void; DYNAMIC_CURRENT_ENV: symbol; database: () => CloudSdkDatabase }
+  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV })
+  return { cloud, database: cloudDatabase(sdk.database()) }
+}
+
+type Thing = Stored & { readonly n?: number; readonly s?: string | null; readonly at?: number | null; readonly list?: readonly unknown[]; readonly deep?: unknown }
+
+afterAll(removeTemporaryDirectories)
+
+describe.each([
+  ['the engine itself', onTheEngine],
+  ['the unmodified SDK', throughTheSdk],
+])('the database of the store through %s', (_, open) => {
+  let cloud: Cloud
+  let database: Database
+  beforeAll(async () => ({ cloud, database } = await open()))
+  afterAll(() => cloud.close())
+  beforeEach(() => {
+    if (cloud.engine.collections().some(({ name }) => name === 'things')) cloud.engine.remove('things', { multi: true })
+    else cloud.engine.createCollection('things')
+  })
+  const put = async (...things: readonly Thing[]) => {
+    for (const thing of things) await database.set('things', thing)
+  }
+  const ids = async (where: Filter, more: Partial<Parameters<Database['find']>[1]> = {}) => (await database.find('things', { where, orderBy: [['_id', 'asc']], limit: 100, ...more })).map(({ _id }) => _id)
+
+  describe('one document', () => {
+    test('that is not there is null, and set brings it back as it was', async () => {
+      expect(await database.get('things', 'a')).toBeNull()
+      const thing = { _id: 'a', n: 1.5, s: '中文 "quoted"', at: 1_793_601_000_000, list: [1, { x: null }, []], deep: { empty: {}, no: null, yes: true } }
+      await put(thing)
+      expect(await database.get('things', 'a')).toEqual(thing)
+    })
+
+    test('is replaced whole, not merged', async () => {
+      await put({ _id: 'a', n: 1, s: 'gone' })
+      await put({ _id: 'a', deep: { only: true } })
+      expect(await database.get('things', 'a')).toEqual({ _id: 'a', deep: { only: true } })
+    })
+
+    test('has no fields that are undefined', async () => {
+      await put({ _id: 'a', n: 1, s: undefined, deep: { x: undefined, y: 1 } })
+      expect(await database.get('things', 'a')).toEqual({ _id: 'a', n: 1, deep: { y: 1 } })
+    })
+
+    test('may have an id with the signs of a derived one', async () => {
+      const _id = 'case:c1@heping:overdue'
+      await put({ _id, n: 1 })
+      expect(await database.get('things', _id)).toEqual({ _id, n: 1 })
+      expect(await ids({ _id: { in: [_id, 'other'] } })).toEqual([_id])
+    })
+
+    test('of a collection that was never created is an error, not a missing document', async () => {
+      await expect(database.get('nowhere', 'a')).rejects.toMatchObject({ message: expect.stringContaining('nowhere') as string })
+    })
+  })
+
+  describe('a query', () => {
+    beforeEach(() => put({ _id: 'a', n: 1, s: 'x', at: 10 }, { _id: 'b', n: 2, s: 'y', at: null }, { _id: 'c', n: 3, s: 'x', at: 30 }, { _id: 'd', n: 4, s: null }, { _id: 'e', n: 5, s: 'z', at: 50 }))
+
+    test.each<[string, Filter, readonly string[]]>([
+      ['everything', {}, ['a', 'b', 'c', 'd', 'e']],
+      ['equal', { s: 'x' }, ['a', 'c']],
+      ['equal in two fields', { s: 'x', n: 3 }, ['c']],
+      ['one of several', { s: { in: ['x', 'z'] } }, ['a', 'c', 'e']],
+      ['one of none', { s: { in: [] } }, []],
+      ['above', { n: { gt: 3 } }, ['d', 'e']],
+      ['from', { n: { gte: 3 } }, ['c', 'd', 'e']],
+      ['below', { n: { lt: 2 } }, ['a']],
+      ['up to', { n: { lte: 2 } }, ['a', 'b']],
+      ['between', { n: { gt: 1, lte: 3 } }, ['b', 'c']],
+      ['between two words', { s: { gte: 'x', lt: 'z' } }, ['a', 'b', 'c']],
+      ['null, or not there at all', { at: null }, ['b', 'd']],
+      ['not null', { at: { not: null } }, ['a', 'c', 'e']],
+      ['not null and above', { at: { not: null, gt: 10 } }, ['c', 'e']],
+      ['a bound finds no null: null is no number', { at: { lt: 40 } }, ['a', 'c']],
+      ['nobody', { s: 'nobody' }, []],
+    ])('by %s', async (_name, where, expected) => {
+      expect(await ids(where)).toEqual(expected)
+      expect(await database.count('things', where)).toBe(expected.length)
+    })
+
+    test('comes in the order asked for, the second one among equals', async () => {
+      expect(await ids({}, { orderBy: [['n', 'desc']] })).toEqual(['e', 'd', 'c', 'b', 'a'])
+      expect(await ids({ s: { in: ['x', 'z'] } }, { orderBy: [['s', 'desc'], ['n', 'desc']] })).toEqual(['e', 'c', 'a'])
+      expect(await ids({ s: { in: ['x', 'z'] } }, { orderBy: [['s', 'asc'], ['n', 'asc']] })).toEqual(['a', 'c', 'e'])
+    })
+
+    test('comes in pages', async () => {
+      expect([await ids({}, { limit: 2 }), await ids({}, { skip: 2, limit: 2 }), await ids({}, { skip: 4, limit: 2 }), await ids({}, { skip: 9, limit: 2 })]).toEqual([['a', 'b'], ['c', 'd'], ['e'], []])
+    })
+
+    test('brings only the fields asked for, and the id', async () => {
+      expect(await database.find('things', { where: { n: 1 }, limit: 1, fields: ['s'] })).toEqual([{ _id: 'a', s: 'x' }])
+    })
+
+    test('finds everything page by page, beyond what one query gives', async () => {
+      const many = PAGE_MAX + 7
+      cloud.engine.insert('things', Array.from({ length: many }, (__, index) => ({ _id: `m${String(index).padStart(5, '0')}`, s: 'many' })))
+      cloud.engine.createCollection(`cases`)
+      const store = openStore({ ...database, find: (_collection, query) => database.find('things', query) })
+      const found = await store.findAll('cases', { where: { s: 'many' } })
+      expect([found.length, new Set(found.map(({ _id }) => _id)).size]).toEqual([many, many])
+      expect(await database.find('things', { where: { s: 'many' }, limit: PAGE_MAX })).toHaveLength(PAGE_MAX)
+    })
+  })
+
+  describe('a transaction', () => {
+    test('writes all or nothing, and its own writes are seen by itself only', async () => {
+      await put({ _id: 'a', n: 1 })
+      const result = await database.transaction(async (transaction) => {
+        await transaction.set('things', { _id: 'a', n: 2 })
+        await transaction.set('things', { _id: 'b', n: 2 })
+        expect(await transaction.get('things', 'b')).toEqual({ _id: 'b', n: 2 })
+        expect(await transaction.get('things', 'nobody')).toBeNull()
+        expect(await database.get('things', 'b')).toBeNull()
+        return 'result'
+      })
+      expect([result, await ids({ n: 2 })]).toEqual(['result', ['a', 'b']])
+    })
+
+    test('that throws leaves nothing and throws the very same', async () => {
+      await put({ _id: 'a', n: 1 })
+      const error = new Error('no')
+      const failed = database.transaction(async (transaction) => {
+        await transaction.set('things', { _id: 'a', n: 2 })
+        await transaction.set('things', { _id: 'b', n: 2 })
+        throw error
+      })
+      await expect(failed).rejects.toBe(error)
+      expect(await ids({ n: 1 })).toEqual(['a'])
+      expect(await database.count('things', {})).toBe(1)
+      // And it has let go of what it held.
+      await put({ _id: 'a', n: 3 })
+    })
+
+    test('that another one got before is run again with what the other one wrote', async () => {
+      await put({ _id: 'a', n: 1 })
+      const seen: (number | undefined)[] = []
+      await database.transaction(async (transaction) => {
+        const known = await transaction.get<Thing>('things', 'a')
+        seen.push(known?.n)
+        if (seen.length === 1) await database.set('things', { _id: 'a', n: 10 })
+        await transaction.set('things', { _id: 'a', n: (known?.n ?? 0) + 1 })
+      })
+      expect([seen, await database.get('things', 'a')]).toEqual([[1, 10], { _id: 'a', n: 11 }])
+    })
+
+    test('of two that make the same new document, one finds the other one done', async () => {
+      const made = await Promise.all(
+        ['left', 'right'].map((s) =>
+          database.transaction(async (transaction) => {
+            const known = await transaction.get<Thing>('things', 'once')
+            if (known) return known.s
+            await transaction.set('things', { _id: 'once', s })
+            return s
+          }),
+        ),
+      )
+      expect(made[0]).toBe(made[1])
+      expect(await database.get('things', 'once')).toEqual({ _id: 'once', s: made[0] })
+    })
+
+    test('that always comes too late ends as a conflict, with nothing written', async () => {
+      await put({ _id: 'a', n: 0 })
+      let tries = 0
+      const late = database.transaction(async (transaction) => {
+        tries += 1
+        await transaction.get('things', 'a')
+        await database.set('things', { _id: 'a', n: tries })
+        await transaction.set('things', { _id: 'a', n: -1 })
+      })
+      await expect(late).rejects.toBeInstanceOf(Conflict)
+      expect(await database.get('things', 'a')).toEqual({ _id: 'a', n: tries })
+    }, 20_000)
+
+    test('that is over is over: reading on in it is an error, not a missing document', async () => {
+      await put({ _id: 'a', n: 1 })
+      let kept: { get: (collection: string, id: string) => Promise<unknown> } | undefined
+      await database.transaction((transaction) => Promise.resolve(void (kept = transaction)))
+      await expect(kept!.get('things', 'a')).rejects.toThrow(/does not exist/)
+    })
+
+    test('fifty that add one at the same moment lose nothing', async () => {
+      await put({ _id: 'sum', n: 0 })
+      const add = async (): Promise<void> => {
+        try {
+          await database.transaction(async (transaction) => {
+            const sum = await transaction.get<Thing>('things', 'sum')
+            await transaction.set('things', { _id: 'sum', n: (sum?.n ?? 0) + 1 })
+          })
+        } catch (error) {
+          // Told that it was too crowded: then nothing was written, and the person tries again.
+          if (!(error instanceof Conflict)) throw error
+          await add()
+        }
+      }
+      await Promise.all(Array.from({ length: 50 }, add))
+      expect(await database.get('things', 'sum')).toEqual({ _id: 'sum', n: 50 })
+    }, 60_000)
+  })
+})

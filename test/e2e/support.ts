@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { startCloud, type Cloud } from '../../local-cloud/start'
+import { installTown } from '../../scripts/demo/install'
+import { addWorking } from '../../scripts/demo/story'
+import { NEWCOMER, PEOPLE } from '../../scripts/demo/town'
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+const PICTURES = path.resolve('test/e2e/screenshots')
+
+export type Demo = { readonly cloud: Cloud; readonly browser: Browser; readonly close: () => Promise<void> }
+
+/** The built app and functions on a fresh cloud at an instant that stands still, and a browser. */
+export async function startDemo(now: number, since: string): Promise<Demo> {
+  for (const built of ['dist/h5/index.html', 'dist/cloudfunctions/api/index.js', 'dist/cloudfunctions/clock/index.js']) if (!existsSync(built)) throw new Error(`${built} is missing: npm run build:functions && npm run build:h5`)
+  if (!CHROMIUM) throw new Error('there is no Chromium: bash scripts/setup.sh')
+  const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', timers: false, quiet: true, addWorkingTime: addWorking, people: [...PEOPLE, NEWCOMER].map(({ openid, name, role, note }) => ({ openid, name, role, note })) })
+  cloud.clock.freezeAt(now)
+  installTown(cloud, since)
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+  return {
+    cloud, browser,
+    close: async () => {
+      await browser.close()
+      await cloud.close()
+    },
+  }
+}
+
+export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void> }
+
+/** One person's phone: 390×844, signed in as the person, without the local cloud's strip. */
+export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false } = {}): Promise<Phone> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  await context.addCookies([{ name: 'linjing_person', value: openid, url: cloud.url }, { name: 'linjing_strip', value: 'off', url: cloud.url }])
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  mkdirSync(PICTURES, { recursive: true })
+  return {
+    page, context, errors,
+    go: async (to) => {
+      await page.goto(`${cloud.url}/#/${to}`)
+      await page.reload()
+    },
+    see: async (words) => void (await page.getByText(words).locator('visible=true').first().waitFor()),
+    press: async (words) => void (await page.getByRole('button', { name: words }).locator('visible=true').first().click()),
+    picture: async (name) => void (await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })),
+  }
+}

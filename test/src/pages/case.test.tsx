@@ -1,0 +1,82 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import Taro from '@tarojs/taro'
+import CasePage from '@/pages/case'
+import { setRouterParams } from '../../doubles/taro'
+import { NOW, cloudAnswers, draw, readCase, resident, summary } from '../support'
+
+beforeEach(() => setRouterParams({ id: 'c1' }))
+
+const opened = async (part: Partial<typeof readCase>, more: Parameters<typeof cloudAnswers>[0] = {}) => {
+  const calls = cloudAnswers({ whoAmI: () => resident, readCase: () => ({ ...readCase, ...part }), ...more })
+  draw(<CasePage />)
+  await screen.findByText(/案卷编号/)
+  return calls
+}
+
+it.each([
+  [['answerCase', 'requestTime'], '去回复', '/manager/pages/answer/index?id=c1'],
+  [['fileCase', 'refuseCase'], '去办理', '/office/pages/decide/index?id=c1'],
+  [['verifyCase', 'proposeFinding'], '去办理', '/office/pages/decide/index?id=c1'],
+  [['decideRequest', 'answerCase'], '去办理', '/office/pages/decide/index?id=c1'],
+  [['redirectCase'], '其他处理', '/office/pages/decide/index?id=c1'],
+])('who may %j has one button, %s', async (allowed, words, url) => {
+  await opened({ allowed })
+  await userEvent.click(screen.getByRole('button', { name: words }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
+})
+
+it('who may do nothing is offered nothing', async () => {
+  await opened({ allowed: [] })
+  for (const name of ['去回复', '去办理', '其他处理', '撤回', /跟进/, '修好了', '没修好']) expect(screen.queryByRole('button', { name })).toBeNull()
+})
+
+it('a report is taken back only after a question', async () => {
+  jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true } as never)
+  const calls = await opened({ allowed: ['withdrawCase'] }, { withdrawCase: () => ({}) })
+  await userEvent.click(screen.getByRole('button', { name: '撤回' }))
+  expect(calls.some(({ action }) => action === 'withdrawCase')).toBe(false)
+  await userEvent.click(screen.getByRole('button', { name: '撤回' }))
+  await waitFor(() => expect(calls.find(({ action }) => action === 'withdrawCase')?.request).toEqual({ caseId: 'c1' }))
+})
+
+it('a neighbour joins by a tap', async () => {
+  const calls = await opened({ allowed: ['joinCase'], summary: { ...summary, mine: null } }, { joinCase: () => ({ caseId: 'c1', counted: false }) })
+  await userEvent.click(screen.getByRole('button', { name: '我也遇到了，一起跟进' }))
+  await waitFor(() => expect(calls.find(({ action }) => action === 'joinCase')?.request).toMatchObject({ caseId: 'c1' }))
+})
+
+describe('修好了吗？', () => {
+  const answered = { allowed: ['followUp'], summary: { ...summary, state: 'answered' as const }, photosAfter: ['https://x/after.jpg'] }
+
+  it('yes is one tap', async () => {
+    const calls = await opened(answered, { followUp: () => ({}) })
+    await userEvent.click(screen.getByRole('button', { name: '修好了' }))
+    await waitFor(() => expect(calls.find(({ action }) => action === 'followUp')?.request).toMatchObject({ caseId: 'c1', fixed: true }))
+  })
+
+  it('no asks for a word about what is still wrong', async () => {
+    const calls = await opened(answered, { followUp: () => ({}) })
+    await userEvent.click(screen.getByRole('button', { name: '没修好' }))
+    await userEvent.click(screen.getByRole('button', { name: '告诉考核办：没修好' }))
+    expect(screen.getByText(/请写一句哪里还没修好/)).toBeInTheDocument()
+    await userEvent.type(screen.getByRole('textbox', { name: '哪里还没修好' }), '只清了一半')
+    await userEvent.click(screen.getByRole('button', { name: '告诉考核办：没修好' }))
+    await waitFor(() => expect(calls.find(({ action }) => action === 'followUp')?.request).toMatchObject({ fixed: false, text: '只清了一半' }))
+  })
+
+  it('who has said yes is not asked again', async () => {
+    const said = { at: NOW, type: 'confirmedFixed', role: 'resident' as const, who: null, text: '', photos: [], finding: null, estateName: null, until: null, mine: true }
+    await opened({ ...answered, timeline: [said] })
+    expect(screen.queryByRole('button', { name: '修好了' })).toBeNull()
+    expect(screen.getByText(/您说过：修好了/)).toBeInTheDocument()
+  })
+})
+
+it('only those who handle a case read what the next report would cost', async () => {
+  await opened({ monthCount: 2 })
+  expect(screen.queryByText(/反复性案卷/)).toBeNull()
+  document.body.innerHTML = ''
+  await opened({ monthCount: 2 }, { whoAmI: () => ({ ...resident, person: { ...resident.person!, grants: [{ role: 'manager', estateId: 'jinxiu', estateName: '锦绣花园' }] } }) })
+  expect(await screen.findByText('同一问题本月第 2 次；到第 3 次，经考核办确认将按反复性案卷扣 2 分。')).toBeInTheDocument()
+})

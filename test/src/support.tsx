@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import type { Actions } from '../../types/api'
+import type { RefusalCode } from '../../types/api/refusal'
+import { builtInEdition } from '../../domain/rulebook/builtIn'
+import { builtInCalendarYears } from '../../domain/time/holidays'
+
+type Answers = { [K in keyof Actions]?: (request: Actions[K]['request']) => Actions[K]['reply'] | Promise<Actions[K]['reply']> }
+
+/** 2026-11-24, a Tuesday, 10:00 in Beijing. */
+export const NOW = Date.parse('2026-11-24T10:00:00+08:00')
+
+export class Refused extends Error {
+  constructor(readonly code: RefusalCode, readonly words: string) {
+    super(words)
+  }
+}
+
+const rulebook = () => ({ edition: builtInEdition, calendarYears: [...builtInCalendarYears] })
+
+/** The cloud, as far as a page needs it. Gives back what was called, in order. */
+export function cloudAnswers(answers: Answers): { action: keyof Actions; request: never }[] {
+  const calls: { action: keyof Actions; request: never }[] = []
+  jest.mocked(Taro.cloud.callFunction).mockImplementation((async ({ data }: { data: { action: keyof Actions; request: never } }) => {
+    calls.push(data)
+    const answer = ({ readRulebook: rulebook, ...answers } as Answers)[data.action]
+    if (!answer) throw new Error(`the test has no answer for ${data.action}`)
+    try {
+      return { result: { ok: true, now: NOW, value: await (answer as (request: never) => unknown)(data.request) } }
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return { result: { ok: false, code: error.code, words: error.words, now: NOW } }
+    }
+  }) as never)
+  return calls
+}
+
+export const draw = (page: ReactElement) => render(<QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>{page}</QueryClientProvider>)
+
+export const resident: Actions['whoAmI']['reply'] = {
+  person: { id: 'p1', name: '李阿姨', townId: 'demo', townName: '演示镇', estateId: 'jinxiu', estateName: '锦绣花园', grants: [] },
+  unread: 0,
+  estates: [{ id: 'jinxiu', name: '锦绣花园', townName: '演示镇', spots: [{ id: 'bins', name: '垃圾分类亭' }, { id: 'gate', name: '南大门' }] }],
+}
+
+export const summary: Actions['readCase']['reply']['summary'] = {
+  id: 'c1', number: '202611-0007', origin: 'reported', level: 'town', state: 'dispatched', estateId: 'jinxiu', estateName: '锦绣花园', categoryCode: '0201', placeText: '垃圾分类亭', text: '垃圾没人清',
+  photo: null, createdAt: NOW - 3_600_000, dueAt: NOW + 3_600_000, overdue: false, reportCount: 1, mine: 'first', proposedFindings: 0, hasRequest: false,
+}
+
+export const readCase: Actions['readCase']['reply'] = {
+  summary, photosBefore: ['https://x/before.jpg'], photosAfter: [], timeline: [], deadline: { dueAt: NOW + 3_600_000, provisional: false, startedAt: NOW - 3_600_000, explanation: ['时限：2个工作时'], suspended: false },
+  findings: [], request: null, monthCount: 1, myReportId: 'r1', allowed: [],
+}

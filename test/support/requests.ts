@@ -1,0 +1,57 @@
+import { redPropertyItems } from '../../domain/rulebook/redPropertyItems'
+import { builtInEdition } from '../../domain/rulebook/builtIn'
+import type { ActionName, Actions } from '../../types/api'
+import { photo } from './town'
+
+export type Subject = { readonly caseId: string; readonly estateId: string; readonly spotId: string; readonly noticeId: string; readonly year: number }
+export const NOBODYS: Subject = { caseId: 'c-of-nobody', estateId: 'jinxiu', spotId: 'jinxiu-bins', noticeId: 'notice:of-nobody', year: 2026 }
+
+export const fullMarks = () => redPropertyItems(builtInEdition).map(({ code, maxPoints }) => ({ code, points: maxPoints, evidence: '台账' }))
+
+/** A request for every action that its contract takes. */
+export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subject) =>
+  ({
+    whoAmI: {},
+    chooseEstate: { estateId },
+    readRulebook: {},
+    findSameProblems: { estateId, categoryCode: '0201', place: { spotId } },
+    listCases: { scope: 'mine' },
+    readCase: { caseId },
+    reportCase: { key: 'sample-report-00001', estateId, categoryCode: '0201', place: { spotId }, text: '垃圾散落', photos: [photo('sample')] },
+    joinCase: { key: 'sample-join-0000001', caseId, text: '我也看见了', photos: [] },
+    withdrawCase: { caseId },
+    followUp: { key: 'sample-follow-00001', caseId, fixed: false, text: '没有修好', photos: [] },
+    fileCase: { caseId, categoryCode: '0201', dispatch: true },
+    refuseCase: { caseId, reason: '不符合立案条件' },
+    dispatchCase: { caseId },
+    redirectCase: { caseId, estateId, reason: '属于该小区' },
+    rejectReturn: { caseId, reason: '属于本小区' },
+    decideRequest: { caseId, approve: true, reason: '同意' },
+    resumeCase: { caseId, reason: '恢复' },
+    reworkCase: { caseId, reason: '属实' },
+    closeCase: { caseId },
+    decideFinding: { caseId, finding: 'shirked', confirm: true, reason: '属实' },
+    proposeFinding: { caseId, finding: 'shirked', reason: '推诿' },
+    verifyCase: { caseId, matches: true, method: 'onSite', text: '相符', photos: [], close: false },
+    returnCase: { caseId, reason: '不属于本小区', photos: [] },
+    answerCase: { caseId, text: '已处理', photos: [photo('sample-after')] },
+    requestTime: { kind: 'extension', caseId, reason: '配件需要订购', photos: [] },
+    enterInspection: { key: 'sample-inspect-0001', estateId, level: 'town', mode: 'unannounced', problems: [{ categoryCode: '0107', place: { spotId }, text: '桶未盖', photos: [photo('sample-found')] }] },
+    enterPropertyCheck: { key: 'sample-check-000001', estateId, ruleCode: '2.1.1', count: 1, note: '缺一项预案', photos: [] },
+    enterRedProperty: { estateId, year, hasPartyOrganisation: true, marks: fullMarks() },
+    enterProject: { key: 'sample-project-0001', estateId, level: 'district', note: '示范项目', photos: [] },
+    enterSurvey: { estateId, year, households: 100, answered: 90, satisfied: 85, note: '年度调查', photos: [] },
+    recordDraw: { year, order: [estateId, 'heping'], note: '抽签' },
+    readStandings: { period: String(year) },
+    readScore: { estateId, period: String(year) },
+    readRewards: { year },
+    allocateRewards: { year },
+    confirmRewards: { year },
+    listNotices: {},
+    markRead: { noticeIds: [noticeId] },
+    addQuota: { accepted: ['caseTask'] },
+    readDesk: {},
+    verifyLedger: {},
+  }) as const satisfies { readonly [Name in ActionName]: Actions[Name]['request'] }
+
+export const ACTION_NAMES = Object.keys(requestsAbout(NOBODYS)) as ActionName[]

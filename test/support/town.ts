@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { beat } from '../../cloudfunctions/clock/beat'
+import type { Services as ClockServices } from '../../cloudfunctions/clock/job'
+import type { Services } from '../../cloudfunctions/api/context'
+import { route } from '../../cloudfunctions/api/route'
+import { instantOf } from '../../domain/time/beijing'
+import type { Engine } from '../../local-cloud/engine/openEngine'
+import { TOWN_ID, personId, townSeed } from '../../scripts/demo/town'
+import { COLLECTION_NAMES, type CollectionName, type Collections } from '../../store/collections'
+import { rulesLoader } from '../../store/rules'
+import { openStore, type Store } from '../../store/store'
+import type { ActionName, Actions } from '../../types/api'
+import type { Envelope, RefusalCode } from '../../types/api/refusal'
+import type { TemplateKey } from '../../types/codes'
+import { openEngineDatabase, type Life } from './engineDatabase'
+
+export { personId, TOWN_ID }
+/** `at('2026-11-02 09:00')`: Beijing wall clock. 2026-11-02 is a Monday, and the month has no holiday. */
+export const at = (text: string): number => instantOf(text.slice(0, 10), text.slice(11))
+export const MONDAY = at('2026-11-02 09:00')
+
+/** Photos that were taken; any other file id is no photo. */
+export const photo = (name: string): string => `cloud://photos/${name}.jpg`
+export const linkOf = (fileId: string): string => fileId.replace('cloud://', 'https://files.test/')
+const exists = (fileId: string): boolean => fileId.startsWith('cloud://photos/')
+export const UNFIT = '不当言论'
+export const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export type Message = { readonly openid: string; readonly template: TemplateKey; readonly page: string; readonly words: string }
+export type Town = {
+  readonly engine: Engine
+  readonly store: Store
+  readonly life: Life
+  readonly now: () => number
+  readonly goTo: (instant: number | string) => void
+  readonly call: <Name extends ActionName>(openid: string | null, action: Name, request: Actions[Name]['request']) => Promise<Envelope<Actions[Name]['reply']>>
+  /** The reply; a refusal is an error of the test. */
+  readonly ok: <Name extends ActionName>(openid: string, action: Name, request: Actions[Name]['request']) => Promise<Actions[Name]['reply']>
+  /** The code of the refusal, or 'ok'. */
+  readonly code: <Name extends ActionName>(openid: string, action: Name, request: Actions[Name]['request']) => Promise<RefusalCode | 'ok'>
+  /** What a phone might send that no compiler has seen. */
+  readonly raw: (openid: string | null, event: unknown) => Promise<Envelope<unknown>>
+  readonly beat: () => ReturnType<typeof beat>
+  readonly sent: Message[]
+  /** What sending does instead; null: it works. */
+  readonly onSend: (work: ((openid: string) => Promise<void>) | null) => void
+  /** What the text check does instead. */
+  readonly onText: (work: (openid: string, text: string) => Promise<boolean>) => void
+  readonly all: <Name extends CollectionName>(name: Name) => Collections[Name][]
+  readonly one: <Name extends CollectionName>(name: Name, id: string) => Collections[Name]
+  /** The whole database, a line for each document, to be compared. What is heavy and never changes stands as its hash. */
+  readonly dump: () => string
+  readonly close: () => void
+}
+type Seed = { readonly [Name in keyof Collections]?: readonly Collections[Name][] }
+export type TownOptions = { readonly seed?: Seed; readonly now?: number; readonly since?: string }
+
+const ALL = 100_000
+const HEAVY: readonly CollectionName[] = ['editions', 'calendars', 'estates', 'people']
+
+/** The demo town with both functions in one process, on a frozen clock. */
+export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: TownOptions = {}): Town {
+  const { engine, database, life } = openEngineDatabase(COLLECTION_NAMES)
+  for (const [name, documents] of Object.entries(seed)) engine.insert(name, JSON.parse(JSON.stringify(documents)) as Record<string, unknown>[])
+  const store = openStore(database)
+  let now = start
+  let send: (openid: string) => Promise<void> = async () => undefined
+  let isTextFit = async (_: string, text: string) => !text.includes(UNFIT)
+  const sent: Message[] = []
+  const services: Services = {
+    store, hash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text),
+    files: {
+      firstInvalid: async (ids) => (ids.every(exists) ? null : ids.findIndex((id) => !exists(id)) + 1),
+      links: async (ids) => ids.map((id) => (exists(id) ? linkOf(id) : null)),
+    },
+  }
+  const clockServices: Omit<ClockServices, 'now'> = {
+    store, hash, loadRules: rulesLoader(store),
+    send: async (openid, template, page, data) => {
+      await send(openid)
+      sent.push({ openid, template, page, words: Object.values(data).map(({ value }) => value).join('|') })
+    },
+  }
+  const raw: Town['raw'] = (openid, event) => route({ event, openid, now, errorId: 'e-test' }, services)
+  const call: Town['call'] = (openid, action, request) => raw(openid, { action, request }) as ReturnType<Town['call']> as never
+  const ordered = (name: CollectionName) => engine.find(name, { sort: [['_id', 1]], limit: ALL })
+  return {
+    engine, store, life, sent, raw, call,
+    now: () => now,
+    goTo: (instant) => void (now = typeof instant === 'number' ? instant : at(instant)),
+    ok: async (openid, action, request) => {
+      const envelope = await call(openid, action, request)
+      if (!envelope.ok) throw new Error(`${action}: ${envelope.code} ${envelope.words}`)
+      return envelope.value
+    },
+    code: async (openid, action, request) => {
+      const envelope = await call(openid, action, request)
+      return envelope.ok ? 'ok' : envelope.code
+    },
+    beat: () => beat({ ...clockServices, now }),
+    onSend: (work) => void (send = work ?? (async () => undefined)),
+    onText: (work) => void (isTextFit = work),
+    all: (name) => ordered(name) as never,
+    one: (name, id) => {
+      const [found] = engine.find(name, { filter: { _id: id } })
+      if (!found) throw new Error(`no ${name} ${id}`)
+      return found as never
+    },
+    dump: () =>
+      COLLECTION_NAMES.flatMap((name) => ordered(name).map((document) => `${name} ${String(document._id)} ${HEAVY.includes(name) ? hash(JSON.stringify(document)).slice(0, 8) : JSON.stringify(document)}`)).join('\n'),
+    close: () => engine.close(),
+  }
+}
