@@ -5,7 +5,7 @@ import { playYear } from './year/play'
 import type { YearResult } from './year/result'
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: '.data/year' }, seed: { type: 'string', default: '2026' }, months: { type: 'string', default: '12' }, json: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+  options: { data: { type: 'string', default: '.data/year' }, seed: { type: 'string', default: '2026' }, months: { type: 'string', default: '12' }, json: { type: 'string' }, functions: { type: 'string' }, fresh: { type: 'boolean', default: false } },
 })
 const YEAR = 2026
 const points = (centipoints: number): string => (centipoints / 100).toFixed(2).padStart(7)
@@ -22,7 +22,7 @@ function print({ standings, awards, findings, cases, ledger }: YearResult): void
 async function main(): Promise<void> {
   const dataDir = `${values.data}/${values.seed}-${values.months}`
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true })
-  const cloud = await startCloud({ dataDir, timers: false, quiet: true, warm: true })
+  const cloud = await startCloud({ dataDir, functionsDir: values.functions, timers: false, quiet: true, warm: true })
   try {
     const result = await playYear({ cloud, dataDir, year: YEAR, seed: values.seed, months: Number(values.months), onMonth: (month) => process.stdout.write(`${month} `) })
     print(result)

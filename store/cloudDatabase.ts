@@ -20,8 +20,8 @@ export type CloudSdkDatabase = {
   startTransaction: () => Promise<Collections & { commit: () => Promise<unknown>; rollback: (reason?: unknown) => Promise<unknown> }>
 }
 
-/** The SDK throws for a missing document, with words and no code. */
-const isMissing = (error: unknown): boolean => /does not exist|not exist.*document/i.test(String((error as { errMsg?: string }).errMsg ?? (error as Error).message)) && !/Db or Table/i.test(String((error as Error).message))
+/** The SDK throws for a missing document, in these words and without a code. A transaction that is over does not exist either, and that is another thing. */
+const isMissing = (error: unknown): boolean => /document with _id .* does not exist/s.test(String((error as { errMsg?: string }).errMsg ?? (error as Error).message))
 
 async function get<T extends Stored>(collections: Collections, collection: string, id: string): Promise<T | null> {
   try {
