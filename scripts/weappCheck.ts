@@ -1,7 +1,8 @@
 // The gate a built mini-program passes before anyone uploads it: npx tsx scripts/weappCheck.ts (needs `taro build --type weapp`).
 // What WeChat's own tools find offline, and what only its servers would refuse. Prints findings; exit code 1 on any.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import vm from 'node:vm'
 import * as ci from 'miniprogram-ci'
@@ -45,12 +46,18 @@ async function checkWithWeChat() {
   const { log, warn, error } = console
   const hear = (...told: unknown[]) => { if (/Couldn't resolve/i.test(told.join(' '))) find(`analyseCode: ${told.join(' ')}`) }
   Object.assign(console, { log: hear, warn: hear, error: hear })
+  // It leaves an empty folder where it is started.
+  const home = process.cwd()
+  const elsewhere = mkdtempSync(path.join(tmpdir(), 'weapp-check-'))
+  process.chdir(elsewhere)
   try {
-    await attempt('app.json and pages', () => (ci as any).getCompiledResult({ project, version: '1.0.0', setting: { es6: false, minify: false }, onProgressUpdate() {} }, path.join(DIST, '..', 'check.zip')))
+    await attempt('app.json and pages', () => (ci as any).getCompiledResult({ project, version: '1.0.0', setting: { es6: false, minify: false }, onProgressUpdate() {} }, path.join(elsewhere, 'check.zip')))
     await attempt('analyseCode', () => (ci as any).analyseCode(project))
     await attempt('sitemap.json', () => (ci as any).getSiteMapJSON(project))
   } finally {
     Object.assign(console, { log, warn, error })
+    process.chdir(home)
+    rmSync(elsewhere, { recursive: true, force: true })
   }
 }
 

@@ -1,10 +1,11 @@
-import { momentOf, momentOfEnd } from '../time/chineseTime'
+import { momentOf } from '../time/chineseTime'
+import { dayWords } from './dayWords'
 import { leftText } from './leftText'
 
 /** What a message is about; filled in by whoever writes the fact. */
 export type NoticeFacts = { readonly subject: string; readonly place: string; readonly number: string; readonly dueAt: number | null; readonly leftMs?: number; readonly reason?: string }
 
-const due = (facts: NoticeFacts): string => (facts.dueAt === null ? '' : `，请在${momentOfEnd(facts.dueAt)}前办结`)
+const due = (facts: NoticeFacts): string => (facts.dueAt === null ? '' : `，请在${dayWords(facts.dueAt)}前办结`)
 const because = (facts: NoticeFacts): string => (facts.reason ? `：${facts.reason}` : '')
 
 /** 消息正文: the words of every kind of notice, in one place. Whole sentences; the channel cuts them to its own limits. */
@@ -12,13 +13,13 @@ export const NOTICE_WORDS = {
   caseNew: (facts: NoticeFacts) => `有新的案卷${due(facts)}`,
   caseHalf: (facts: NoticeFacts) => `时限已过半，还剩 ${leftText(facts.leftMs ?? 0)}（工作时间）${due(facts)}`,
   caseFifth: (facts: NoticeFacts) => `时限将到，还剩 ${leftText(facts.leftMs ?? 0)}（工作时间）${due(facts)}`,
-  caseOverdue: (facts: NoticeFacts) => `已超过时限${facts.dueAt === null ? '' : `（${momentOfEnd(facts.dueAt)}）`}，请立即处理并回复`,
+  caseOverdue: (facts: NoticeFacts) => `已超过时限${facts.dueAt === null ? '' : `（${dayWords(facts.dueAt)}）`}，请立即处理并回复`,
   caseReturned: (facts: NoticeFacts) => `退回未获同意，继续由本小区办理${because(facts)}`,
   caseRework: (facts: NoticeFacts) => `需要返工${because(facts)}${due(facts)}`,
   requestDecided: (facts: NoticeFacts) => `延期、挂账申请已有结果${because(facts)}`,
   findingConfirmed: (facts: NoticeFacts) => `扣分事项已确认${because(facts)}`,
   scoreEntry: (facts: NoticeFacts) => `已记入计分账${because(facts)}`,
-  reportFiled: (facts: NoticeFacts) => `您反映的问题已立案${facts.dueAt === null ? '' : `，承诺${momentOfEnd(facts.dueAt)}前办结`}`,
+  reportFiled: (facts: NoticeFacts) => `您反映的问题已立案${facts.dueAt === null ? '' : `，承诺${dayWords(facts.dueAt)}前办结`}`,
   reportRefused: (facts: NoticeFacts) => `您反映的问题未予立案${because(facts)}`,
   reportAnswered: () => '物业已回复处理结果，请看一看修好了没有',
   reportClosed: () => '您反映的问题已办结，谢谢您的关心',

@@ -23,7 +23,7 @@ const workingFrom = (at: number): number => {
 type Telling = { readonly estate: string; readonly category: string; readonly spot: string; readonly text: string }
 const FINISHED: readonly (Telling & { readonly daysAgo: number; readonly answerAfterHours: number })[] = [
   { daysAgo: 9, estate: 'jinxiu', category: '0201', spot: 'bins', text: '分类亭旁边垃圾散落一地，有污水', answerAfterHours: 1 },
-  { daysAgo: 8, estate: 'heping', category: '0215', spot: 'b3', text: '楼道口灭鼠毒饵站是空的', answerAfterHours: 10 },
+  { daysAgo: 8, estate: 'heping', category: '0214', spot: 'b3', text: '楼道口灭鼠毒饵站是空的', answerAfterHours: 10 },
   { daysAgo: 7, estate: 'yangguang', category: '0207', spot: 'b5', text: '单元门上贴满小广告', answerAfterHours: 6 },
   { daysAgo: 6, estate: 'cuihu', category: '0106', spot: 'play', text: '健身器材踏板断了，小孩子容易受伤', answerAfterHours: 9 },
   { daysAgo: 5, estate: 'guixiang', category: '0203', spot: 'gate-n', text: '北门边堆着旧家具没人清', answerAfterHours: 1 },
@@ -76,12 +76,14 @@ async function report(player: Player, at: (instant: number) => void, instant: nu
   return player.call(reporter, 'reportCase', { key: name.padEnd(20, '0'), estateId: estate, categoryCode: category, place: { spotId: `${estate}-${spot}` }, text, photos: [photo] })
 }
 
+const ACCEPTED = 12
+
 /** Everybody but one manager has accepted some messages, so that the desk has somebody to call. */
 async function acceptMessages(cloud: Cloud, player: Player): Promise<void> {
   const told = PEOPLE.filter(({ openid }) => openid !== `manager-${ESTATES[5]?._id}`)
   for (const { openid, grants } of told) {
     const templates: TemplateKey[] = grants.some(({ role }) => role === 'manager') ? ['caseTask', 'caseDeadline'] : ['caseProgress']
-    for (const template of templates) cloud.acceptMessages(openid, TEMPLATE_IDS[template], 5)
-    for (let times = 0; times < 5; times += 1) await player.call(openid, 'addQuota', { accepted: templates })
+    for (const template of templates) cloud.acceptMessages(openid, TEMPLATE_IDS[template], ACCEPTED)
+    for (let times = 0; times < ACCEPTED; times += 1) await player.call(openid, 'addQuota', { accepted: templates })
   }
 }

@@ -16,10 +16,10 @@ export class Unreachable extends Error {
   }
 }
 
-const OFFLINE = '网络不通，没有送到。请检查网络，然后再点一次；已填的内容不会丢。'
-const SLOW = '服务器没有及时回应。请过一会儿再点一次；已填的内容不会丢，也不会重复提交。'
+const OFFLINE = '网络不通。请检查网络，然后再试一次；您填过的内容不会丢。'
+const SLOW = '服务器没有及时回应。请过一会儿再试一次；您填过的内容不会丢，也不会重复提交。'
 
-const BROKEN = '系统出了问题，没有办成；已填的内容不会丢。请过几分钟再试一次；还不行，请联系考核办。'
+const BROKEN = '系统出了问题，没有办成；您填过的内容不会丢。请过几分钟再试一次；还不行，请联系考核办。'
 
 export function unreachable(cause: unknown): Unreachable {
   const said = cause instanceof Error ? cause.message : (cause as { errMsg?: unknown } | undefined)?.errMsg

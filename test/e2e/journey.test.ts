@@ -69,7 +69,7 @@ describe('a report goes the whole way in the browser', () => {
     await phone.press(/待立案/)
     await phone.press(/清扫保洁不干净|门口垃圾没人扫/)
     await phone.press('立案并派遣')
-    await phone.see('须在')
+    await phone.see('已立案并派遣，须在')
     await phone.picture('06-office-filed')
   })
 

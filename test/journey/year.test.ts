@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -20,7 +20,12 @@ beforeAll(async () => {
   await buildFunctions('cloudfunctions', functionsDir)
   said.mockRestore()
 }, 120_000)
-afterAll(() => rmSync(directory, { recursive: true, force: true }))
+const started: ChildProcess[] = []
+afterAll(() => {
+  // Only where a test has failed is one of them still there.
+  for (const { pid, exitCode, signalCode } of started) if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
+  rmSync(directory, { recursive: true, force: true })
+})
 
 async function play(name: string, seed = SEED): Promise<YearResult> {
   const dataDir = inDirectory(name)
@@ -37,6 +42,7 @@ function playAsProcess(name: string, killAtLines = Infinity): Promise<{ killed: 
   const data = inDirectory(name)
   const args = ['scripts/year.ts', '--months', String(MONTHS), '--seed', SEED, '--data', data, '--functions', functionsDir, '--json', `${data}.json`]
   const child = spawn('node_modules/.bin/tsx', args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+  started.push(child)
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
   const journalLines = (): number => {

@@ -24,7 +24,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
       </View>
       <View className='entry__line'><Text>{`${momentWords(factAt, now)} · ${clause}`}</Text></View>
       {reversed && <Badge tone='neutral' icon='undo' words='已冲正，不再计分' />}
-      {note !== '' && note !== name && <View className='entry__note'><Text>{note}</Text></View>}
+      {note !== '' && basis.kind !== 'case' && <View className='entry__note'><Text>{note}</Text></View>}
       {basis.kind === 'case' && (
         <Press className='entry__case' role='link' onPress={() => void Taro.navigateTo({ url: `/pages/case/index?id=${basis.id}` })}>
           <Text>{caseNumber ? `案卷 ${caseNumber}` : '看这件案卷'}</Text><Icon name='chevronRight' size='small' />

@@ -33,9 +33,10 @@ export async function join(call: TownCall, caseId: string, { reportId, text, pho
 }
 
 export const joinCase: Handler<'joinCase'> = async ({ caseId, key, text, photos }, call) => {
-  const reportId = `r${call.hash(`${call.personId}|${key}`).slice(0, 24)}`
+  // Not the id a report of the same key would have: a phone may use its draft's key for both.
+  const reportId = `r${call.hash(`${call.personId}|join|${caseId}|${key}`).slice(0, 24)}`
   const earlier = await call.store.get('reports', reportId)
-  if (earlier?.caseId === caseId) return reply({ caseId, counted: false })
+  if (earlier) return reply({ caseId, counted: false })
   const mine = await call.store.find('reports', { where: { caseId, personId: call.personId }, limit: 1 })
   if (mine.length > 0) return refuse('ALREADY_JOINED')
   const document = await call.store.get('cases', caseId)

@@ -1,7 +1,7 @@
 import { allocateAwards, type Allocation } from '../../../../domain/reward/allocate'
 import { deadlineFor } from '../../../../domain/time/deadline'
 import { yearOf } from '../../../../domain/time/beijing'
-import { momentOfEnd } from '../../../../domain/time/chineseTime'
+import { dayWords } from '../../../../domain/notice/dayWords'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
@@ -76,7 +76,7 @@ export const confirmRewards: Handler<'confirmRewards'> = ({ year }, call) =>
     if (!allocation) return refuse('NOT_FOUND')
     if (allocation.confirmedAt !== null) return reply({})
     if (allocation.by === call.personId) return refuse('OWN_ACT')
-    if (call.now <= allocation.publicityEndsAt) return refuse('PUBLICITY_OPEN', { until: momentOfEnd(allocation.publicityEndsAt) })
+    if (call.now <= allocation.publicityEndsAt) return refuse('PUBLICITY_OPEN', { until: dayWords(allocation.publicityEndsAt) })
     await transaction.set('allocations', { ...allocation, confirmedBy: call.personId, confirmedAt: call.now })
     return reply({})
   })
