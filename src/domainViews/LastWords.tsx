@@ -5,6 +5,7 @@ import { Notice } from '@/components/Notice'
 import { PhotoGrid } from '@/components/PhotoGrid'
 import type { Tone } from '@/components/tone'
 import type { ReadCase } from './CaseView/CaseStory'
+import './CaseView/style.scss'
 
 /** What was said last that the next step turns on. */
 const SAID: Partial<Record<CaseStateName, { by: readonly CaseEventType[]; words: string; tone: Tone }>> = {

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react'
-import { serverNow } from './serverNow'
+import { onClockJump, serverNow } from './serverNow'
 
-/** The server's time, read again every `everyMs` (a minute shown as minutes needs no more than 15 s). */
+/** The server's time, read again every `everyMs` (a minute shown as minutes needs no more than 15 s) and when it turns out to be another. */
 export function useNow(everyMs = 15_000): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), everyMs)
-    return () => clearInterval(timer)
+    const read = () => setNow(serverNow())
+    const timer = setInterval(read, everyMs)
+    const deaf = onClockJump(read)
+    return () => {
+      clearInterval(timer)
+      deaf()
+    }
   }, [everyMs])
   return now
 }

@@ -67,6 +67,7 @@ const Taro = {
   removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
   getAppBaseInfo: jest.fn(() => ({ fontSizeScaleFactor: 1, theme: 'light' })),
   onAppShow: jest.fn(), offAppShow: jest.fn(), onAppHide: jest.fn(), offAppHide: jest.fn(), onNetworkStatusChange: jest.fn(), offNetworkStatusChange: jest.fn(),
+  getWindowInfo: jest.fn(() => ({ windowWidth: 390 })), onWindowResize: jest.fn(), offWindowResize: jest.fn(),
   nextTick: (callback: Fn) => setTimeout(callback, 0), getEnv: () => 'WEAPP', ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
   useLoad, useReady, useDidShow, useLaunch, usePullDownRefresh, useReachBottom, useDidHide, useShareAppMessage, useUnload, useRouter, getCurrentInstance,
 }

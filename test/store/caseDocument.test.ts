@@ -26,7 +26,7 @@ describe('a case as it is stored', () => {
         for (const { choice, after } of walk) {
           now += after
           const case_ = caseFromEvents(document.events)
-          const ways = EVENT_TYPES.flatMap((type) => ROLES.map((role) => happens(type, now, { role, ...(type === 'suspended' && { until: now + 30 * HOUR }) } as never))).filter((event) => applyEvent(case_, event) !== null)
+          const ways = EVENT_TYPES.flatMap((type) => ROLES.map((role) => happens(type, now, { role, ...(type === 'suspended' && { until: now + 30 * HOUR }) }))).filter((event) => applyEvent(case_, event) !== null)
           const event = ways[choice % ways.length]
           if (!event) break
           const grown = withEvents(document, [event], calendar)

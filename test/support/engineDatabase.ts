@@ -72,7 +72,7 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
   const get = <T extends Stored>(collection: string, id: string, transactionId?: string): Promise<T | null> =>
     around(() => (engine.find(collection, { filter: { _id: id } }, transactionId)[0] as T | undefined) ?? null)
   const put = ({ _id, ...data }: Stored, collection: string, transactionId?: string) =>
-    void engine.update(collection, { filter: { _id }, replacement: onTheWire(data) as Record<string, unknown>, upsert: true }, transactionId)
+    void engine.update(collection, { filter: { _id }, replacement: onTheWire(data), upsert: true }, transactionId)
   return {
     get: (collection, id) => get(collection, id),
     set: (collection, document) => around(() => engine.whenUnlocked(() => put(document, collection))),

@@ -44,7 +44,7 @@ export class Phone {
     this.tabs = new Set(appJson.tabBar.list.map(({ pagePath }) => pagePath))
     this.pages = new Set([...appJson.pages, ...(appJson.subpackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))])
     const warn = (...told: unknown[]) => void this.errors.push(told.map(String).join(' '))
-    this.context = vm.createContext({ console: { ...console, log: () => undefined, info: () => undefined, warn, error: warn }, setTimeout, clearTimeout, setInterval, clearInterval }, { codeGeneration: { strings: false, wasm: false } })
+    this.context = vm.createContext({ console: { ...console, log: () => undefined, info: () => undefined, warn, error: warn }, setTimeout: unheld(setTimeout), clearTimeout, setInterval: unheld(setInterval), clearInterval }, { codeGeneration: { strings: false, wasm: false } })
     const parse = vm.runInContext('(json) => JSON.parse(json)', this.context) as (json: string) => unknown
     this.platform = makeWx(this.answers, {
       navigateTo: ({ url }) => this.open(url as string, 'push'),
@@ -201,6 +201,9 @@ export class Phone {
     return module.exports
   }
 }
+
+/** A clock that ticks on a page must not keep the test run alive. */
+const unheld = (set: (work: () => void, ms?: number) => NodeJS.Timeout) => (work: () => void, ms?: number) => set(work, ms).unref()
 
 const queryOf = (query: string): Record<string, string> => Object.fromEntries(query.split('&').filter(Boolean).map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]))
 

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { PhotoGrid } from '@/components/PhotoGrid'
+import './style.scss'
 
 /** 整改前后, side by side once there is an answer. */
 export function BeforeAfter({ before, after }: { before: readonly string[]; after: readonly string[] }) {

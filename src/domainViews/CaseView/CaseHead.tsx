@@ -7,6 +7,7 @@ import { nextStepWords } from '../caseLines'
 import { limitWords } from '../limitWords'
 import { useRules } from '../useRules'
 import type { ReadCase } from './CaseStory'
+import './style.scss'
 
 /** Where the words of a list would point at what is open already. */
 const HERE: Partial<Record<CaseStateName, string>> = { closed: '', refused: '没有立案，原因见下面的经过。' }

@@ -4,6 +4,7 @@ import { PhotoGrid } from '@/components/PhotoGrid'
 import { useNow } from '@/services/useNow'
 import { endWords, momentWords } from '../momentWords'
 import type { ReadCase } from './CaseStory'
+import './style.scss'
 
 /** 延期、挂账 that waits for the office's word; shown to those who handle the case. */
 export function RequestView({ request }: Pick<ReadCase, 'request'>) {

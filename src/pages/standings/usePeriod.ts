@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { monthOf } from '../../../domain/time/beijing'
-import { serverNow } from '@/services/serverNow'
 import { useRead } from '@/services/useAction'
+import { useNow } from '@/services/useNow'
+
+const HOUR_MS = 3_600_000
 
 export type View = 'month' | 'year' | 'earlier'
 
 /** Which period is shown, and which others there are: months of this year, and last year where the town was assessed then. */
 export function usePeriod() {
-  const current = monthOf(serverNow())
+  const current = monthOf(useNow(HOUR_MS))
   const year = current.slice(0, 4)
   const lastYear = String(Number(year) - 1)
   const [view, setView] = useState<View>('month')

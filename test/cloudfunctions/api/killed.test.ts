@@ -39,7 +39,7 @@ describe('a function that the platform kills after any of its database calls, an
       openTown,
       async () => {
         const request = requestsAbout(NOBODYS).enterInspection
-        return { ...request, problems: [...request.problems, { ...request.problems[0]!, place: { spotId: 'jinxiu-b1' } }] }
+        return { ...request, problems: [...request.problems, { ...request.problems[0], place: { spotId: 'jinxiu-b1' } }] }
       },
       (town, request) => town.call('inspector-town', 'enterInspection', request),
       (town) => {

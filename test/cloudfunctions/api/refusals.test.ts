@@ -99,7 +99,7 @@ describe('a refusal leaves nothing written', () => {
     const [openid, action, request] = await prepare(town)
     await rest(town)
     const before = town.dump()
-    const envelope = await town.call(openid, action, request as never)
+    const envelope = await town.call(openid, action, request)
     expect(envelope).toMatchObject({ ok: false, code })
     expect(!envelope.ok && envelope.words).not.toMatch(/[{}]|undefined/)
     expect(town.dump()).toBe(before)

@@ -1,0 +1,45 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import Taro from '@tarojs/taro'
+import type { Actions } from '../../../types/api'
+import OfficeRewardsPage from '@/office/pages/rewards'
+import { NOW, cloudAnswers, draw } from '../support'
+
+const standing = (estateId: string, estateName: string, rank: number): Actions['readRewards']['reply']['standings'][number] => ({
+  estateId, estateName, rank, decidedBy: null, longTermPoints: 9500, propertyPoints: 9500, bonusPoints: 0, compositePoints: 9500, marginPoints: 0, overdue: 0, deductionsPoints: 500, satisfaction: null,
+})
+const rewards: Actions['readRewards']['reply'] = {
+  year: 2026, stage: 'forecast', undecidedTie: [], tiers: [{ id: 'first', name: '一等奖', places: 1, amountFen: 300_000 }],
+  awards: [{ estateId: 'a', estateName: '甲园', tier: 'first', amountFen: 300_000, rank: 1, reason: '综合得分第 1 名', marginPoints: 40 }],
+  standings: [standing('a', '甲园', 1), standing('b', '乙园', 1), standing('c', '丙园', 3)], allocatedAt: null, publicityEndsAt: null, confirmedAt: null, canAllocate: true, canConfirm: false, payoutNote: '由物业制表',
+}
+const opened = async (part: Partial<typeof rewards>, more: Parameters<typeof cloudAnswers>[0] = {}) => {
+  const calls = cloudAnswers({ readRewards: () => ({ ...rewards, ...part }), allocateRewards: () => ({ publicityEndsAt: NOW }), recordDraw: () => ({}), confirmRewards: () => ({}), ...more })
+  draw(<OfficeRewardsPage />)
+  await screen.findByText('一等奖')
+  return (action: keyof Actions) => calls.filter((call) => call.action === action).map(({ request }) => request)
+}
+
+it('the awards are allocated only after a question', async () => {
+  jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true } as never)
+  const sent = await opened({})
+  await userEvent.click(screen.getByRole('button', { name: '分配并开始公示' }))
+  expect(sent('allocateRewards')).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: '分配并开始公示' }))
+  await waitFor(() => expect(sent('allocateRewards')).toEqual([{ year: 2026 }]))
+})
+
+it('while a tie stands nothing is allocated; the drawn order is moved by taps and recorded once', async () => {
+  const sent = await opened({ undecidedTie: ['甲园', '乙园'], awards: [] })
+  expect(screen.queryByRole('button', { name: '分配并开始公示' })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: '乙园往前移' }))
+  await userEvent.type(screen.getByRole('textbox', { name: '抽签说明' }), '三方见证')
+  await userEvent.click(screen.getByRole('button', { name: '登记抽签结果' }))
+  await waitFor(() => expect(sent('recordDraw')).toEqual([{ year: 2026, order: ['b', 'a'], note: '三方见证' }]))
+})
+
+it('who allocated does not confirm', async () => {
+  await opened({ stage: 'publicity', canAllocate: false, allocatedAt: NOW - 900_000_000, publicityEndsAt: NOW - 1000 })
+  expect(screen.getByText(/须由另一位同事确定/)).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '确定奖励' })).toBeNull()
+})

@@ -1,0 +1,63 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import Taro from '@tarojs/taro'
+import type { Actions } from '../../../types/api'
+import ScorePage from '@/pages/score'
+import { setRouterParams } from '../../doubles/taro'
+import { NOW, cloudAnswers, draw } from '../support'
+
+type Score = Actions['readScore']['reply']
+const entry = (part: Partial<Score['entries'][number]>): Score['entries'][number] => ({
+  id: 'case:c1:overdue', seq: 7, month: '2026-11', sheet: 'longTerm', rule: 'overdue', ruleText: '超时案卷扣分：……', clause: '方案四(一)2', points: -200, factAt: NOW - 86_400_000, bookedAt: NOW, note: '超时案卷',
+  basis: { kind: 'case', id: 'c1' }, caseNumber: '202611-0007', reversed: false, hash: 'abcdef0123456789', ...part,
+})
+const score: Score = {
+  period: '2026-11',
+  standing: { estateId: 'jinxiu', estateName: '锦绣花园', rank: 2, decidedBy: null, longTermPoints: 9800, propertyPoints: 10200, bonusPoints: 300, compositePoints: 10260, marginPoints: 120, overdue: 1, deductionsPoints: 200, satisfaction: null },
+  weights: { longTermPercent: 60, propertyPercent: 40, fullPoints: 10000 },
+  entries: [
+    entry({}),
+    entry({ id: 'case:c2:shirked', seq: 8, rule: 'shirked', factAt: NOW, reversed: true, basis: { kind: 'case', id: 'c2' }, caseNumber: '202611-0009' }),
+    entry({ id: 'assessment:a1', seq: 9, sheet: 'property', rule: '2.6.1', points: 200, note: '重阳节活动', basis: { kind: 'propertyCheck', id: 'a1' }, caseNumber: null, ruleText: '开展各类社区活动，每有1例加2分', clause: '附件2.6' }),
+  ],
+}
+const opened = async (part: Partial<Score> = {}) => {
+  setRouterParams({ estateId: 'jinxiu', period: '2026-11' })
+  cloudAnswers({ readScore: () => ({ ...score, ...part }) })
+  draw(<ScorePage />)
+  await screen.findByText('锦绣花园')
+}
+
+it('the score is a sum in plain words', async () => {
+  await opened()
+  expect(screen.getByText('长效管理 98 分 × 60%')).toBeInTheDocument()
+  expect(screen.getByText('58.80')).toBeInTheDocument()
+  expect(screen.getByText('物业管理 102 分 × 40%')).toBeInTheDocument()
+  expect(screen.getByText('40.80')).toBeInTheDocument()
+  expect(screen.getAllByText('+3')).toHaveLength(1)
+  expect(screen.getAllByText('102.60')).toHaveLength(2)
+  expect(screen.queryByText(/四舍五入/)).toBeNull()
+})
+
+it('where rounding shows, it is told', async () => {
+  await opened({ standing: { ...score.standing, compositePoints: 10261 } })
+  expect(screen.getByText(/四舍五入/)).toBeInTheDocument()
+})
+
+it('entries stand under their sheet, newest first, with clause and words; what was taken back is marked', async () => {
+  await opened()
+  expect(screen.getByText('长效管理 · 2 笔')).toBeInTheDocument()
+  const names = screen.getAllByText(/^(超时案卷|推诿案卷)$/).map((node) => node.textContent)
+  expect(names).toEqual(['推诿案卷', '超时案卷'])
+  expect(screen.getByText('已冲正，不再计分')).toBeInTheDocument()
+  expect(screen.getByText('重阳节活动')).toBeInTheDocument()
+  expect(screen.getByText(/附件2\.6/)).toBeInTheDocument()
+  await userEvent.click(screen.getAllByRole('button', { name: '依据的原文' })[0]!)
+  expect(screen.getByText(/计分账第 8 笔/)).toBeInTheDocument()
+})
+
+it('an entry opens the case it rests on', async () => {
+  await opened()
+  await userEvent.click(screen.getByText('案卷 202611-0007'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/case/index?id=c1' })
+})
