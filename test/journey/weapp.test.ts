@@ -62,7 +62,7 @@ describe('the mini-program that ships, on a phone without a browser', () => {
     await office.waitFor('待立案')
     const [{ _id: caseId }] = cloud.engine.find('cases', {}) as [{ _id: string }]
     const desk = await phoneOf('office-1', `office/pages/decide/index?id=${caseId}`)
-    await desk.waitFor('立案并派遣')
+    await desk.waitFor('只立案，稍后再派遣')
     await desk.tap('立案并派遣')
     await desk.waitFor('已立案并派遣')
 

@@ -10,6 +10,8 @@ export const listCases = contract(
     waiting: deskKind.optional(),
     /** With `estate`: still to be handled, or the rest. */
     open: z.boolean().optional(),
+    /** Only with scope `all`. */
+    origin: z.enum(['reported', 'inspected']).optional(),
     estateId: id.optional(),
     cursor: z.int().min(0).max(100_000).default(0),
   }),

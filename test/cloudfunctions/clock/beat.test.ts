@@ -98,6 +98,8 @@ describe('the beat of the clock', () => {
     }
     await rest(asleep)
     expect(ids(asleep)).toEqual(ids(awake))
+    // A case that owed an entry before owes it again with the next one: it is not chained twice.
+    for (const town of [awake, asleep]) expect(await town.ok(AUDITOR, 'verifyLedger', {})).toMatchObject({ entries: 7, faults: [] })
     expect(ids(asleep)).toContainEqual(expect.stringMatching(new RegExp(`:overdue -200 2026-11 ${at('2026-11-02 11:00')}$`)))
     awake.close()
     asleep.close()

@@ -44,7 +44,7 @@ function selectionOf(request: RequestOf<'listCases'>, call: TownCall): Selection
     case 'desk':
       return seesTown(person) && request.waiting ? { where: { townId, ...WAITING[request.waiting] }, orderBy: [['createdAt', 'asc']] } : refuse('NOT_ALLOWED')
     case 'all':
-      return seesTown(person) ? { where: { townId, ...(estate !== undefined && { estateId: estate }) }, orderBy: [['createdAt', 'desc']] } : refuse('NOT_ALLOWED')
+      return seesTown(person) ? { where: { townId, ...(estate !== undefined && { estateId: estate }), ...(request.origin && { origin: request.origin }) }, orderBy: [['createdAt', 'desc']] } : refuse('NOT_ALLOWED')
     case 'mine':
       return { where: {} }
   }

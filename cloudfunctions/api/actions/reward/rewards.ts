@@ -81,6 +81,8 @@ export const confirmRewards: Handler<'confirmRewards'> = ({ year }, call) =>
     return reply({})
   })
 
+const keepsOrder = (order: readonly string[], earlier: readonly string[]): boolean => order.filter((id) => earlier.includes(id)).join() === earlier.join()
+
 /** 登记抽签. */
 export const recordDraw: Handler<'recordDraw'> = async ({ year, order, note }, call) => {
   const { estates, allocation } = await scoresOf(call, String(year))
@@ -88,8 +90,10 @@ export const recordDraw: Handler<'recordDraw'> = async ({ year, order, note }, c
   if (new Set(order).size !== order.length || order.some((id) => !estates.has(id))) return refuse('ESTATE_UNKNOWN')
   const _id = `${call.townId}:${year}`
   return call.store.transaction(async (transaction): Promise<{ ok: true; value: Record<string, never> } | Refusal> => {
-    if (await transaction.get('draws', _id)) return refuse('ALREADY_ENTERED')
-    await transaction.set('draws', { _id, townId: call.townId, year, order, note, by: call.personId, at: call.now })
+    const drawn = await transaction.get('draws', _id)
+    // A further tie may need further estates; what was drawn stands, so the new order must keep the old one's.
+    if (drawn && !keepsOrder(order, drawn.order)) return refuse('DRAW_CHANGED')
+    await transaction.set('draws', { _id, townId: call.townId, year, order, note: [drawn?.note, note].filter(Boolean).join('；'), by: call.personId, at: call.now })
     return reply({})
   })
 }
