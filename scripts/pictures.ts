@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core'
 import { instantOf } from '../domain/time/beijing'
 import { startCloud } from '../local-cloud/start'
 import { installTown } from './demo/install'
-import { addWorking, playStory } from './demo/story'
+import { playStory } from './demo/story'
 import { playerOn } from './play/player'
 
 const FOLDER = process.argv[2] ?? 'docs/images'

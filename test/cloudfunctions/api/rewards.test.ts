@@ -132,7 +132,7 @@ describe('the rewards of a year', () => {
     expect(outcomes).toContain('BUSY')
   })
 
-  test('are not allocated while a tie at the edge of a prize is open; a recorded draw decides it, once', async () => {
+  test('are not allocated while a tie at the edge of a prize is open; a recorded draw decides it, and is never changed', async () => {
     await distinguish(['jinxiu', 'heping'])
     await town.ok(OFFICE, 'enterPropertyCheck', { key: newKey(), estateId: 'cuihu', ruleCode: '2.6.1', count: 9, note: '社区活动' })
     await rest(town)
@@ -145,7 +145,8 @@ describe('the rewards of a year', () => {
     expect(await town.code(OFFICE, 'recordDraw', { year: 2026, order: ['cuihu', 'atlantis'], note: '抽签' })).toBe('ESTATE_UNKNOWN')
     const order = ['cuihu', 'heping', 'yangguang', 'lvzhou', 'guixiang']
     expect(await town.code(OFFICE, 'recordDraw', { year: 2026, order, note: '纪委在场' })).toBe('ok')
-    expect(await town.code(OFFICE_2, 'recordDraw', { year: 2026, order: [...order].reverse(), note: '再抽一次' })).toBe('ALREADY_ENTERED')
+    expect(await town.code(OFFICE_2, 'recordDraw', { year: 2026, order: [...order].reverse(), note: '再抽一次' })).toBe('DRAW_CHANGED')
+    expect(await town.code(OFFICE_2, 'recordDraw', { year: 2026, order: ['jinxiu', ...order], note: '加抽锦绣花园' })).toBe('ok')
     expect(await allocate()).toMatchObject({ ok: true })
     expect((await awards()).slice(0, 3)).toEqual(['jinxiu first 300000', 'cuihu first 300000', 'heping second 202400'])
     expect(await town.code(OFFICE, 'recordDraw', { year: 2026, order, note: '太晚' })).toBe('ALREADY_ENTERED')

@@ -114,6 +114,22 @@ describe('the beat of the clock', () => {
     town.close()
   })
 
+  test('records and tells a missed deadline once, whatever else is booked on the case afterwards', async () => {
+    const town = openTown()
+    const caseId = await dispatched(town)
+    for (let times = 0; times < 5; times += 1) await town.ok(MANAGER, 'addQuota', { accepted: ['caseDeadline'] })
+    town.goTo('2026-11-02 11:01')
+    await rest(town)
+    await town.ok(OFFICE, 'proposeFinding', { caseId, finding: 'shirked', reason: '推诿' })
+    await town.ok(OFFICE_2, 'decideFinding', { caseId, finding: 'shirked', confirm: true, reason: '属实' })
+    town.goTo('2026-11-02 13:40')
+    await rest(town)
+    expect(town.all('ledger').map(({ rule }) => rule).sort()).toEqual(['overdue', 'shirked'])
+    expect(town.one('cases', caseId).events.filter(({ type }) => type === 'overdueRecorded')).toHaveLength(1)
+    expect(town.sent.filter(({ template }) => template === 'caseDeadline')).toHaveLength(1)
+    town.close()
+  })
+
   test('does not let a case that cannot be booked hold up the others, and says so', async () => {
     const town = reopen(LATE)
     const [broken] = town.all('cases').filter(({ bookAt }) => bookAt !== null)
