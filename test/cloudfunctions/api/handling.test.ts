@@ -96,6 +96,7 @@ describe('a suspension', () => {
     const caseId = await suspend('2026-11-04 08:30')
     town.goTo('2026-11-05 09:00')
     await rest(town)
+    expect(town.one('cases', caseId).events.find(({ type }) => type === 'resumed')?.at).toBe(at('2026-11-04 08:30'))
     expect(town.all('ledger')).toMatchObject([{ _id: `case:${caseId}:overdue`, factAt: at('2026-11-04 10:00') }])
   })
 

@@ -17,7 +17,7 @@ describe('the outbox', () => {
     await accept()
     const caseId = await dispatched(town)
     for (let beats = 0; beats < 3; beats += 1) await town.beat()
-    expect(town.sent.filter(({ openid }) => openid === MANAGER)).toEqual([{ openid: MANAGER, template: 'caseTask', page: `pages/case/index?id=${caseId}`, words: expect.stringContaining('清扫保洁不干净|锦绣花园') as string }])
+    expect(town.sent.filter(({ openid }) => openid === MANAGER)).toEqual([{ openid: MANAGER, template: 'caseTask', page: `pages/case/index?id=${caseId}`, words: expect.stringContaining('清扫保洁不干净|锦绣花园 垃圾分类亭') as string }])
     for (const words of town.sent.flatMap((message) => message.words.split('|'))) expect([...words].length).toBeLessThanOrEqual(20)
     expect(notice()).toMatchObject({ state: 'sent', lastError: null })
     expect(quota()).toMatchObject({ accepted: 3, used: 1 })
@@ -87,6 +87,19 @@ describe('the outbox', () => {
     town.onSend(async (openid) => void (openid === MANAGER && (await town.ok(MANAGER, 'markRead', { noticeIds: [id] }))))
     await rest(town)
     expect(town.one('notices', id)).toMatchObject({ state: 'sent', readAt: town.now() })
+  })
+
+  test('keeps as sent what another instance has sent meanwhile, whatever comes of the own try', async () => {
+    await accept()
+    await dispatched(town)
+    const id = notice()._id
+    town.onSend(async (openid) => {
+      if (openid !== MANAGER) return
+      await town.store.set('notices', { ...town.one('notices', id), state: 'sent' })
+      await fail(43101)
+    })
+    await rest(town)
+    expect(town.one('notices', id)).toMatchObject({ state: 'sent', lastError: null })
   })
 
   test('has nobody to send to when the person is gone', async () => {
