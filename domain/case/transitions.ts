@@ -36,8 +36,8 @@ export const TRANSITIONS = {
   resumed: { from: ['suspended'], to: 'dispatched', by: ['office', 'clock'] },
   answered: { from: ['dispatched', 'rework', 'suspended'], to: 'answered', by: ['manager'] },
   confirmedFixed: { from: ['answered', 'verified', 'closed'], to: 'same', by: ['resident'] },
-  reportedUnfixed: { from: ['answered', 'verified', 'closed'], to: 'reopened', by: ['resident'] },
-  verified: { from: ['answered', 'reopened'], to: 'verified', by: ['office', 'inspector'] },
+  reportedUnfixed: { from: ['answered', 'verified', 'closed', 'reopened'], to: 'reopened', by: ['resident'] },
+  verified: { from: ['answered', 'reopened', 'verified'], to: 'verified', by: ['office', 'inspector'] },
   /** From closed too: verification (c) draws closed cases. */
   verificationFailed: { from: ['answered', 'verified', 'reopened', 'closed'], to: 'rework', by: ['office', 'inspector'] },
   reworked: { from: ['reopened'], to: 'rework', by: ['office'] },

@@ -4,14 +4,14 @@ import { UNDECIDED, type Edition, type Points } from '../../../domain/rulebook/e
 import { satisfactionBonus } from '../../../domain/survey/satisfaction'
 import { monthOf } from '../../../domain/time/beijing'
 import type { AssessmentDocument } from '../../../types/documents/scoring'
-import { eachOf } from '../eachOf'
+import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 import { appendEntries } from './appendEntries'
 
 /** 考核入账: facts of Annex 2, the survey and created projects become entries, by the edition they were entered under. */
 export const bookAssessments: Job = async ({ store, loadRules, now, hash }) => {
-  const due = await store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc']], limit: BATCH })
-  return eachOf(due, async ({ _id, townId, editionId }) => {
+  const due = (skip: number) => store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc']], skip, limit: BATCH })
+  return eachDue(due, async ({ _id, townId, editionId }) => {
     const edition = await (await loadRules(townId)).editionOf(editionId)
     await store.transaction(async (transaction) => {
       const fact = await transaction.get('assessments', _id)

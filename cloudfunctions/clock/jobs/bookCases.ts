@@ -9,16 +9,16 @@ import { noticeDocument } from '../../../store/notices'
 import { managersOf, staffOf } from '../../../store/people'
 import type { Rules } from '../../../store/rules'
 import type { PersonDocument } from '../../../types/documents/people'
-import { eachOf } from '../eachOf'
+import { eachDue } from '../eachDue'
 import { BATCH, type Job, type Services } from '../job'
 import { appendEntries } from './appendEntries'
 
 /** 入账: cases that may owe an entry, and those whose deadline has passed. The entry, the case's own record and the notice stand or fall together. */
 export const bookCases: Job = async (services) => {
   const { store, loadRules, now } = services
-  const due = await store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], limit: BATCH })
   const staff = new Map<string, readonly PersonDocument[]>()
-  return eachOf(due, async ({ _id, townId }) => {
+  const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH })
+  return eachDue(due, async ({ _id, townId }) => {
     if (!staff.has(townId)) staff.set(townId, await staffOf(store, townId))
     await bookCase(services, _id, await loadRules(townId), staff.get(townId) ?? [])
   })

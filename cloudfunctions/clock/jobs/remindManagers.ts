@@ -4,13 +4,13 @@ import { caseDocument } from '../../../store/caseDocument'
 import { noticeFacts } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf, staffOf } from '../../../store/people'
-import { eachOf } from '../eachOf'
+import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 
 /** 时限提醒 at half and a fifth of the working time left. A clock that slept tells only the newer of the two, and none that the deadline has overtaken. */
 export const remindManagers: Job = async ({ store, loadRules, now }) => {
-  const due = await store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], limit: BATCH })
-  return eachOf(due, async ({ _id, townId }) => {
+  const due = (skip: number) => store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], skip, limit: BATCH })
+  return eachDue(due, async ({ _id, townId }) => {
     const [rules, staff] = [await loadRules(townId), await staffOf(store, townId)]
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)

@@ -1,11 +1,11 @@
 import { withEvents } from '../../../store/caseDocument'
-import { eachOf } from '../eachOf'
+import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 
 /** 挂账到期: a suspension that has come to its date ends by itself, dated by that date. */
 export const resumeCases: Job = async ({ store, loadRules, now }) => {
-  const due = await store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], limit: BATCH })
-  return eachOf(due, async ({ _id, townId }) => {
+  const due = (skip: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], skip, limit: BATCH })
+  return eachDue(due, async ({ _id, townId }) => {
     const { calendar } = await loadRules(townId)
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)

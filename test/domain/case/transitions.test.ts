@@ -50,6 +50,7 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
     ['reportedUnfixed', 'R', 'reopened'],
     ['verificationFailed', 'IO', 'rework'],
     ['closed', 'O', 'closed'],
+    ['verified', 'IO', 'verified'],
     ...weighable('verified'),
   ],
   rework: [
@@ -62,7 +63,7 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
     ['suspended', 'O', 'suspended'],
     ...weighable('rework'),
   ],
-  reopened: [joinable('reopened'), ['verified', 'IO', 'verified'], ['verificationFailed', 'IO', 'rework'], ['reworked', 'O', 'rework'], ...weighable('reopened')],
+  reopened: [joinable('reopened'), ['reportedUnfixed', 'R', 'reopened'], ['verified', 'IO', 'verified'], ['verificationFailed', 'IO', 'rework'], ['reworked', 'O', 'rework'], ...weighable('reopened')],
   // Verification (c) draws from closed cases: what does not match the closing standard there is reworked like any other.
   closed: [['confirmedFixed', 'R', 'closed'], ['reportedUnfixed', 'R', 'reopened'], ['verificationFailed', 'IO', 'rework'], ...weighable('closed')],
 }

@@ -1,5 +1,6 @@
 import { applyEvent, caseFromEvents } from '../../../../domain/case/caseState'
 import type { CaseEvent } from '../../../../domain/case/events'
+import { UNDECIDED } from '../../../../domain/rulebook/edition'
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
@@ -17,6 +18,8 @@ export const fileCase: Handler<'fileCase'> = async ({ caseId, categoryCode, disp
     const after = applyEvent(case_, filed)
     if (after === null) return refuse('STATE_CHANGED')
     const reportedAt = caseFromEvents(document.events).reports[0]?.at ?? call.now
+    // What being late costs must be known before the clock of handling starts.
+    if (call.rules.edition.findings.overdue.points[case_.level] === UNDECIDED) return refuse('RULE_UNDECIDED', { rule: call.rules.edition.findings.overdue.name })
     const proposed = await proposeByCount(call, transaction, caseId, after, reportedAt)
     const events: CaseEvent[] = [filed, ...proposed]
     if (dispatch) events.push({ type: 'dispatched', at: call.now, by, estateId: case_.estateId, ...startOf(call, category.limit) })

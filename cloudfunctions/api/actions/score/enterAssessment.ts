@@ -10,15 +10,15 @@ import { checkPhotos, findEstate, isRefusal } from '../case/checks'
 type Entered = { readonly estateId: string; readonly note: string; readonly photos: readonly string[] }
 type Kind<Document = AssessmentDocument> = Document extends AssessmentDocument ? Omit<Document, '_id' | 'townId' | 'estateId' | 'factAt' | 'enteredAt' | 'by' | 'editionId' | 'booked' | 'photos' | 'note'> : never
 
-/** Writes a fact once; the clock makes the ledger entry of it. A second, equal send finds the first; `once` says whether another one is an error. */
-async function enter(call: TownCall, _id: string, { estateId, note, photos }: Entered, kind: Kind, once: boolean): Promise<{ ok: true } | Refusal> {
+/** Writes a fact once; the clock makes the ledger entry of it. The same person's equal send finds the first; another fact under the same id is refused. */
+async function enter(call: TownCall, _id: string, { estateId, note, photos }: Entered, kind: Kind): Promise<{ ok: true } | Refusal> {
   const estate = await findEstate(call, estateId)
   if (isRefusal(estate)) return estate
   const refused = await checkPhotos(call, photos)
   if (refused) return refused
   return call.store.transaction(async (transaction) => {
     const existing = await transaction.get('assessments', _id)
-    if (existing) return once ? refuse('ALREADY_ENTERED') : { ok: true }
+    if (existing) return existing.by === call.personId && existing.estateId === estateId && Object.entries(kind).every(([field, value]) => existing[field as keyof AssessmentDocument] === value) ? { ok: true } : refuse('ALREADY_ENTERED')
     const entered = { _id, townId: call.townId, estateId, factAt: call.now, enteredAt: call.now, by: call.personId, editionId: call.rules.edition.id, booked: false, photos, note }
     await transaction.set('assessments', { ...entered, ...kind })
     return { ok: true }
@@ -32,14 +32,14 @@ export const enterPropertyCheck: Handler<'enterPropertyCheck'> = async ({ key, r
   if (!rule) return refuse('RULE_UNKNOWN')
   if (rule.points === UNDECIDED) return refuse('RULE_UNDECIDED', { rule: rule.text })
   const assessmentId = idOf(call, key)
-  const written = await enter(call, assessmentId, entered, { kind: 'propertyCheck', ruleCode, count }, false)
+  const written = await enter(call, assessmentId, entered, { kind: 'propertyCheck', ruleCode, count })
   return written.ok ? reply({ assessmentId, points: rule.points * count }) : written
 }
 
 /** 方案 五2. */
 export const enterProject: Handler<'enterProject'> = async ({ key, level, ...entered }, call) => {
   const assessmentId = idOf(call, key)
-  const written = await enter(call, assessmentId, entered, { kind: 'project', level }, false)
+  const written = await enter(call, assessmentId, entered, { kind: 'project', level })
   return written.ok ? reply({ assessmentId, points: call.rules.edition.projects.points[level] }) : written
 }
 
@@ -49,6 +49,6 @@ export const enterSurvey: Handler<'enterSurvey'> = async ({ year, households, an
   if (year !== yearOf(call.now)) return refuse('BAD_REQUEST', { field: '年份（只能录入当年的调查）' })
   const assessmentId = `survey:${call.townId}:${entered.estateId}:${year}`
   const bonus = satisfactionBonus(call.rules.edition, { households, answered, satisfied })
-  const written = await enter(call, assessmentId, entered, { kind: 'survey', year, households, answered, satisfied }, true)
+  const written = await enter(call, assessmentId, entered, { kind: 'survey', year, households, answered, satisfied })
   return written.ok ? reply({ assessmentId, ...bonus }) : written
 }

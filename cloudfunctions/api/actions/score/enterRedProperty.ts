@@ -15,7 +15,8 @@ export const enterRedProperty: Handler<'enterRedProperty'> = async ({ estateId, 
   if (!scored.ok) return refuse('MARKS_INVALID', { item: `${scored.item} ${{ MARK_UNKNOWN: '没有这一项', MARK_MISSING: '没有评分', MARK_TWICE: '评了两次', MARK_OUT_OF_RANGE: '超出该项分值', MARK_WITHOUT_EVIDENCE: '没有写明依据' }[scored.code]}` })
   const _id = `${call.townId}:${estateId}:${year}`
   return call.store.transaction(async (transaction) => {
-    if (await transaction.get('redPropertySheets', _id)) return refuse('ALREADY_ENTERED')
+    const existing = await transaction.get('redPropertySheets', _id)
+    if (existing) return existing.by === call.personId && JSON.stringify(existing.sheet.marks) === JSON.stringify(marks) && existing.points === scored.points ? reply({ points: scored.points }) : refuse('ALREADY_ENTERED')
     await transaction.set('redPropertySheets', { _id, townId: call.townId, estateId, year, factAt: call.now, enteredAt: call.now, by: call.personId, editionId: call.rules.edition.id, sheet, points: scored.points })
     return reply({ points: scored.points })
   })

@@ -32,9 +32,10 @@ export async function scoresOf(call: TownCall, period: string): Promise<Scores> 
   ])
   const satisfaction: Record<string, Satisfaction> = {}
   for (const survey of surveys) if (survey.kind === 'survey' && monthOf(survey.factAt) <= last) satisfaction[survey.estateId] = { satisfied: survey.satisfied, answered: survey.answered }
-  const frozen = allocation && isYear(period) ? allocation.standings : null
-  const standings = frozen ?? (months.length === 0 ? [] : rankEstates({ edition: rules.edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] }))
-  return { months, standings, entries, estates, allocation }
+  const frozen = allocation && isYear(period) ? allocation : null
+  const standings = frozen?.standings ?? (months.length === 0 ? [] : rankEstates({ edition: rules.edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] }))
+  // A frozen score is shown with the entries it was made of.
+  return { months, standings, entries: frozen ? entries.filter(({ seq }) => seq <= frozen.ledgerSeq) : entries, estates, allocation }
 }
 
 export const stageOf = (period: string, currentMonth: string, allocation: AllocationDocument | null): 'running' | 'preliminary' | 'final' => {
