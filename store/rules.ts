@@ -1,20 +1,24 @@
 import type { Edition } from '../domain/rulebook/edition'
+import { editionAt } from '../domain/rulebook/editionAt'
 import { buildCalendar, type CalendarYear, type WorkingCalendar } from '../domain/time/calendar'
 import type { TownDocument } from '../types/documents/town'
 import type { Store } from './store'
 
-/** A town's law at this moment: its edition, its calendar, and any older edition a case was filed under. */
+/** A town's law: the edition in force now, those of other times, and the calendar. */
 export type Rules = {
   readonly town: TownDocument
   readonly edition: Edition
   readonly calendar: WorkingCalendar
   readonly calendarYears: readonly CalendarYear[]
-  readonly editionOf: (editionId: string | null) => Promise<Edition>
+  /** The edition a case was filed under; of a case not yet filed, the one in force. */
+  readonly editionOf: (editionId: string | null) => Edition
+  /** The edition in force at an instant. */
+  readonly editionAt: (at: number) => Edition
 }
 /** 没有工作日历: the town has not imported any year. Nothing is guessed. */
 export class NoCalendar extends Error {}
 
-export type LoadRules = (townId: string) => Promise<Rules>
+export type LoadRules = (townId: string, now: number) => Promise<Rules>
 
 /** Reads the town each time and the heavy rest once per version: a warm function builds a calendar only when it has changed. */
 export function rulesLoader(store: Store): LoadRules {
@@ -31,11 +35,17 @@ export function rulesLoader(store: Store): LoadRules {
     return stored.edition
   }
 
-  return async (townId) => {
+  return async (townId, now) => {
     const town = await store.get('towns', townId)
     if (!town) throw new Error(`there is no town ${townId}`)
-    const edition = await editionIn(townId, town.editionId)
-    const version = `${townId}:${town.calendarVersion}:${town.editionId}`
+    const all = await Promise.all(town.editionIds.map((editionId) => editionIn(townId, editionId)))
+    const inForce = (at: number): Edition => {
+      const edition = editionAt(all, at)
+      if (!edition) throw new Error(`the town ${townId} has no edition in force at ${at}`)
+      return edition
+    }
+    const edition = inForce(now)
+    const version = `${townId}:${town.calendarVersion}:${edition.id}`
     let built = calendars.get(version)
     if (!built) {
       const stored = await store.findAll('calendars', { where: { townId } })
@@ -44,6 +54,11 @@ export function rulesLoader(store: Store): LoadRules {
       built = { calendarYears, calendar: buildCalendar(calendarYears, edition.decisions.workingHours) }
       calendars.set(version, built)
     }
-    return { town, edition, ...built, editionOf: (editionId) => (editionId === null ? Promise.resolve(edition) : editionIn(townId, editionId)) }
+    const editionOf = (editionId: string | null): Edition => {
+      const known = editionId === null ? edition : all.find(({ id }) => id === editionId)
+      if (!known) throw new Error(`the town ${townId} has no edition ${editionId}`)
+      return known
+    }
+    return { town, edition, ...built, editionOf, editionAt: inForce }
   }
 }

@@ -36,7 +36,7 @@ async function inTown(call: Call, permission: Permission, handler: AnyHandler, r
   const { person } = call
   if (!person) return refuse('NO_ESTATE')
   if (typeof permission !== 'string' && !permission.some((role) => hasRole(person, role))) return refuse('NOT_ALLOWED')
-  const rules = await call.loadRules(person.townId)
+  const rules = await call.loadRules(person.townId, call.now)
   const townCall = { ...call, person, townId: person.townId, rules }
   return handler(request, townCall)
 }

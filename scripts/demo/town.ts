@@ -57,7 +57,7 @@ export function townSeed(since: string): Seed {
   const problems = checkEdition(edition)
   if (problems.length > 0) throw new Error(problems.join('; '))
   return {
-    towns: [{ _id: TOWN_ID, name: '演示镇', editionId: EDITION_ID, calendarVersion: '1', since }],
+    towns: [{ _id: TOWN_ID, name: '演示镇', editionIds: [EDITION_ID], calendarVersion: '1', since }],
     editions: [{ _id: `${TOWN_ID}:${EDITION_ID}`, townId: TOWN_ID, edition }],
     calendars: builtInCalendarYears.map((year) => ({ ...year, _id: `${TOWN_ID}:${year.year}`, townId: TOWN_ID })),
     estates: ESTATES,

@@ -5,7 +5,8 @@ import type { CalendarYear } from '../../domain/time/calendar'
 export type TownDocument = {
   readonly _id: string
   readonly name: string
-  readonly editionId: string
+  /** Every edition of its rulebook; which one is in force is told by their dates. */
+  readonly editionIds: readonly string[]
   readonly calendarVersion: string
   /** The first month that is assessed, '2026-01': months before it count for nobody. */
   readonly since: string

@@ -12,7 +12,7 @@ import { appendEntries } from './appendEntries'
 export const bookAssessments: Job = async ({ store, loadRules, now, hash }) => {
   const due = (skip: number) => store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc']], skip, limit: BATCH })
   return eachDue(due, async ({ _id, townId, editionId }) => {
-    const edition = await (await loadRules(townId)).editionOf(editionId)
+    const edition = (await loadRules(townId, now)).editionOf(editionId)
     await store.transaction(async (transaction) => {
       const fact = await transaction.get('assessments', _id)
       if (!fact || fact.booked) return

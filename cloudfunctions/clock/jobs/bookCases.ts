@@ -20,7 +20,7 @@ export const bookCases: Job = async (services) => {
   const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH })
   return eachDue(due, async ({ _id, townId }) => {
     if (!staff.has(townId)) staff.set(townId, await staffOf(store, townId))
-    await bookCase(services, _id, await loadRules(townId), staff.get(townId) ?? [])
+    await bookCase(services, _id, await loadRules(townId, now), staff.get(townId) ?? [])
   })
 }
 
@@ -29,7 +29,7 @@ async function bookCase({ store, now, hash }: Services, caseId: string, rules: R
     const document = await transaction.get('cases', caseId)
     if (!document || document.bookAt === null || document.bookAt >= now) return
     const case_ = caseFromEvents(document.events)
-    const edition = await rules.editionOf(case_.editionId)
+    const edition = rules.editionOf(case_.editionId)
     const [made, missed] = [entriesOfCase({ id: caseId, townId: document.townId, case_ }, edition, rules.calendar, now), missedDeadline(case_, rules.calendar, now)]
     if (!made.ok || !missed.ok) throw new Error(`case ${caseId} cannot be booked: ${JSON.stringify({ made, missed })}`)
 

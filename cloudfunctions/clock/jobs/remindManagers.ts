@@ -11,7 +11,7 @@ import { BATCH, type Job } from '../job'
 export const remindManagers: Job = async ({ store, loadRules, now }) => {
   const due = (skip: number) => store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], skip, limit: BATCH })
   return eachDue(due, async ({ _id, townId }) => {
-    const [rules, staff] = [await loadRules(townId), await staffOf(store, townId)]
+    const [rules, staff] = [await loadRules(townId, now), await staffOf(store, townId)]
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)
       if (!document || document.remindAt === null || document.remindAt > now) return
@@ -22,7 +22,7 @@ export const remindManagers: Job = async ({ store, loadRules, now }) => {
       const kind = document.fifthAt !== null && document.fifthAt <= now ? 'caseFifth' : 'caseHalf'
       const case_ = caseFromEvents(document.events)
       const left = workingMsLeft(rules.calendar, now, document.dueAt)
-      const facts = { ...noticeFacts(document, case_, await rules.editionOf(case_.editionId), await transaction.get('estates', document.estateId)), leftMs: left.ok ? left.ms : 0 }
+      const facts = { ...noticeFacts(document, case_, rules.editionOf(case_.editionId), await transaction.get('estates', document.estateId)), leftMs: left.ok ? left.ms : 0 }
       for (const { _id: personId } of managersOf(staff, document.estateId))
         await transaction.set('notices', noticeDocument({ townId, personId, kind, cause: `${_id}:${case_.runs.length}:${document.dueAt}`, caseId: _id, facts, now, inWorkingTime: true }, rules.calendar))
     })

@@ -6,7 +6,7 @@ import { BATCH, type Job } from '../job'
 export const resumeCases: Job = async ({ store, loadRules, now }) => {
   const due = (skip: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], skip, limit: BATCH })
   return eachDue(due, async ({ _id, townId }) => {
-    const { calendar } = await loadRules(townId)
+    const { calendar } = await loadRules(townId, now)
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)
       if (!document || document.resumeAt === null || document.resumeAt > now) return

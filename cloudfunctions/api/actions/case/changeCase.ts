@@ -31,14 +31,14 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
     const document = await transaction.get('cases', caseId)
     if (!document || document.townId !== call.townId || !mayActOn(call.person, role, document)) return refuse('NOT_FOUND')
     const case_ = caseFromEvents(document.events)
-    const edition = await call.rules.editionOf(case_.editionId)
+    const edition = call.rules.editionOf(case_.editionId)
     const decided = await decide({ document, case_, edition, transaction })
     if (!decided.ok) return decided
     const changed = withEvents(document, decided.events, call.rules.calendar)
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
     await transaction.set('cases', changed.document)
-    await tellAbout(call, transaction, staff, { ...changed, edition: await call.rules.editionOf(changed.case_.editionId) }, decided.tell ?? [])
+    await tellAbout(call, transaction, staff, { ...changed, edition: call.rules.editionOf(changed.case_.editionId) }, decided.tell ?? [])
     return changed
   })
 }

@@ -21,8 +21,9 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
   const view = document && viewOf(call.person, document, mine !== null)
   if (!document || !view) return refuse('NOT_FOUND')
   const case_ = caseFromEvents(document.events)
-  const [[summary], estates, staff, edition, monthCount] = await Promise.all([
-    summaries(call, [document]), estatesOf(call), staffOf(call.store, call.townId), call.rules.editionOf(case_.editionId), countOfMonth(call, case_),
+  const edition = call.rules.editionOf(case_.editionId)
+  const [[summary], estates, staff, monthCount] = await Promise.all([
+    summaries(call, [document]), estatesOf(call), staffOf(call.store, call.townId), countOfMonth(call, case_),
   ])
   if (!summary) return refuse('NOT_FOUND')
   const deadline = deadlineOf(call, case_, edition)

@@ -20,8 +20,8 @@ export const verifyLedger: Handler<'verifyLedger'> = async (_, call) => {
 
 async function equalsRecomputed(call: TownCall, allocation: AllocationDocument, entries: readonly LedgerEntry[]): Promise<boolean> {
   const { year } = allocation
-  const [edition, surveys, draw] = await Promise.all([
-    call.rules.editionOf(allocation.editionId),
+  const edition = call.rules.editionOf(allocation.editionId)
+  const [surveys, draw] = await Promise.all([
     call.store.findAll('assessments', { where: { townId: call.townId, kind: 'survey', year } }),
     call.store.get('draws', `${call.townId}:${year}`),
   ])

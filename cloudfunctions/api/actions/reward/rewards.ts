@@ -10,10 +10,10 @@ import { scoresOf, shown, type Scores } from '../score/scoring'
 const isOver = (year: number, now: number): boolean => yearOf(now) > year
 
 async function allocationOf(call: TownCall, year: number, scores: Scores): Promise<Allocation> {
-  const { store, townId, rules } = call
+  const { store, townId } = call
   const [sheets, draw] = await Promise.all([store.findAll('redPropertySheets', { where: { townId, year } }), store.get('draws', `${townId}:${year}`)])
   const candidates = sheets.flatMap(({ estateId, points }) => (points === null ? [] : [{ estateId, points }]))
-  return allocateAwards(rules.edition, scores.standings, candidates, draw?.order ?? [])
+  return allocateAwards(scores.edition, scores.standings, candidates, draw?.order ?? [])
 }
 
 /** What is known but not in the ledger yet: until the clock has booked it nobody can be ranked. */
@@ -33,12 +33,12 @@ export const readRewards: Handler<'readRewards'> = async ({ year }, call) => {
   return reply({
     year, stage: allocation ? (allocation.confirmedAt === null ? 'publicity' : 'confirmed') : 'forecast',
     undecidedTie: made.ok ? [] : made.estateIds.map(name),
-    tiers: call.rules.edition.awards.map(({ id, name: tier, places, amountFen }) => ({ id, name: tier, places, amountFen })),
+    tiers: scores.edition.awards.map(({ id, name: tier, places, amountFen }) => ({ id, name: tier, places, amountFen })),
     awards: made.ok ? made.awards.map((award) => ({ ...award, estateName: name(award.estateId) })) : [],
     standings: shown(scores.standings, estates), allocatedAt: allocation?.at ?? null, publicityEndsAt: allocation?.publicityEndsAt ?? null, confirmedAt: allocation?.confirmedAt ?? null,
     canAllocate: isOffice && allocation === null && isOver(year, call.now),
     canConfirm: isOffice && allocation !== null && allocation.confirmedAt === null && allocation.by !== call.personId && call.now > allocation.publicityEndsAt,
-    payoutNote: call.rules.edition.payoutNote.text,
+    payoutNote: scores.edition.payoutNote.text,
   })
 }
 
@@ -55,7 +55,7 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call
   if (scores.months.length === 0) return refuse('PERIOD_INVALID')
   const made = await allocationOf(call, year, scores)
   if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
-  const publicity = deadlineFor(call.rules.calendar, { from: call.now, limit: { amount: call.rules.edition.decisions.publicityDays, unit: 'day' } })
+  const publicity = deadlineFor(call.rules.calendar, { from: call.now, limit: { amount: scores.edition.decisions.publicityDays, unit: 'day' } })
   if (!publicity.ok) return refuse('CALENDAR_MISSING', { year: publicity.year })
   return call.store.transaction(async (transaction): Promise<Outcome<'allocateRewards'>> => {
     const existing = await transaction.get('allocations', _id)
@@ -63,7 +63,7 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call
     // The clock has booked something meanwhile: the standings are not of this ledger.
     if ((await transaction.get('ledgerHeads', call.townId))?.seq !== head?.seq) return refuse('BUSY')
     await transaction.set('allocations', {
-      _id, townId: call.townId, year, editionId: call.rules.edition.id, standings: scores.standings, awards: made.awards, ledgerSeq: head?.seq ?? 0, ledgerHash: head?.hash ?? '',
+      _id, townId: call.townId, year, editionId: scores.edition.id, standings: scores.standings, awards: made.awards, ledgerSeq: head?.seq ?? 0, ledgerHash: head?.hash ?? '',
       by: call.personId, at: call.now, publicityEndsAt: publicity.dueAt, confirmedBy: null, confirmedAt: null,
     })
     return reply({ publicityEndsAt: publicity.dueAt })

@@ -7,7 +7,7 @@ import { scoresOf, shown } from './scoring'
 
 /** 得分说明: every point with the plan's own words. */
 export const readScore: Handler<'readScore'> = async ({ estateId, period }, call) => {
-  const { months, standings, entries, estates } = await scoresOf(call, period)
+  const { edition, months, standings, entries, estates } = await scoresOf(call, period)
   const standing = shown(standings, estates).find((each) => each.estateId === estateId)
   if (!standing) return refuse(months.length === 0 ? 'PERIOD_INVALID' : 'ESTATE_UNKNOWN')
   const own = entries.filter((entry) => entry.estateId === estateId && (entry.sheet !== 'longTerm' || months.includes(entry.month)))
@@ -15,7 +15,6 @@ export const readScore: Handler<'readScore'> = async ({ estateId, period }, call
   const caseIds = [...new Set(own.filter(({ basis }) => basis.kind === 'case').map(({ basis }) => basis.id))]
   const cases = caseIds.length > 0 ? await call.store.findAll('cases', { where: { _id: { in: caseIds } } }) : []
   const numbers = new Map(cases.map(({ _id, number }) => [_id, number]))
-  const { edition } = call.rules
   return reply({
     period, standing,
     weights: { longTermPercent: edition.composite.longTermPercent, propertyPercent: edition.composite.propertyPercent, fullPoints: edition.fullPoints },

@@ -1,8 +1,9 @@
+import type { Edition } from '../../../../domain/rulebook/edition'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
 import { roundFraction } from '../../../../domain/score/fraction'
 import { isYear, monthsOf, yearOfPeriod } from '../../../../domain/score/period'
 import { rankEstates, type Satisfaction, type Standing } from '../../../../domain/score/standings'
-import { monthOf } from '../../../../domain/time/beijing'
+import { monthEnd, monthOf } from '../../../../domain/time/beijing'
 import { difference } from '../../../../domain/reward/allocate'
 import type { AllocationDocument } from '../../../../types/documents/scoring'
 import type { EstateDocument } from '../../../../types/documents/town'
@@ -10,6 +11,8 @@ import type { TownCall } from '../../context'
 import { estatesOf } from '../estates'
 
 export type Scores = {
+  /** In force at the end of the period, or now. */
+  readonly edition: Edition
   readonly months: readonly string[]
   readonly standings: readonly Standing[]
   readonly entries: readonly LedgerEntry[]
@@ -17,11 +20,14 @@ export type Scores = {
   readonly allocation: AllocationDocument | null
 }
 
+const periodEnd = (period: string): number => monthEnd(isYear(period) ? `${period}-12` : period)
+
 /** 排名 of a period from the ledger; of an allocated year, the frozen one. A month's property part is that of its year so far. */
 export async function scoresOf(call: TownCall, period: string): Promise<Scores> {
   const { townId, rules, store, now } = call
   const year = yearOfPeriod(period)
   const months = monthsOf(period, rules.town.since, monthOf(now))
+  const edition = rules.editionAt(Math.min(now, periodEnd(period) - 1))
   const last = months[months.length - 1] ?? `${year}-01`
   const [entries, estates, surveys, draw, allocation] = await Promise.all([
     store.findAll('ledger', { where: { townId, month: { gte: `${year}-01`, lte: last } }, orderBy: [['seq', 'asc']] }),
@@ -33,9 +39,9 @@ export async function scoresOf(call: TownCall, period: string): Promise<Scores> 
   const satisfaction: Record<string, Satisfaction> = {}
   for (const survey of surveys) if (survey.kind === 'survey' && monthOf(survey.factAt) <= last) satisfaction[survey.estateId] = { satisfied: survey.satisfied, answered: survey.answered }
   const frozen = allocation && isYear(period) ? allocation : null
-  const standings = frozen?.standings ?? (months.length === 0 ? [] : rankEstates({ edition: rules.edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] }))
+  const standings = frozen?.standings ?? (months.length === 0 ? [] : rankEstates({ edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] }))
   // A frozen score is shown with the entries it was made of.
-  return { months, standings, entries: frozen ? entries.filter(({ seq }) => seq <= frozen.ledgerSeq) : entries, estates, allocation }
+  return { edition, months, standings, entries: frozen ? entries.filter(({ seq }) => seq <= frozen.ledgerSeq) : entries, estates, allocation }
 }
 
 export const stageOf = (period: string, currentMonth: string, allocation: AllocationDocument | null): 'running' | 'preliminary' | 'final' => {
