@@ -29,7 +29,7 @@ export function playerOn(cloud: Cloud): Player {
       return envelope.value
     },
     photo: async (openid, name, isTidy) => {
-      const response = await fetch(`${cloud.url}/client/upload?path=${encodeURIComponent(`photos/${name}.png`)}`, { method: 'POST', headers: { cookie: `linjing_person=${openid}`, origin: cloud.url }, body: new Uint8Array(picture({ seed: seedOf(name), isTidy })) })
+      const response = await fetch(`${cloud.url}/client/upload?path=${encodeURIComponent(`photos/${name}.png`)}`, { method: 'POST', headers: { cookie: `linjing_person=${openid}`, origin: cloud.url }, body: new Uint8Array(picture({ seed: seedOf(name.replace(/-after.*/, '')), isTidy })) })
       if (!response.ok) throw new Error(`upload of ${name}: ${response.status} ${await response.text()}`)
       return ((await response.json()) as { fileID: string }).fileID
     },
