@@ -37,7 +37,13 @@ async function main(): Promise<void> {
   console.log(`\n邻净已启动: ${cloud.url}\n页面上方的小条可以选择身份、拨动时钟、查看手机收到的消息; ${cloud.url}/_cloud 查看数据库与日志。按 Ctrl+C 停止。\n`)
 }
 
+/** What a person can do something about, in words. */
+const HELP: Readonly<Record<string, string>> = {
+  EADDRINUSE: `端口 ${values.port} 已被占用。换一个再启动：npm start -- --port 9000`,
+  DATA_DIRECTORY_IN_USE: `数据目录 ${values.data} 正被另一个本地云使用。先停止它，或换一个目录：npm start -- --data .data/second`,
+}
+
 main().catch((error: unknown) => {
-  console.error(error)
+  console.error(HELP[(error as { code?: string }).code ?? ''] ?? error)
   process.exit(1)
 })
