@@ -60,7 +60,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: Error
 
 export const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用 (port ${port} is in use)`) : error))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? Object.assign(new Error(`端口 ${port} 已被占用 (port ${port} is in use)`, { cause: error }), { code: error.code }) : error))
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })
 
