@@ -58,7 +58,7 @@ async function handleAgain(world: World, case_: Case, round: number): Promise<vo
 /** The office confirms most of what is proposed; never the person who proposed it. */
 export function weigh(world: World, case_: Case, finding: 'shirked' | 'recurrent' | 'failedVerification' | 'keyProblem', by: string): void {
   const about = `${case_.name} ${finding}`
-  const confirm = world.chances.part(`${about} confirm`) < 0.85
+  const confirm = world.chances.part(`${about} confirm`) < 0.9
   world.later(addWorking(world.now(), 6 * HOUR_MS), `${about} decide`, async () => {
     await world.act(`${about} decide`, by, 'decideFinding', { caseId: case_.id, finding, confirm, reason: confirm ? '情况属实，予以确认' : '情况特殊，不予扣分' })
   })

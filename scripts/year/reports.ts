@@ -22,7 +22,7 @@ export function planReports(world: World, months: readonly string[]): void {
     for (const { _id: estate, spots } of ESTATES)
       for (let index = 0; index < PER_MONTH; index += 1) {
         const name = `r-${month}-${estate}-${index}`
-        const again = chances.part(`${name} again`) < 0.03 ? 2 + chances.whole(`${name} times`, 2) : 0
+        const again = chances.part(`${name} again`) < 0.045 ? 2 + chances.whole(`${name} times`, 2) : 0
         const [category, spot] = [chances.one(`${name} category`, again > 0 ? QUICK : CATEGORIES), chances.one(`${name} spot`, spots).id]
         const day = again > 0 ? 1 : 1 + chances.whole(`${name} day`, 27)
         for (let time = 0; time <= again; time += 1) {
