@@ -10,6 +10,7 @@ export type Run = {
   readonly limit: HandlingLimit
   readonly calendarVersion: string
   readonly extensions: readonly HandlingLimit[]
+  /** `approvedBy` is empty where the estate only waited for the office. */
   readonly suspensions: readonly { readonly from: number; readonly to: number; readonly reason: string; readonly approvedBy: string }[]
   /** The answer stopped the clock; null while it runs. */
   readonly stoppedAt: number | null
@@ -63,8 +64,12 @@ const start = (runs: readonly Run[], estateId: string, event: { at: number; limi
 export const RETURN_PENDING = Number.MAX_SAFE_INTEGER
 const endPause = (runs: readonly Run[], at: number): readonly Run[] =>
   changeLast(runs, (run) => ({ suspensions: run.suspensions.map((pause, index) => (index === run.suspensions.length - 1 && pause.to > at ? { ...pause, to: at } : pause)) }))
-const pause = (runs: readonly Run[], event: CaseEvent, from: number, to: number, reason: string): readonly Run[] =>
-  changeLast(runs, (run) => ({ suspensions: [...run.suspensions, { from, to, reason, approvedBy: event.by.person }] }))
+/** Nobody approves that the office takes its time; it is a pause by itself. */
+const WAITED = ''
+const pause = (runs: readonly Run[], from: number, to: number, reason: string, approvedBy: string): readonly Run[] =>
+  changeLast(runs, (run) => ({ suspensions: [...run.suspensions, { from, to, reason, approvedBy }] }))
+/** A request that was never decided: from asking to answering the estate waited for the office. */
+const waitedUntil = (now: CaseState, at: number): readonly Run[] => (now.request === null ? now.runs : pause(now.runs, now.request.at, at, '申请等待审批', WAITED))
 const stop = (runs: readonly Run[], at: number, voided = false): readonly Run[] => changeLast(runs, () => ({ stoppedAt: at, voided }))
 const weigh = (case_: CaseState, kind: FindingKind, status: CaseFinding['status']): readonly CaseFinding[] =>
   case_.findings.map((finding) => (finding.kind === kind && finding.status === 'proposed' ? { ...finding, status } : finding))
@@ -88,15 +93,15 @@ function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'joined': return { reports: [...now.reports, { reportId: event.reportId, at: event.at, counted: event.counted }] }
     case 'filed': return { categoryCode: event.categoryCode, editionId: event.editionId, filedAt: event.at }
     case 'dispatched': return { estateId: event.estateId, runs: start(now.runs, event.estateId, event) }
-    case 'returned': return { runs: pause(now.runs, event, event.at, RETURN_PENDING, '退回待定') }
+    case 'returned': return { runs: pause(now.runs, event.at, RETURN_PENDING, '退回等待决定', WAITED) }
     case 'returnRejected': return { runs: endPause(now.runs, event.at) }
     case 'redirected': return { estateId: event.estateId, request: null, overdueRecordedAt: null, runs: start(stop(endPause(now.runs, event.at), event.at, true), event.estateId, event) }
     case 'requested': return { request: { kind: event.kind, at: event.at, until: event.until, text: event.text, photos: event.photos, by: event.by.person } }
     case 'requestRefused': return { request: null }
     case 'extended': return { request: null, runs: changeLast(now.runs, (run) => ({ extensions: [...run.extensions, run.limit] })) }
-    case 'suspended': return { request: null, runs: pause(now.runs, event, event.from, event.until, event.reason) }
+    case 'suspended': return { request: null, runs: pause(now.runs, event.from, event.until, event.reason, event.by.person) }
     case 'resumed': return { runs: endPause(now.runs, event.at) }
-    case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, runs: stop(endPause(now.runs, event.at), event.at) }
+    case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, runs: stop(endPause(waitedUntil(now, event.at), event.at), event.at) }
     case 'verified': return { seenOnSite: now.seenOnSite || event.method === 'onSite' }
     case 'verificationFailed':
     case 'reworked': return { closedAt: null, answeredAt: null, runs: start(now.runs, lastRun(now.runs)?.estateId ?? now.estateId, event) }

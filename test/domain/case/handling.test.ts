@@ -73,6 +73,14 @@ describe('the stored index of a case', () => {
     expect(judged(...asked, happens('extended', '2026-04-13 14:00'))).toEqual([at('2026-04-13 15:00'), { ok: true, dueAt: at('2026-04-13 15:00') }])
   })
 
+  it('an answer that came while the office still had a request made in time is in time, for the estate only waited', () => {
+    const asked = [...dispatched(), happens('requested', '2026-04-13 10:30')]
+    expect(indexOf(caseOf(...asked, happens('answered', '2026-04-14 10:00'))).judgeAt).toBeNull()
+    expect(indexOf(caseOf(...dispatched(), happens('answered', '2026-04-14 10:00'))).judgeAt).toBe(DUE)
+    const [run] = caseOf(...asked, happens('answered', '2026-04-14 10:00')).runs
+    expect(run?.suspensions).toEqual([{ from: at('2026-04-13 10:30'), to: at('2026-04-14 10:00'), reason: '申请等待审批', approvedBy: '' }])
+  })
+
   it('a request made too late keeps nothing back, nor does one for a rework keep back the first deadline', () => {
     expect(indexOf(caseOf(...dispatched(), happens('requested', DUE + 1))).judgeAt).toBe(DUE)
     const rework = [...dispatched(), happens('answered', DUE + 1), happens('verificationFailed', '2026-04-14 09:00'), happens('requested', '2026-04-14 09:10')]

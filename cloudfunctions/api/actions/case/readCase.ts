@@ -51,7 +51,7 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
 
 /** Who approved a pause is said by office, not by person: resident, manager and reviewer read the same words. */
 const APPROVED_BY = '镇考核办'
-const inputToExplain = (run: Run) => ({ ...deadlineInput(run), suspensions: run.suspensions.map((pause) => ({ ...pause, approvedBy: APPROVED_BY })) })
+const inputToExplain = (run: Run) => ({ ...deadlineInput(run), suspensions: run.suspensions.map(({ approvedBy, ...pause }) => ({ ...pause, ...(approvedBy !== '' && { approvedBy: APPROVED_BY }) })) })
 
 /** 时限说明书 of the newest run: the words everybody reads, from the function that decides. */
 function deadlineOf(call: TownCall, case_: CaseState, edition: Edition) {
