@@ -58,6 +58,8 @@ export type Cloud = {
   settleTimers(): Promise<void>
   acceptMessages(openid: string, templateId: string, times?: number): void
   sentMessages(): SentMessage[]
+  /** Pictures that were given to be checked; WeChat would push the verdict later, the local cloud never does. */
+  readonly pendingVerdicts: ReturnType<typeof openOpenapi>['pendingVerdicts']
   logs(): readonly LogLine[]
   close(): Promise<void>
 }
@@ -100,6 +102,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const report = (text: string) => logs.add({ at: clock.now(), functionName: '-', invocation: '-', level: 'error', text })
   const timers = await orClose(() => openTimers({ runner, clock, automatic, report }))
   if (options.warm) runner.warm()
+  const openapi = openOpenapi({ messages, clock, runner })
   doors = {
     files,
     links,
@@ -107,7 +110,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     admin: openAdmin({
       actions: { ...databaseActions(engine, clock), ...functionActions(runner), ...storageActions({ files, links, fileIds, url: () => url }) },
       runner,
-      openapi: openOpenapi({ messages, clock, runner }),
+      openapi,
     }),
     client: clientRoutes({ runner, files, fileIds, messages }),
     strip: stripRoutes({ clock, timers, engine, messages, logs, people: openPeople(options.people, inDataDir('people.json')), addWorkingTime: options.addWorkingTime }),
@@ -124,6 +127,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     settleTimers: timers.tick,
     acceptMessages: messages.accept,
     sentMessages: () => messages.all(),
+    pendingVerdicts: openapi.pendingVerdicts,
     logs: logs.all,
     async close() {
       timers.stop()

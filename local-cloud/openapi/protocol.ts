@@ -18,28 +18,45 @@ const FORM_BYTES_MAX = 2 * 1024 * 1024
 
 export type Form = { readonly fields: Record<string, string>; readonly requestData: Buffer }
 export type Parameters = Record<string, unknown>
+export type Picture = { readonly contentType: string; readonly buffer: Buffer }
 
 /** `cloud.openapi.*` arrives as a form whose one binary part is a protobuf message. */
-export function readForm(request: IncomingMessage): Promise<Form> {
+export async function readForm(request: IncomingMessage): Promise<Form> {
+  const form = openForm(request)
   return new Promise((resolve, reject) => {
     const fields: Record<string, string> = {}
-    const parts: Buffer[] = []
-    let size = 0
-    const form = new Busboy({ headers: request.headers as { 'content-type': string }, limits: { fieldSize: FORM_BYTES_MAX, fileSize: FORM_BYTES_MAX, parts: 50 } })
+    const chunks: Buffer[] = []
+    let hasData = false
+    const refuse = (message: string) => {
+      request.unpipe(form)
+      reject(invalidParameter(message))
+    }
+    const malformed = (error: unknown) => refuse(malformedText(error))
     form.on('field', (name, value) => (fields[name] = value))
     form.on('file', (name, stream) => {
-      stream.on('data', (chunk: Buffer) => {
-        size += chunk.length
-        if (name === 'requestData') parts.push(chunk)
-      })
-      stream.on('limit', () => reject(invalidParameter('requestData 过大 (requestData is too large)')))
+      const isData = name === 'requestData'
+      hasData ||= isData
+      stream.on('data', (chunk: Buffer) => void (isData && chunks.push(chunk)))
+      stream.on('limit', () => refuse('requestData 过大 (requestData is too large)'))
+      // A form that breaks off inside the part is told here too, and unheard would end the whole cloud.
+      stream.on('error', malformed)
     })
-    form.on('error', (error) => reject(invalidParameter(`multipart 无法解析 (malformed multipart): ${String(error)}`)))
-    form.on('finish', () => (size === 0 && !fields.requestData ? reject(invalidParameter('requestData is missing')) : resolve({ fields, requestData: Buffer.concat(parts) })))
+    form.on('error', malformed)
+    form.on('finish', () => (hasData ? resolve({ fields, requestData: Buffer.concat(chunks) }) : refuse('缺少 requestData (requestData is missing)')))
     request.on('error', reject)
     request.pipe(form)
   })
 }
+
+function openForm(request: IncomingMessage) {
+  try {
+    return new Busboy({ headers: request.headers as { 'content-type': string }, limits: { fieldSize: FORM_BYTES_MAX, fileSize: FORM_BYTES_MAX, parts: 50 } })
+  } catch (error) {
+    throw invalidParameter(malformedText(error))
+  }
+}
+
+const malformedText = (error: unknown) => `multipart 无法解析 (malformed multipart): ${String(error)}`
 
 /** Each value is JSON text; the names are already in snake_case. */
 export function decodeParameters(requestData: Buffer): Parameters {
@@ -56,4 +73,5 @@ export function decodeParameters(requestData: Buffer): Parameters {
 const encodeReply = (fields: Record<string, unknown>): Buffer => Buffer.from(Reply.encode(Reply.create(fields)).finish())
 
 export const jsonReply = (value: unknown): Buffer => encodeReply({ respData: Buffer.from(JSON.stringify(value)), contentType: 'application/json', httpCode: 200 })
+export const pictureReply = ({ contentType, buffer }: Picture): Buffer => encodeReply({ respData: buffer, contentType, httpCode: 200 })
 export const errorReply = (errorCode: number): Buffer => encodeReply({ errorCode })

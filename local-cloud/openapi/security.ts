@@ -1,27 +1,65 @@
 import { randomBytes } from 'node:crypto'
+import type { Clock } from '../clock'
 import type { Parameters } from './protocol'
 import type { WeChatReply } from './subscribeMessage'
+import type { Visits } from './visits'
 
-/** Texts with this mark are found risky, so that the refusal can be played through. */
+export type MediaVerdict = { readonly traceId: string; readonly at: number; readonly openid: string; readonly mediaUrl: string; readonly mediaType: number; readonly result: Verdict }
+type Verdict = { readonly suggest: 'pass' | 'risky'; readonly label: number }
+
+/** Words and addresses with this mark are found risky, so that the refusal can be played through. */
 const RISKY_MARK = '违规测试'
 const CONTENT_MAX = 2500
-const traceId = () => `${randomBytes(4).toString('hex')}-local`
+const SCENES = [1, 2, 3, 4]
+const MEDIA_TYPES = [1, 2]
+const PENDING_MAX = 1000
 
-export function msgSecCheck({ openid, scene, version, content, nickname, title, signature }: Parameters): WeChatReply {
-  if (version !== 2) return { errcode: 40097, errmsg: 'invalid args: 本地云只有 msgSecCheck version 2 (only version 2 is served)' }
-  if (typeof openid !== 'string' || openid === '') return { errcode: 40003, errmsg: 'invalid openid' }
-  if (typeof scene !== 'number' || scene < 1 || scene > 4) return { errcode: 40097, errmsg: 'invalid args: scene' }
-  if (typeof content !== 'string' || content === '') return { errcode: 44004, errmsg: 'empty content' }
-  if ([...content].length > CONTENT_MAX) return { errcode: 45002, errmsg: 'content size out of limit' }
-  const isRisky = [content, nickname, title, signature].some((text) => typeof text === 'string' && text.includes(RISKY_MARK))
-  const verdict = isRisky ? { suggest: 'risky', label: 20001 } : { suggest: 'pass', label: 100 }
-  return { errcode: 0, errmsg: 'ok', result: verdict, detail: [{ strategy: 'content_model', errcode: 0, ...verdict, prob: 90 }], trace_id: traceId() }
+const refusal = (errcode: number, errmsg: string): WeChatReply => ({ errcode, errmsg })
+const traceId = () => `${randomBytes(4).toString('hex')}-local`
+const judge = (...texts: unknown[]): Verdict =>
+  texts.some((text) => typeof text === 'string' && text.includes(RISKY_MARK)) ? { suggest: 'risky', label: 20001 } : { suggest: 'pass', label: 100 }
+
+export function openSecurity({ visits, clock }: { visits: Visits; clock: Clock }) {
+  const pending: MediaVerdict[] = []
+
+  /** What both checks ask for. */
+  function refused({ openid, scene, version }: Parameters): WeChatReply | null {
+    if (version !== 2) return refusal(40097, 'invalid args: 本地云只有 version 2 (only version 2 is served)')
+    if (!SCENES.includes(scene as number)) return refusal(40097, 'invalid args: scene')
+    if (typeof openid !== 'string' || openid === '') return refusal(40003, 'invalid openid')
+    return visits.isRecent(openid) ? null : refusal(61010, 'code is expired: 用户近两小时未访问 (the person has not called in the last two hours)')
+  }
+
+  function msgSecCheck(parameters: Parameters): WeChatReply {
+    const { content, nickname, title, signature } = parameters
+    const refusedAs = refused(parameters)
+    if (refusedAs) return refusedAs
+    if (typeof content !== 'string' || content === '') return refusal(44004, 'empty content')
+    if ([...content].length > CONTENT_MAX) return refusal(45002, 'content size out of limit')
+    const result = judge(content, nickname, title, signature)
+    return { errcode: 0, errmsg: 'ok', result, detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }], trace_id: traceId() }
+  }
+
+  /** Answers only that the check was taken in. WeChat pushes the verdict later; here it lies in `pendingVerdicts`. */
+  function mediaCheckAsync(parameters: Parameters): WeChatReply {
+    const { openid, media_url: mediaUrl, media_type: mediaType } = parameters
+    const refusedAs = refused(parameters)
+    if (refusedAs) return refusedAs
+    if (typeof mediaUrl !== 'string' || !/^https?:/.test(mediaUrl) || !URL.canParse(mediaUrl)) return refusal(40097, 'invalid args: media_url')
+    if (!MEDIA_TYPES.includes(mediaType as number)) return refusal(40097, 'invalid args: media_type')
+    const verdict = { traceId: traceId(), at: clock.now(), openid: openid as string, mediaUrl, mediaType: mediaType as number, result: judge(mediaUrl, readable(mediaUrl)) }
+    pending.push(verdict)
+    if (pending.length > PENDING_MAX) pending.shift()
+    return { errcode: 0, errmsg: 'ok', trace_id: verdict.traceId }
+  }
+
+  return { msgSecCheck, mediaCheckAsync, pendingVerdicts: (): readonly MediaVerdict[] => [...pending] }
 }
 
-/** Answers only that the check was taken in; the verdict, which WeChat pushes later, is not sent by the local cloud. */
-export function mediaCheckAsync({ openid, scene, version, media_url: url, media_type: type }: Parameters): WeChatReply {
-  if (version !== 2) return { errcode: 40097, errmsg: 'invalid args: version' }
-  if (typeof openid !== 'string' || openid === '') return { errcode: 40003, errmsg: 'invalid openid' }
-  if (typeof scene !== 'number' || (type !== 1 && type !== 2) || typeof url !== 'string' || !/^https?:/.test(url)) return { errcode: 40097, errmsg: 'invalid args' }
-  return { errcode: 0, errmsg: 'ok', trace_id: traceId() }
+function readable(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }

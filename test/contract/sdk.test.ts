@@ -363,7 +363,7 @@ describe('what the local cloud does not do is refused by its name', () => {
     ['the bit command', ({ db, _ }) => db.collection('plain').doc('arrays').update({ data: { a: _.bit({ and: 1 }) } }), /\$bit/],
     ['a positional update', ({ db, _ }) => db.collection('plain').doc('arrays').update({ data: { 'a.$[]': _.inc(1) } }), /\$\[\]/],
     ['a geo stage', ({ db }) => db.collection('plain').aggregate().geoNear({ distanceField: 'd', spherical: true, near: db.Geo.Point(113, 23) }).end(), /\$geoNear/],
-    ['getUnlimited', ({ cloud }) => cloud.openapi.wxacode.getUnlimited({ scene: 'a' }), /wxacode\.getUnlimited/],
+    ['wxacode.get', ({ cloud }) => cloud.openapi.wxacode.get({ path: 'a' }), /wxacode\.get/],
     ['the old callOpenAPI', ({ cloud }) => cloud.callOpenAPI({ api: 'x.y', data: {} }), /wx\.api/],
     ['a mixed projection', ({ db }) => db.collection('rows').field({ i: true, parity: false }).get(), /mix of inclusion and exclusion/],
   ]
