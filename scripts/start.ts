@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { monthOf } from '../domain/time/beijing'
@@ -17,10 +17,14 @@ function stripPeople() {
 
 /** `npm start`: the demo town on the embedded database. What is in the data directory stays; a new one begins with two played weeks. */
 async function main(): Promise<void> {
-  const ready = path.join(values.data, 'demo-ready')
-  const isNew = !existsSync(ready)
+  const unfinished = path.join(values.data, 'demo-unfinished')
+  const isNew = existsSync(unfinished) || !existsSync(path.join(values.data, 'documents.db'))
   // A first start that was stopped half-way has left half a story: it begins again.
   if (isNew) for (const file of ['documents.db', 'documents.db-wal', 'documents.db-shm', 'clock.json', 'storage']) rmSync(path.join(values.data, file), { recursive: true, force: true })
+  if (isNew) {
+    mkdirSync(values.data, { recursive: true })
+    writeFileSync(unfinished, '')
+  }
   const cloud = await startCloud({
     port: Number(values.port), dataDir: values.data, h5Dir: 'dist/h5', timers: true, addWorkingTime: addWorking, quiet: !values.verbose,
     people: stripPeople(),
@@ -32,7 +36,7 @@ async function main(): Promise<void> {
     console.log('第一次启动，正在演示镇里过两周……')
     installTown(cloud, monthOf(now))
     await playStory(cloud, now)
-    writeFileSync(ready, '')
+    rmSync(unfinished)
   }
   console.log(`\n邻净已启动: ${cloud.url}\n页面上方的小条可以选择身份、拨动时钟、查看手机收到的消息; ${cloud.url}/_cloud 查看数据库与日志。按 Ctrl+C 停止。\n`)
 }
