@@ -9,6 +9,7 @@ import { buildCalendar } from '../domain/time/calendar'
 import { builtInCalendarYears } from '../domain/time/holidays'
 import { addWorkingMs, workingMsBetween } from '../domain/time/workingTime'
 import { createOracle } from '../test/domain/time/oracle'
+import { rounded, table, type Line } from './table'
 
 export type TimeBench = { readonly name: string; readonly perSecond: number; readonly naivePerSecond: number; readonly ratio: number }
 
@@ -61,8 +62,12 @@ export function benchTime(forMs = 500): readonly TimeBench[] {
   })
 }
 
-if (/[\\/]time\.ts$/.test(process.argv[1] ?? '')) {
-  for (const { name, perSecond, naivePerSecond, ratio } of benchTime()) {
-    console.log(`${name}: ${Math.round(ratio)} × the minute walk (${Math.round(perSecond)}/s to ${Math.round(naivePerSecond)}/s)`)
-  }
-}
+/** For people: no more figures than mean something. */
+export const timeLine = ({ name, perSecond, naivePerSecond, ratio }: TimeBench): Line => ({
+  operation: name,
+  'prefix sums/s': rounded(perSecond),
+  'minute walk/s': rounded(naivePerSecond),
+  'times as fast': ratio.toFixed(1),
+})
+
+if (/[\\/]time\.ts$/.test(process.argv[1] ?? '')) console.log(table(benchTime().map(timeLine)))

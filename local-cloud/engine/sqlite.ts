@@ -2,8 +2,9 @@ import Sqlite from 'libsql'
 import { CloudError } from '../errors'
 
 /**
- * libsql has two habits to respect: parameters go in as ONE array (a bare Buffer aborts the process), and
- * nothing is iterated lazily (an abandoned cursor keeps the write-ahead log from shrinking).
+ * libsql has three habits to respect: parameters go in as ONE array (a bare Buffer aborts the process); nothing is iterated lazily
+ * (an abandoned cursor keeps the write-ahead log from shrinking); and `get` is never asked of a statement, because after an `all` of
+ * the same statement it answers with that one's row.
  */
 export type Parameter = string | number | Buffer | null
 export type Row = Parameter[]
@@ -37,7 +38,7 @@ export function openSqlite(file: string): Sql {
       const rows = native.reader ? native.raw() : native
       statement = {
         all: (parameters) => rows.all(parameters) as Row[],
-        get: (parameters) => rows.get(parameters) as Row | undefined,
+        get: (parameters) => (rows.all(parameters) as Row[])[0],
         run: (parameters) => Number(rows.run(parameters).lastInsertRowid),
       }
       prepared.set(text, statement)

@@ -118,3 +118,20 @@ describe('with a clock that jumps', () => {
     expect(() => engine.commit(abandoned)).toThrow(/does not exist/)
   })
 })
+
+describe('a unique key after a transaction', () => {
+  test('is still refused to another document when the transaction that looked it up was aborted', () => {
+    const aborted = engine.begin()
+    engine.insert('things', [{ _id: 'x', n: 1, no: 9 }], aborted)
+    engine.abort(aborted)
+    expect(() => engine.insert('things', [{ _id: 'y', n: 1, no: 1 }])).toThrow(/E11000/)
+  })
+
+  test('that nobody has is free, whatever a transaction wrote before', () => {
+    const transaction = engine.begin()
+    setTo('a', 5, transaction)
+    engine.commit(transaction)
+    engine.insert('things', [{ _id: 'z', n: 1, no: 26 }])
+    expect(valueOf('z')).toBe(1)
+  })
+})
