@@ -12,12 +12,17 @@ import './style.scss'
 /** Where the words of a list would point at what is open already. */
 const HERE: Partial<Record<CaseStateName, string>> = { closed: '', refused: '没有立案，原因见下面的经过。' }
 
+const NOT_HANDLED: readonly CaseStateName[] = ['refused', 'withdrawn']
+
 /** 什么、在哪里、多久: one sentence; then the words it was told in. */
 export function CaseHead({ case_: { summary }, staffNote }: { case_: ReadCase; /** What staff read in place of a resident’s next step. */ staffNote?: string }) {
   const edition = useRules()?.edition
   const { categoryCode, estateName, placeText, text, state, reportCount, origin, level } = summary
   const category = categoryCode !== null && edition ? categoryByCode(edition, categoryCode) : undefined
   const where = [estateName, placeText].filter(Boolean).join(' ')
+  // What is not handled is promised no limit.
+  const promise = NOT_HANDLED.includes(state) ? '。' : category ? `，派给物业后 ${limitWords(category.limit)}内处置。` : '，类别待考核办判断。'
+  const sentence = [where, category?.name].filter(Boolean).join('，') + promise
   const next = staffNote ?? HERE[state] ?? nextStepWords(summary)
   const { words, tone, icon } = CASE_STATE[state]
   return (
@@ -29,7 +34,7 @@ export function CaseHead({ case_: { summary }, staffNote }: { case_: ReadCase; /
         {reportCount > 1 && <Badge words={`${reportCount} 人反映`} icon='users' />}
       </View>
       <View className='case-head__sentence' ariaRole='heading'>
-        <Text>{category ? `${where}，${category.name}，派给物业后 ${limitWords(category.limit)}内处置。` : `${where}，类别待考核办判断。`}</Text>
+        <Text>{sentence}</Text>
       </View>
       {text && <View className='case-head__told'><Text>{`“${text}”`}</Text></View>}
       {next && <View className='case-head__next'><Text>{next}</Text></View>}

@@ -40,7 +40,7 @@ export function FollowUp({ case_ }: { case_: ReadCase }) {
         {draft.open ? (
           <>
             <Field label='哪里还没修好？' error={missing || undefined}>
-              <TextArea label='哪里还没修好' value={draft.text} lengthMax={500} placeholder='比如：只清了一半，角落里还有' onChange={(text) => change({ text })} />
+              <TextArea label='哪里还没修好' value={draft.text} lengthMax={500} placeholder='比如：只清了一半，角落里还有' onChange={(text) => { setMissing(''); change({ text }) }} />
             </Field>
             <Field label='现在的样子' optional>
               <Photos label='现在的照片' value={draft.photos} onChange={(photos) => change({ photos })} countMax={9} onBusy={setUploading} />

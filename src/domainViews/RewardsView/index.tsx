@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
+import { yearOf } from '../../../domain/time/beijing'
 import { Badge } from '@/components/Badge'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
@@ -15,14 +16,16 @@ import './style.scss'
 
 export type Rewards = Actions['readRewards']['reply']
 type Award = Rewards['awards'][number]
+const HOUR_MS = 3_600_000
 
 /** 以奖代补 of a year: who gets what, why, and how far ahead of the next. */
 export function RewardsView({ rewards }: { rewards: Rewards }) {
   const { year, tiers, awards, undecidedTie, payoutNote } = rewards
+  const isOver = yearOf(useNow(HOUR_MS)) > year
   return (
     <>
-      <Stage rewards={rewards} />
-      {undecidedTie.length > 0 && <Notice tone='warn' words={`${undecidedTie.join('、')}${rewards.stage === 'forecast' ? '现在' : ''}同分，关系到奖励的档次；年终仍然同分的，由镇考核办抽签决定。`} />}
+      <Stage rewards={rewards} isOver={isOver} />
+      {undecidedTie.length > 0 && <Notice tone='warn' words={`${undecidedTie.join('、')}${isOver ? '同分，关系到奖励的档次，由镇考核办抽签决定。' : '现在同分，关系到奖励的档次；年终仍然同分的，由镇考核办抽签决定。'}`} />}
       {tiers.map((tier) => (
         <Card key={tier.id}>
           <View className='tier'>
@@ -39,7 +42,7 @@ export function RewardsView({ rewards }: { rewards: Rewards }) {
   )
 }
 
-function Stage({ rewards: { year, stage, publicityEndsAt, allocatedAt, confirmedAt } }: { rewards: Rewards }) {
+function Stage({ rewards: { year, stage, publicityEndsAt, allocatedAt, confirmedAt }, isOver }: { rewards: Rewards; isOver: boolean }) {
   const { words, tone, icon, meaning } = REWARD_STAGE[stage]
   const now = useNow(60_000)
   const when = [
@@ -50,7 +53,7 @@ function Stage({ rewards: { year, stage, publicityEndsAt, allocatedAt, confirmed
   return (
     <View className='rewards-head'>
       <View className='rewards-head__line'><Text className='rewards-head__year'>{`${year}年度`}</Text><Badge words={words} tone={tone} icon={icon} /></View>
-      <View className='rewards-head__note'><Text>{`${meaning}。`}</Text></View>
+      <View className='rewards-head__note'><Text>{`${stage === 'forecast' && isOver ? '年度已经结束，等镇考核办分配；这是按现在的得分推算的' : meaning}。`}</Text></View>
       {when.length > 0 && <View className='rewards-head__note'><Text>{when.join('，')}</Text></View>}
     </View>
   )

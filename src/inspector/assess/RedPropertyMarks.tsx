@@ -4,6 +4,7 @@ import type { Edition, RedPropertyItem } from '../../../domain/rulebook/edition'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
+import { Press } from '@/components/Press'
 import { Section } from '@/components/Section'
 import { Stepper } from '@/components/Stepper'
 import { TextInput } from '@/components/TextInput'
@@ -46,7 +47,7 @@ function Item({ item: { code, text, maxPoints }, mark, asked, onMark }: { item: 
     <Field label={text} error={wrong}>
       <View className='marks__points'>
         <Stepper label={text} step={HALF_A_POINT} max={maxPoints} value={mark.points} words={(points) => `${pointsText(points)} 分`} onChange={(points) => onMark(code, { ...mark, points })} />
-        <Text className='marks__max'>{`满分 ${pointsText(maxPoints)} 分`}</Text>
+        <Press className={`marks__full ${mark.points === maxPoints ? 'marks__full--given' : ''}`} label={`${text}给满分`} disabled={mark.points === maxPoints} onPress={() => onMark(code, { ...mark, points: maxPoints })}><Text>{`满分 ${pointsText(maxPoints)} 分`}</Text></Press>
       </View>
       <TextInput label={`${text}的依据`} placeholder='依据：看了什么、在哪里' lengthMax={500} value={mark.evidence} onChange={(evidence) => onMark(code, { ...mark, evidence })} />
     </Field>

@@ -20,7 +20,7 @@ export function MostUrgent({ cases }: { cases: readonly CaseSummary[] }) {
   const first = [...running].sort((a, b) => a.dueAt! - b.dueAt!)[0]
   if (cases.length === 0) return null
   const told = first && rules && countdownWords(rules.calendar, first.dueAt!, now)
-  const what = first && `${caseTitle(first, rules?.edition)}（${first.placeText}）`
+  const what = first && `${caseTitle(first, rules?.edition)}${first.placeText && `（${first.placeText}）`}`
   return (
     <>
       {told && (

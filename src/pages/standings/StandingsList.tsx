@@ -38,7 +38,7 @@ export function StandingsList({ period, onOpen }: { period: string; onOpen: (est
               />
             </Card>
           )}
-          <Card flush><Cell icon='gift' title='以奖代补' note='今年各小区的奖励' onPress={() => void Taro.navigateTo({ url: '/pages/rewards/index' })} /></Card>
+          <Card flush><Cell icon='gift' title='以奖代补' note='各小区的年度奖励' onPress={() => void Taro.navigateTo({ url: '/pages/rewards/index' })} /></Card>
         </>
       )}
     </Loaded>

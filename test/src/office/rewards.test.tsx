@@ -38,6 +38,15 @@ it('while a tie stands nothing is allocated; the drawn order is moved by taps an
   await waitFor(() => expect(sent('recordDraw')).toEqual([{ year: 2026, order: ['b', 'a'], note: '三方见证' }]))
 })
 
+it('a further draw begins with what was drawn before, in the order drawn', async () => {
+  const parted = { ...standing('b', '乙园', 2), decidedBy: 'recordedDraw' as const }
+  const sent = await opened({ undecidedTie: ['丙园', '丁园'], awards: [], standings: [standing('a', '甲园', 1), parted, standing('c', '丙园', 3), standing('d', '丁园', 3), standing('e', '戊园', 5)] })
+  await userEvent.click(screen.getByRole('button', { name: '丁园往前移' }))
+  await userEvent.type(screen.getByRole('textbox', { name: '抽签说明' }), '第二次')
+  await userEvent.click(screen.getByRole('button', { name: '登记抽签结果' }))
+  await waitFor(() => expect(sent('recordDraw')).toEqual([{ year: 2026, order: ['a', 'b', 'd', 'c'], note: '第二次' }]))
+})
+
 it('who allocated does not confirm', async () => {
   await opened({ stage: 'publicity', canAllocate: false, allocatedAt: NOW - 900_000_000, publicityEndsAt: NOW - 1000 })
   expect(screen.getByText(/须由另一位同事确定/)).toBeInTheDocument()
