@@ -6,11 +6,18 @@ import type { Edition } from '../domain/rulebook/edition'
 import type { Place } from '../domain/case/place'
 import type { CaseDocument } from '../types/documents/cases'
 import type { EstateDocument } from '../types/documents/town'
+import type { StoreTransaction } from './store'
 
-/** 位置 in words: the spot's name and what was added to it. */
-export function placeText(place: Place, estate: Pick<EstateDocument, 'spots'> | null): string {
-  const spot = estate?.spots.find(({ id }) => id === place.spotId)?.name
-  return [spot, place.detail].filter(Boolean).join(' ') || (place.location ? '地图位置' : '')
+type Estate = Pick<EstateDocument, '_id' | 'name' | 'spots'>
+
+/**
+ * 位置 in words: the spot's name and what was added to it. A spot belongs to the estate it was reported in; of a case that was sent on, that
+ * estate is named as well.
+ */
+export function placeText(place: Place, reportedIn: Estate | null, handledBy: Pick<EstateDocument, '_id'> | null = reportedIn): string {
+  const spot = reportedIn?.spots.find(({ id }) => id === place.spotId)?.name
+  const estate = spot && reportedIn?._id !== handledBy?._id ? reportedIn?.name : undefined
+  return [estate, spot, place.detail].filter(Boolean).join(' ') || (place.location ? '地图位置' : '')
 }
 
 /** The words a case began with. */
@@ -24,6 +31,13 @@ const SUBJECT_MAX = 20
 export const subjectOf = (document: Pick<CaseDocument, 'events'>, case_: CaseState, edition: Edition): string =>
   (case_.categoryCode && categoryByCode(edition, case_.categoryCode)?.name) || cutTo(firstEvent(document).text, SUBJECT_MAX)
 
-export const noticeFacts = (document: CaseDocument, case_: CaseState, edition: Edition, estate: EstateDocument | null): NoticeFacts => ({
-  subject: subjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, estate)}`.trim(), number: document.number, dueAt: document.dueAt,
+const noticeFacts = (document: CaseDocument, case_: CaseState, edition: Edition, estate: EstateDocument | null, reportedIn: EstateDocument | null): NoticeFacts => ({
+  subject: subjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, reportedIn, estate)}`.trim(), number: document.number, dueAt: document.dueAt,
 })
+
+/** The same with the estates read in a transaction. */
+export async function noticeFactsIn(transaction: StoreTransaction, document: CaseDocument, case_: CaseState, edition: Edition): Promise<NoticeFacts> {
+  const estate = await transaction.get('estates', document.estateId)
+  const reported = firstEvent(document).estateId
+  return noticeFacts(document, case_, edition, estate, reported === document.estateId ? estate : await transaction.get('estates', reported))
+}

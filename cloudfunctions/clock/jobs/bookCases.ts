@@ -4,7 +4,7 @@ import { missedDeadline } from '../../../domain/case/handling'
 import { entriesOfCase } from '../../../domain/ledger/caseEntries'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { caseDocument, withEvents } from '../../../store/caseDocument'
-import { noticeFacts } from '../../../store/caseFacts'
+import { noticeFactsIn } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf, staffOf } from '../../../store/people'
 import type { Rules } from '../../../store/rules'
@@ -40,7 +40,7 @@ async function bookCase({ store, now, hash }: Services, caseId: string, rules: R
     const added = await appendEntries(transaction, document.townId, made.entries, now, hash)
     await transaction.set('cases', booked.document)
 
-    const facts = noticeFacts(booked.document, case_, edition, await transaction.get('estates', document.estateId))
+    const facts = await noticeFactsIn(transaction, booked.document, case_, edition)
     const isHazard = categoryByCode(edition, case_.categoryCode ?? '')?.hazardous === true
     const told_ = { townId: document.townId, caseId, now, facts: { ...facts, dueAt: missed.dueAt ?? facts.dueAt } }
     for (const { _id: personId } of managersOf(staff, document.estateId)) {

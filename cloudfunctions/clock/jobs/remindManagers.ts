@@ -1,7 +1,7 @@
 import { caseFromEvents } from '../../../domain/case/caseState'
 import { workingMsLeft } from '../../../domain/time/reminder'
 import { caseDocument } from '../../../store/caseDocument'
-import { noticeFacts } from '../../../store/caseFacts'
+import { noticeFactsIn } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf, staffOf } from '../../../store/people'
 import { eachDue } from '../eachDue'
@@ -22,7 +22,7 @@ export const remindManagers: Job = async ({ store, loadRules, now }) => {
       const kind = document.fifthAt !== null && document.fifthAt <= now ? 'caseFifth' : 'caseHalf'
       const case_ = caseFromEvents(document.events)
       const left = workingMsLeft(rules.calendar, now, document.dueAt)
-      const facts = { ...noticeFacts(document, case_, rules.editionOf(case_.editionId), await transaction.get('estates', document.estateId)), leftMs: left.ok ? left.ms : 0 }
+      const facts = { ...(await noticeFactsIn(transaction, document, case_, rules.editionOf(case_.editionId))), leftMs: left.ok ? left.ms : 0 }
       for (const { _id: personId } of managersOf(staff, document.estateId))
         await transaction.set('notices', noticeDocument({ townId, personId, kind, cause: `${_id}:${case_.runs.length}:${document.dueAt}`, caseId: _id, facts, now, inWorkingTime: true }, rules.calendar))
     })

@@ -147,7 +147,10 @@ describe('a case that came to the wrong estate', () => {
     expect(await town.code(MANAGER, 'readCase', { caseId })).toBe('NOT_FOUND')
     expect((await town.ok(MANAGER, 'listCases', { scope: 'estate', open: true })).cases).toEqual([])
     expect(await town.code(MANAGER, 'answerCase', { caseId, text: '已处理', photos: [newPhoto()] })).toBe('NOT_FOUND')
-    expect((await town.ok(OTHER_MANAGER, 'readCase', { caseId })).allowed).toContain('answerCase')
+    const seen = await town.ok(OTHER_MANAGER, 'readCase', { caseId })
+    expect(seen.allowed).toContain('answerCase')
+    // The spot is one of the estate it was reported in.
+    expect(seen.summary.placeText).toBe('锦绣花园 垃圾分类亭')
     expect((await town.ok(OTHER_MANAGER, 'listNotices', {})).notices.map(({ kind }) => kind)).toEqual(['caseNew'])
     expect(await town.code(RESIDENT, 'readCase', { caseId })).toBe('ok')
   })

@@ -1,8 +1,7 @@
 import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
 import type { Actor, CaseEvent } from '../../../../domain/case/events'
-import type { NoticeFacts } from '../../../../domain/notice/compose'
 import type { Edition } from '../../../../domain/rulebook/edition'
-import { noticeFacts } from '../../../../store/caseFacts'
+import { noticeFactsIn } from '../../../../store/caseFacts'
 import { withEvents } from '../../../../store/caseDocument'
 import { noticeDocument } from '../../../../store/notices'
 import { managersOf, staffOf } from '../../../../store/people'
@@ -48,8 +47,7 @@ type Subject = { readonly document: CaseDocument; readonly case_: CaseState; rea
 /** Writes the notices of a change into the outbox, in the change's own transaction. */
 export async function tellAbout(call: TownCall, transaction: StoreTransaction, staff: readonly PersonDocument[], { document, case_, edition }: Subject, tell: readonly Tell[]): Promise<void> {
   if (tell.length === 0) return
-  const estate = await transaction.get('estates', document.estateId)
-  const facts: NoticeFacts = noticeFacts(document, case_, edition, estate)
+  const facts = await noticeFactsIn(transaction, document, case_, edition)
   for (const { whom, kind, reason } of tell) {
     const people = whom === 'managers' ? managersOf(staff, document.estateId).map(({ _id }) => _id) : await reportersOf(transaction, case_)
     for (const personId of new Set(people)) {

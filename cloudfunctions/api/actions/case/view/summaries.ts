@@ -22,7 +22,7 @@ export async function summaries(call: TownCall, documents: readonly CaseDocument
     const report = mine.get(document._id)
     return {
       id: document._id, number: document.number, origin: case_.origin, level: case_.level, state: case_.state, estateId: document.estateId, estateName: estate?.name ?? '',
-      categoryCode: case_.categoryCode, placeText: placeText(case_.place, estate), text: firstEvent(document).text, photo: photos[index] ?? null, createdAt: document.createdAt,
+      categoryCode: case_.categoryCode, placeText: placeText(case_.place, estates.get(firstEvent(document).estateId) ?? null, estate), text: firstEvent(document).text, photo: photos[index] ?? null, createdAt: document.createdAt,
       dueAt: document.dueAt, overdue: missed.ok && missed.dueAt !== null, reportCount: case_.reports.length, mine: report ? (report.first ? 'first' : 'joined') : null,
       proposedFindings: document.proposedFindings, hasRequest: document.hasRequest,
     }
