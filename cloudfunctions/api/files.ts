@@ -31,8 +31,10 @@ export function cloudFiles(cloud: CloudFiles): Files {
         fileIds.map(async (fileID) => {
           try {
             return isPhoto((await cloud.downloadFile({ fileID })).fileContent)
-          } catch {
-            return false // not there is as good as no photo: the person takes another one
+          } catch (error) {
+            // Not there is as good as no photo: the person takes another one. Why it was not there is for us to know.
+            console.error(`the photo ${fileID} could not be read`, error)
+            return false
           }
         }),
       )

@@ -27,7 +27,7 @@ function afterAnswer(world: World, case_: Case, round: number): void {
   if (reporter !== null && round === 1 && feeling < 0.05) {
     later(addWorking(now(), HOUR_MS), `${about} unfixed`, async () => {
       const photo = await world.photo(reporter, `${case_.name}-unfixed`, false)
-      await world.act(`${about} unfixed`, reporter, 'followUp', { key: keyOf(`${about} unfixed`), caseId: case_.id, fixed: false, text: '只清了一半，还有', photos: [photo] })
+      await world.act(`${about} unfixed`, reporter, 'followUp', { caseId: case_.id, fixed: false, text: '只清了一半，还有', photos: [photo] })
       later(addWorking(now(), 2 * HOUR_MS), `${about} rework`, async () => {
         await world.act(`${about} rework`, 'office-1', 'reworkCase', { caseId: case_.id, reason: '居民反映属实，请继续整改' })
         await handleAgain(world, case_, round + 1)
@@ -35,7 +35,7 @@ function afterAnswer(world: World, case_: Case, round: number): void {
     })
     return
   }
-  if (reporter !== null && feeling > 0.6) later(addWorking(now(), 30 * MINUTE_MS), `${about} fixed`, async () => void (await world.act(`${about} fixed`, reporter, 'followUp', { key: keyOf(`${about} fixed`), caseId: case_.id, fixed: true })))
+  if (reporter !== null && feeling > 0.6) later(addWorking(now(), 30 * MINUTE_MS), `${about} fixed`, async () => void (await world.act(`${about} fixed`, reporter, 'followUp', { caseId: case_.id, fixed: true })))
   later(addWorking(now(), (3 + chances.whole(`${about} verify`, 5)) * HOUR_MS), `${about} verify`, () => verify(world, case_, round))
 }
 

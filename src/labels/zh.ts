@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/case/events'
 import type { CaseStateName } from '../../domain/case/transitions'
-import type { DeskKind, FINDING_KINDS, InspectionMode, LEVELS, PROJECT_LEVELS, VERIFICATION_METHODS } from '../../types/codes'
+import type { FINDING_KINDS, InspectionMode, LEVELS, PROJECT_LEVELS, VERIFICATION_METHODS } from '../../types/codes'
 import type { IconName } from '@/components/Icon/icons'
 import type { Tone } from '@/components/tone'
 
@@ -29,15 +29,6 @@ export const FINDING_KIND = {
   failedVerification: '核查不符',
   keyProblem: '重点问题',
 } as const satisfies Record<(typeof FINDING_KINDS)[number], string>
-
-export const DESK_KIND = {
-  toFile: '待立案',
-  toDispatch: '待派遣',
-  toDecide: '待审定',
-  toVerify: '待核查',
-  reopened: '居民说没解决',
-  findings: '待确认扣分',
-} as const satisfies Record<DeskKind, string>
 
 export const LEVEL = { city: '市级', district: '区级', town: '镇级' } as const satisfies Record<(typeof LEVELS)[number], string>
 

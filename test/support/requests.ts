@@ -20,7 +20,7 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     reportCase: { key: 'sample-report-00001', estateId, categoryCode: '0201', place: { spotId }, text: '垃圾散落', photos: [photo('sample')] },
     joinCase: { key: 'sample-join-0000001', caseId, text: '我也看见了', photos: [] },
     withdrawCase: { caseId },
-    followUp: { key: 'sample-follow-00001', caseId, fixed: false, text: '没有修好', photos: [] },
+    followUp: { caseId, fixed: false, text: '没有修好', photos: [] },
     fileCase: { caseId, categoryCode: '0201', dispatch: true },
     refuseCase: { caseId, reason: '不符合立案条件' },
     dispatchCase: { caseId },

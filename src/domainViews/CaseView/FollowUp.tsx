@@ -7,7 +7,6 @@ import { Section } from '@/components/Section'
 import { TextArea } from '@/components/TextArea'
 import { useState } from 'react'
 import { useDraft } from '@/services/draft'
-import { onceKey } from '@/services/onceKey'
 import { useSend } from '@/services/useAction'
 import { View } from '@tarojs/components'
 import type { ReadCase } from './CaseStory'
@@ -16,7 +15,7 @@ import { mySayOf } from './mySay'
 /** 回访: 修好了吗? One tap for yes; for no, what is still wrong. */
 export function FollowUp({ case_ }: { case_: ReadCase }) {
   const { summary, allowed } = case_
-  const [draft, change, clear] = useDraft(`followUp:${summary.id}`, { key: onceKey(), open: false, text: '', photos: [] as string[] })
+  const [draft, change, clear] = useDraft(`followUp:${summary.id}`, { open: false, text: '', photos: [] as string[] })
   const [missing, setMissing] = useState('')
   const [uploading, setUploading] = useState(false)
   const { send, sending, trouble } = useSend('followUp', { done: '收到，谢谢您' })
@@ -26,7 +25,7 @@ export function FollowUp({ case_ }: { case_: ReadCase }) {
   async function say(fixed: boolean) {
     if (!fixed && !draft.text.trim()) return setMissing('请写一句哪里还没修好，物业才知道怎么改')
     setMissing('')
-    const sent = await send({ key: draft.key, caseId: summary.id, fixed, ...(!fixed && { text: draft.text.trim(), photos: draft.photos }) })
+    const sent = await send({ caseId: summary.id, fixed, ...(!fixed && { text: draft.text.trim(), photos: draft.photos }) })
     if (sent.ok) clear()
   }
 

@@ -1,7 +1,7 @@
 import { townSeed } from '../../../scripts/demo/town'
 import type { ActionName } from '../../../types/api'
 import { ACTION_NAMES, NOBODYS, requestsAbout } from '../../support/requests'
-import { answer, aReport, INSPECTOR, MANAGER, NEIGHBOUR, newKey, newPhoto, OFFICE, rest, verify } from '../../support/stories'
+import { answer, aReport, INSPECTOR, MANAGER, NEIGHBOUR, newPhoto, OFFICE, rest, verify } from '../../support/stories'
 import { openTown, personId, type Town } from '../../support/town'
 
 const REPORTERS = [{ openid: 'oSecretOpenidOne', name: '秘密阿姨' }, { openid: 'oSecretOpenidTwo', name: '秘密先生' }] as const
@@ -24,8 +24,8 @@ const CHAPTERS: readonly (readonly [name: string, chapter: Chapter])[] = [
   ['asked for time', (town, caseId) => town.ok(MANAGER, 'requestTime', { kind: 'extension', caseId, reason: '配件' })],
   ['under a finding', (town, caseId) => town.ok(OFFICE, 'proposeFinding', { caseId, finding: 'shirked', reason: '推诿' })],
   ['answered', (town, caseId) => answer(town, caseId)],
-  ['found fixed by one', (town, caseId) => town.ok(SECOND, 'followUp', { key: newKey(), caseId, fixed: true })],
-  ['found unfixed by the other', (town, caseId) => town.ok(FIRST, 'followUp', { key: newKey(), caseId, fixed: false, text: '没修好', photos: [newPhoto()] })],
+  ['found fixed by one', (town, caseId) => town.ok(SECOND, 'followUp', { caseId, fixed: true })],
+  ['found unfixed by the other', (town, caseId) => town.ok(FIRST, 'followUp', { caseId, fixed: false, text: '没修好', photos: [newPhoto()] })],
   ['in rework', (town, caseId) => town.ok(OFFICE, 'reworkCase', { caseId, reason: '属实' })],
   [
     'closed late',

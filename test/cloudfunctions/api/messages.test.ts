@@ -49,7 +49,7 @@ describe('the desk of the office', () => {
     await town.ok(OFFICE, 'proposeFinding', { caseId: returned, finding: 'shirked', reason: '推诿' })
     await answer(town, done)
     await answer(town, reopened)
-    await town.ok(RESIDENT, 'followUp', { key: 'followup-00000003', caseId: reopened, fixed: false, text: '没修好', photos: [newPhoto()] })
+    await town.ok(RESIDENT, 'followUp', { caseId: reopened, fixed: false, text: '没修好', photos: [newPhoto()] })
     const counted = await waiting()
     expect(counted).toEqual({ toFile: 1, toDispatch: 1, toDecide: 2, toVerify: 1, reopened: 1, findings: 1 })
     for (const [kind, count] of Object.entries(counted)) expect((await town.ok(AUDITOR, 'listCases', { scope: 'desk', waiting: kind as 'toFile' })).cases).toHaveLength(count)

@@ -55,7 +55,7 @@ describe('what residents read of a case', () => {
 describe('what a reporter says', () => {
   test('"fixed", said twice, is said once', async () => {
     const caseId = await answered(town)
-    const request = { key: newKey(), caseId, fixed: true }
+    const request = { caseId, fixed: true }
     await town.ok(RESIDENT, 'followUp', request)
     const before = town.dump()
     await town.ok(RESIDENT, 'followUp', request)
@@ -64,7 +64,7 @@ describe('what a reporter says', () => {
 
   test('"not fixed", sent again after it was taken in, changes nothing more', async () => {
     const caseId = await answered(town)
-    const request = { key: newKey(), caseId, fixed: false, text: '没修好', photos: [newPhoto()] }
+    const request = { caseId, fixed: false, text: '没修好', photos: [newPhoto()] }
     await town.ok(RESIDENT, 'followUp', request)
     const before = town.dump()
     expect(await town.code(RESIDENT, 'followUp', request)).toBe('ok')
@@ -73,7 +73,7 @@ describe('what a reporter says', () => {
 
   test('about the next answer counts anew', async () => {
     const caseId = await answered(town)
-    const unfixed = () => town.ok(RESIDENT, 'followUp', { key: newKey(), caseId, fixed: false, text: '没修好', photos: [] })
+    const unfixed = () => town.ok(RESIDENT, 'followUp', { caseId, fixed: false, text: '没修好', photos: [] })
     await unfixed()
     await town.ok(OFFICE, 'reworkCase', { caseId, reason: '属实' })
     await town.ok(MANAGER, 'answerCase', { caseId, text: '再次处理', photos: [newPhoto()] })

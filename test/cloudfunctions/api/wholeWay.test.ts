@@ -17,7 +17,7 @@ describe('the way of one report', () => {
 
     town.goTo('2026-11-02 10:30')
     expect(await answer(town, caseId)).toEqual({ overdue: false })
-    await town.ok(RESIDENT, 'followUp', { key: 'followup-00000001', caseId, fixed: true })
+    await town.ok(RESIDENT, 'followUp', { caseId, fixed: true })
     await town.ok(OFFICE, 'verifyCase', { caseId, matches: true, method: 'photos', text: '照片相符', close: true })
     expect(stateOf(town, caseId)).toBe('closed')
 
@@ -65,7 +65,7 @@ describe('the way of one report', () => {
   test('the reporter who says it is not fixed brings it back, and the rework has a limit of its own', async () => {
     const caseId = await dispatched(town)
     await answer(town, caseId)
-    await town.ok(RESIDENT, 'followUp', { key: 'followup-00000002', caseId, fixed: false, text: '还在', photos: [newPhoto()] })
+    await town.ok(RESIDENT, 'followUp', { caseId, fixed: false, text: '还在', photos: [newPhoto()] })
     expect(stateOf(town, caseId)).toBe('reopened')
     town.goTo('2026-11-02 14:00')
     await town.ok(OFFICE, 'reworkCase', { caseId, reason: '属实' })
