@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Sql } from '../engine/sqlite'
+import { storedCollections } from '../engine/verify'
 import { copyFile, makeFolder, openWriter, type Sum } from './folder'
 import { lineOf } from './lines'
 import { writeManifest, type Contents, type DumpedCollection, type DumpedFile, type DumpedState } from './manifest'
 import { PHONE_TABLES, phoneLines } from './phones'
 import { damaged } from './refused'
-import { collectionsOf, documentsOf, hasTable, withDatabase } from './source'
+import { documentsOf, hasTable, withDatabase } from './source'
 
 export type DumpOptions = { readonly dataDir: string; readonly out: string; readonly now?: number }
 /** What else belongs to a cloud. Everything else in a data directory is somebody's own. */
@@ -18,7 +19,7 @@ const FILES_PAGE = 500
 export const dump = ({ dataDir, out, now = Date.now() }: DumpOptions): Contents =>
   withDatabase(dataDir, (sql) =>
     makeFolder(out, (folder) => {
-      const collections = collectionsOf(sql).map((collection): DumpedCollection => {
+      const collections = storedCollections(sql).map((collection): DumpedCollection => {
         let documents = 0
         const sum = writeLines(path.join(folder, `${collection.name}.jsonl`), counted(documentsOf(sql, collection), () => documents++, lineOf))
         return { name: collection.name, documents, ...sum }

@@ -55,7 +55,7 @@ export function* readLines(file: string, name: string): Generator<Line> {
 }
 
 /** Bytes that are no UTF-8 are refused, not replaced. */
-export function textOf(bytes: Buffer, where: string): string {
+function textOf(bytes: Buffer, where: string): string {
   try {
     return utf8.decode(bytes)
   } catch {

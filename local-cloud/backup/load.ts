@@ -44,7 +44,7 @@ function verified(from: string): Plan {
   for (const name of readdirSync(from)) if (name.endsWith('.jsonl') && !known.has(name)) throw new Refused(`文件不在 manifest.json 里 (a file that is not in the manifest): ${name}`)
   for (const collection of collections) verifyFile(from, `${collection.name}.jsonl`, collection)
   for (const entry of files) {
-    assertCloudPath(entry.file)
+    assertCloudPath(entry.file.replace(/^storage\//, ''))
     verifyFile(from, entry.file, entry)
   }
   for (const entry of state) {

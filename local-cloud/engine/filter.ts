@@ -1,58 +1,61 @@
-import { Context } from 'mingo/core'
-import * as queryOperators from 'mingo/operators/query'
-import { Query } from 'mingo/query'
-import { CloudError, invalidParameter, unsupported } from '../errors'
+import { unsupported } from '../errors'
 import { isPlainObject, type Document, type Value } from './document'
+import { ofDocument } from './expression/compile'
+import { rootScope, type Scope } from './expression/scope'
+import { isTrue } from './expression/values'
+import { badValue } from './query/badValue'
+import { compileField, type Compiler } from './query/field'
+import type { Test } from './query/path'
+import { openBudget } from './regex/bounded'
 
-const LOGICAL = ['$and', '$or', '$nor'] as const
-const ON_FIELD = ['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$nin', '$exists', '$not', '$all', '$size', '$elemMatch', '$mod', '$regex', '$options'] as const
-const NEEDS_ARRAY: readonly string[] = ['$in', '$nin', '$all', '$mod']
+export { isOperatorObject } from './document'
+export type { Matched, Test } from './query/path'
 
-const context = Context.init({
-  query: Object.fromEntries([...LOGICAL, ...ON_FIELD].flatMap((name) => {
-    const operator = (queryOperators as Record<string, unknown>)[name]
-    return operator ? [[name, operator]] : []
-  })) as never,
-})
+/** They run code on the server, or need an index the platform does not make. */
+const REFUSED = ['$where', '$text', '$jsonSchema']
+const isRefused = (name: string) => REFUSED.includes(name)
 
-export type Test = (document: Document) => boolean
-
-/** mingo decides what matches; which operators exist is decided here, so that an unknown one has its name in the error. */
-export function compileFilter(filter: Document): Test {
-  if (Object.keys(filter).length === 0) return () => true
-  assertKnownOperators(filter)
-  try {
-    const query = new Query(filter, { context })
-    return (document) => query.test(document)
-  } catch (error) {
-    throw new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${(error as Error).message}`)
+/** What a filter asks of a document. All that is wrong with the filter is found here, before any document is seen; `scope` gives `$expr` its variables. */
+export function compileFilter(filter: Document, scope: Scope = rootScope()): Test {
+  const compile = (each: Document, compiler: Compiler): Test => {
+    const tests = Object.entries(each).map(([name, operand]) => compileClause(name, operand, compiler, scope))
+    return tests.length === 1 ? tests[0]! : (document, matched) => tests.every((test) => test(document, matched))
   }
+  return compile(filter, { budget: openBudget(), isNested: false, compile })
 }
 
-function assertKnownOperators(filter: Document): void {
-  for (const [key, operand] of Object.entries(filter)) {
-    if ((LOGICAL as readonly string[]).includes(key)) {
-      if (!Array.isArray(operand) || operand.length === 0) throw invalidParameter(`${key} must be a nonempty array`)
-      for (const clause of operand) {
-        if (!isPlainObject(clause)) throw invalidParameter(`${key} entries need to be full objects`)
-        assertKnownOperators(clause)
-      }
-    } else if (key.startsWith('$')) throw unsupported('查询操作符', key)
-    else assertKnownFieldOperators(operand)
-  }
-}
-
-function assertKnownFieldOperators(operand: Value): void {
-  if (!isOperatorObject(operand)) return
-  for (const [name, inner] of Object.entries(operand)) {
-    if (!(ON_FIELD as readonly string[]).includes(name)) throw unsupported('查询操作符', name)
-    if (NEEDS_ARRAY.includes(name) && !Array.isArray(inner)) throw new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${name} needs an array`)
-    if (name === '$not') assertKnownFieldOperators(inner)
-    if (name === '$elemMatch' && isPlainObject(inner)) {
-      if (isOperatorObject(inner)) assertKnownFieldOperators(inner)
-      else assertKnownOperators(inner)
+function compileClause(name: string, operand: Value, compiler: Compiler, scope: Scope): Test {
+  if (!name.startsWith('$')) return compileField(name, operand, compiler)
+  switch (name) {
+    case '$and': {
+      const tests = clauses(name, operand, compiler)
+      return (document, matched) => tests.every((test) => test(document, matched))
     }
+    // Which of several conditions fitted is not told, so an element that fitted is not either.
+    case '$or': {
+      const tests = clauses(name, operand, { ...compiler, isNested: true })
+      return (document) => tests.some((test) => test(document))
+    }
+    case '$nor': {
+      const tests = clauses(name, operand, { ...compiler, isNested: true })
+      return (document) => !tests.some((test) => test(document))
+    }
+    case '$expr': {
+      const valueOf = ofDocument(operand, scope)
+      return (document) => isTrue(valueOf(document))
+    }
+    case '$comment':
+      return () => true
+    default:
+      if (isRefused(name)) throw unsupported('查询操作符', name)
+      throw badValue(`unknown top level operator: ${name}`)
   }
 }
 
-export const isOperatorObject = (value: Value): value is Document => isPlainObject(value) && Object.keys(value).some((key) => key.startsWith('$'))
+function clauses(name: string, operand: Value, compiler: Compiler): Test[] {
+  if (!Array.isArray(operand) || operand.length === 0) throw badValue(`${name} must be a nonempty array`)
+  return operand.map((clause) => {
+    if (!isPlainObject(clause)) throw badValue('$or/$and/$nor entries need to be full objects')
+    return compiler.compile(clause, compiler)
+  })
+}

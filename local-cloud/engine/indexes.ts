@@ -3,8 +3,12 @@ import type { Document } from './document'
 import { encodeKey, inDirection, valuesAt, type KeyPart } from './key'
 
 export type IndexDefinition = { readonly name: string; readonly keys: readonly KeyPart[]; readonly unique?: boolean }
+/** Without it the database finds nothing by its distance. */
+export type GeoIndexDefinition = { readonly name: string; readonly keys: readonly [readonly [path: string, kind: '2dsphere']] }
 /** The content of indexes.json: the SDK cannot make an index, so the file is what the console would be given. */
-export type IndexDefinitions = Readonly<Record<string, readonly IndexDefinition[]>>
+export type IndexDefinitions = Readonly<Record<string, readonly (IndexDefinition | GeoIndexDefinition)[]>>
+
+export const isGeoIndex = (definition: IndexDefinition | GeoIndexDefinition): definition is GeoIndexDefinition => definition.keys.some(([, kind]) => kind === '2dsphere')
 
 /** The platform's limit per collection. */
 const INDEXES_MAX = 20
@@ -13,7 +17,8 @@ export function assertIndexDefinitions(definitions: IndexDefinitions): void {
   for (const [collection, indexes] of Object.entries(definitions)) {
     if (indexes.length > INDEXES_MAX) throw invalidParameter(`indexes.json: ${collection} has ${indexes.length} indexes, the platform allows ${INDEXES_MAX}`)
     const names = new Set<string>()
-    for (const { name, keys } of indexes) {
+    for (const definition of indexes) {
+      const { name, keys } = definition
       if (!name || names.has(name)) throw invalidParameter(`indexes.json: ${collection} has a missing or repeated index name "${name}"`)
       names.add(name)
       if (!keys?.length) throw invalidParameter(`indexes.json: ${collection}.${name} has no keys`)
@@ -21,7 +26,9 @@ export function assertIndexDefinitions(definitions: IndexDefinitions): void {
         if (typeof path !== 'string' || !path || path.split('.').some((part) => part === '' || /^\d+$/.test(part))) {
           throw invalidParameter(`indexes.json: ${collection}.${name} has an unusable path "${path}"`)
         }
-        if (direction !== 1 && direction !== -1) throw invalidParameter(`indexes.json: ${collection}.${name}.${path} needs the direction 1 or -1`)
+        if (isGeoIndex(definition)) {
+          if (keys.length > 1 || 'unique' in definition) throw invalidParameter(`indexes.json: ${collection}.${name}: a 2dsphere index has one key here, and is not unique`)
+        } else if (direction !== 1 && direction !== -1) throw invalidParameter(`indexes.json: ${collection}.${name}.${path} needs the direction 1 or -1`)
       }
     }
   }

@@ -1,4 +1,4 @@
-import { isPlainObject, type Document, type Value } from './document'
+import { fieldOf, isPlainObject, type Document, type Value } from './document'
 
 /** -1 sorts downwards. */
 export type Direction = 1 | -1
@@ -16,9 +16,13 @@ export function encodeKey(value: Value): Buffer {
   if (typeof value === 'string') return Buffer.concat([Buffer.of(TAG.string), encodeText(value)])
   if (typeof value === 'boolean') return Buffer.of(TAG.boolean, value ? 1 : 0)
   if (value instanceof Date) return encodeNumber(TAG.date, value.getTime())
-  if (value instanceof RegExp) return Buffer.concat([Buffer.of(TAG.regex), encodeText(value.source)])
+  if (value instanceof RegExp) return Buffer.concat([Buffer.of(TAG.regex), encodeText(value.source), encodeText(value.flags)])
   if (Array.isArray(value)) return Buffer.concat([Buffer.of(TAG.array), ...value.flatMap((item) => [Buffer.of(1), encodeKey(item)]), Buffer.of(0)])
-  const entries = Object.entries(value as Document).flatMap(([key, item]) => [Buffer.of(1), encodeText(key), encodeKey(item)])
+  // A field's type counts before its name.
+  const entries = Object.entries(value as Document).flatMap(([name, item]) => {
+    const key = encodeKey(item)
+    return [Buffer.of(1, key[0]!), encodeText(name), key]
+  })
   return Buffer.concat([Buffer.of(TAG.object), ...entries, Buffer.of(0)])
 }
 
@@ -81,7 +85,7 @@ export function valuesAt(document: Document, path: string): { values: Value[]; t
     }
     const [head, ...rest] = parts
     if (head === undefined) values.push(value ?? null)
-    else walk(isPlainObject(value) ? value[head] : null, rest)
+    else walk(isPlainObject(value) ? fieldOf(value, head) : null, rest)
   }
   walk(document, path.split('.'))
   if (values.length === 0) values.push(null)

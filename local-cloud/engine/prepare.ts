@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { invalidParameter, writeFailed } from '../errors'
 import { idKey } from './collection'
 import { assertStorable, encode, isPlainObject, type Document } from './document'
-import { applyChanges, parseChanges } from './update/operators'
+import { compileFilter, type Matched } from './filter'
+import { applyChanges, parseChanges } from './update/changes'
+import { isPositional } from './update/positional'
 
 /** A document on its way to the disk; null for one on its way out. */
 export type Write = { readonly key: Buffer; readonly document: Document | null; readonly text: string | null }
@@ -12,16 +14,19 @@ export type NewDocument = { readonly key: Buffer; readonly document: Document; r
 const DOCUMENT_BYTES_MAX = 1024 * 1024
 
 export function prepareNew(given: Document): NewDocument {
-  const document: Document = { _id: given._id ?? randomBytes(16).toString('hex'), ...withoutId(given) }
+  const document: Document = { _id: given._id === undefined ? randomBytes(16).toString('hex') : given._id, ...withoutId(given) }
   return { document, key: idKey(assertId(document._id)), text: textOf(document) }
 }
 
-/** What an update makes of a document: its operations applied, or everything but the `_id` replaced. */
-export function changeOf(operations: Document | undefined, replacement: Document = {}): (document: Document) => Document {
+/** What an update makes of a document: its operations applied, or everything but the `_id` replaced. The `filter` tells which element `$` means. */
+export function changeOf(operations: Document | undefined, replacement: Document = {}, filter: Document = {}): (document: Document) => Document {
   if (!operations) return (document) => ({ _id: document._id, ...withoutId(replacement) })
   const changes = parseChanges(operations)
+  const test = changes.some(({ path }) => isPositional(path)) ? compileFilter(filter) : null
   return (document) => {
-    applyChanges(document, changes)
+    const matched: Matched = {}
+    test?.(document, matched)
+    applyChanges(document, changes, matched)
     return document
   }
 }

@@ -1,101 +1,114 @@
 import { randomBytes } from 'node:crypto'
 import { transactionConflict, transactionGone, writeFailed } from '../errors'
+import { Versions, type Version } from './versions'
 
-/** Text of a document, or null where there is none. */
-type Version = string | null
-/** Documents seen otherwise than they are on the disk, by key. */
-export type Altered = ReadonlyMap<string, Version>
-type Address = { readonly collection: string; readonly key: Buffer }
+type Entry = { readonly collection: string; readonly key: Buffer; readonly text: Version }
 
 export type Transaction = {
   readonly id: string
-  readonly startedAfter: number
-  readonly expiresAt: number
-  /** Written but not committed, by collection and key. */
-  readonly overlay: Map<string, Address & { text: Version }>
+  /** What it sees of others, from its first operation on. */
+  readonly snapshot: number
+  /** Written but not committed, by address. */
+  readonly overlay: Map<string, Entry>
 }
+/** Begun, but nothing asked of it yet: like MongoDB's, it sees the world as it is at its first operation. */
+type Open = { readonly expiry: NodeJS.Timeout; transaction: Transaction | null }
 
-/** MongoDB's lifetime of an abandoned transaction, in real time. */
-const LIFETIME_MILLISECONDS = 60_000
+/** "Transaction must be commit or abort in 30 seconds", says the real cloud. Real time. */
+const LIFETIME_MILLISECONDS = 30_000
 const LOCK_WAIT_MILLISECONDS = 5_000
+const REMEMBERED_ABORTS = 1000
 
 /** A plain write has met a document held by a transaction; `whenUnlocked` waits and tries again. */
 export class HeldByTransaction extends Error {}
 
 const addressOf = (collection: string, key: Buffer) => `${collection}\0${key.toString('latin1')}`
 
-/** Snapshot isolation, first writer wins: who holds what, and how documents were before they changed. */
+/** Snapshot isolation, first writer wins: who holds what, and what each of them sees. */
 export class Transactions {
-  private readonly open = new Map<string, Transaction>()
+  private readonly open = new Map<string, Open>()
   private readonly holders = new Map<string, Transaction>()
-  private history: { sequence: number; address: string; at: Address; before: Version }[] = []
-  private sequence = 0
+  private readonly versions = new Versions()
+  /** Ended by a conflict, a failed write or their time: the SDK aborts those once more. */
+  private readonly aborted = new Set<string>()
   private waiting: (() => void)[] = []
 
-  begin(): Transaction {
-    this.expire()
+  constructor(private readonly lifetimeMilliseconds = LIFETIME_MILLISECONDS) {}
+
+  begin(): string {
     const id = randomBytes(16).toString('hex')
-    const transaction: Transaction = { id, startedAfter: this.sequence, expiresAt: Date.now() + LIFETIME_MILLISECONDS, overlay: new Map() }
-    this.open.set(id, transaction)
-    return transaction
+    const expiry = setTimeout(() => this.end(id, 'aborted'), this.lifetimeMilliseconds)
+    expiry.unref()
+    this.open.set(id, { expiry, transaction: null })
+    return id
   }
 
   get(id: string): Transaction {
-    this.expire()
-    const transaction = this.open.get(id)
-    if (!transaction) throw transactionGone(id)
-    return transaction
+    const found = this.open.get(id)
+    if (!found) throw transactionGone()
+    return (found.transaction ??= { id, snapshot: this.versions.now(), overlay: new Map() })
   }
 
+  /** A transaction that was committed, or never was, cannot be taken back. */
   abort(id: string): void {
-    const transaction = this.open.get(id)
-    if (transaction) this.end(transaction)
+    if (this.open.has(id)) this.end(id, 'aborted')
+    else if (!this.aborted.has(id)) throw transactionGone()
   }
 
-  end(transaction: Transaction): void {
-    this.open.delete(transaction.id)
-    for (const address of transaction.overlay.keys()) if (this.holders.get(address) === transaction) this.holders.delete(address)
-    const oldest = Math.min(...[...this.open.values()].map(({ startedAfter }) => startedAfter))
-    this.history = this.open.size === 0 ? [] : this.history.filter(({ sequence }) => sequence > oldest)
+  /** A failed write ends the whole transaction, as in MongoDB: nobody can catch a duplicate key and go on. */
+  endingOnError<T>(id: string | undefined, work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (id !== undefined && this.open.has(id)) this.end(id, 'aborted')
+      throw error
+    }
+  }
+
+  end(id: string, how: 'committed' | 'aborted'): void {
+    const { expiry, transaction } = this.open.get(id)!
+    clearTimeout(expiry)
+    this.open.delete(id)
+    for (const address of transaction?.overlay.keys() ?? []) this.holders.delete(address)
+    this.versions.forgetBefore(Math.min(...this.snapshots()))
+    if (how === 'aborted') this.rememberAbort(id)
     for (const wake of this.waiting.splice(0)) wake()
   }
 
-  /** What the document was before a committed write; kept only while somebody still may look back. */
+  close(): void {
+    for (const { expiry } of this.open.values()) clearTimeout(expiry)
+  }
+
+  /** What the document was before a committed write. */
   remember(collection: string, key: Buffer, before: Version): void {
-    this.sequence++
-    if (this.open.size > 0) this.history.push({ sequence: this.sequence, address: addressOf(collection, key), at: { collection, key }, before })
+    if (this.open.size > 0 && this.snapshots().length > 0) this.versions.note(addressOf(collection, key), before)
   }
 
   assertFree(collection: string, key: Buffer): void {
-    if (this.holders.size === 0) return
-    const holder = this.holders.get(addressOf(collection, key))
-    if (!holder) return
-    this.expire()
-    if (this.open.has(holder.id)) throw new HeldByTransaction('a transaction holds the document')
+    if (this.holders.has(addressOf(collection, key))) throw new HeldByTransaction('a transaction holds the document')
   }
 
-  /** Takes the document for this transaction and notes its new text; the loser is told at once. */
+  /** The first one wins; the other is told at once. */
+  assertWritable(transaction: Transaction, collection: string, key: Buffer): void {
+    const holder = this.holders.get(addressOf(collection, key))
+    if ((holder !== undefined && holder !== transaction) || this.hasChangedSince(transaction, collection, key)) throw transactionConflict()
+  }
+
   write(transaction: Transaction, collection: string, key: Buffer, text: Version): void {
-    this.expire()
     const address = addressOf(collection, key)
-    const holder = this.holders.get(address)
-    const changedSince = this.history.some((entry) => entry.address === address && entry.sequence > transaction.startedAfter)
-    if ((holder && holder !== transaction) || changedSince) {
-      throw transactionConflict()
-    }
     this.holders.set(address, transaction)
     transaction.overlay.set(address, { collection, key, text })
   }
 
-  /** Documents of a collection that this transaction sees otherwise than the disk shows them. */
-  altered(transaction: Transaction, collection: string): Altered {
-    const versions = new Map<string, Version>()
-    for (const { sequence, at, before } of this.history) {
-      const key = at.key.toString('latin1')
-      if (at.collection === collection && sequence > transaction.startedAfter && !versions.has(key)) versions.set(key, before)
-    }
-    for (const { collection: owner, key, text } of transaction.overlay.values()) if (owner === collection) versions.set(key.toString('latin1'), text)
-    return versions
+  hasChangedSince = (transaction: Transaction, collection: string, key: Buffer): boolean => this.versions.hasChangedSince(addressOf(collection, key), transaction.snapshot)
+
+  /** The document as this transaction sees it; `present` is how it is on the disk. */
+  seen(transaction: Transaction, collection: string, key: Buffer, present: () => Version): Version {
+    const address = addressOf(collection, key)
+    const own = transaction.overlay.get(address)
+    if (own) return own.text
+    const past = this.versions.at(address, transaction.snapshot)
+    return past === undefined ? present() : past
   }
 
   async whenUnlocked<T>(work: () => T): Promise<T> {
@@ -122,8 +135,10 @@ export class Transactions {
     })
   }
 
-  private expire(): void {
-    const now = Date.now()
-    for (const transaction of [...this.open.values()]) if (transaction.expiresAt <= now) this.end(transaction)
+  private snapshots = (): number[] => [...this.open.values()].flatMap(({ transaction }) => transaction?.snapshot ?? [])
+
+  private rememberAbort(id: string): void {
+    this.aborted.add(id)
+    if (this.aborted.size > REMEMBERED_ABORTS) this.aborted.delete(this.aborted.values().next().value!)
   }
 }

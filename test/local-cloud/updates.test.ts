@@ -49,15 +49,14 @@ describe('and are as strict', () => {
     ['$push to a text', { l: 'x' }, { $push: { l: 1 } }, /must be an array/],
     ['$push to null', { l: null }, { $push: { l: 1 } }, /must be an array/],
     ['$pop by 2', { l: [1] }, { $pop: { l: 2 } }, /\$pop expects 1 or -1/],
-    ['$addToSet to a number', { l: 1 }, { $addToSet: { l: 1 } }, /must be an array/],
+    ['$addToSet to a number', { l: 1 }, { $addToSet: { l: 1 } }, /non-array/],
     ['the _id', {}, { $set: { _id: 'b' } }, /immutable field '_id'/],
     ['two changes of one field', {}, { $set: { a: 1 }, $inc: { a: 1 } }, /conflict at 'a'/],
     ['a field and what is in it', {}, { $set: { a: 1, 'a.b': 1 } }, /conflict at 'a'/],
     ['nothing to do', {}, {}, /'\$set' is empty/],
     ['an operator as a value', {}, { $set: { a: { $b: 1 } } }, /cannot start with \$/],
-    ['$bit', {}, { $bit: { a: { and: 1 } } }, /\$bit/],
     ['$currentDate', {}, { $currentDate: { a: true } }, /\$currentDate/],
-    ['the positional $', { l: [1] }, { $set: { 'l.$': 1 } }, /\$ /],
+    ['the positional $ without a match', { l: [1] }, { $set: { 'l.$': 1 } }, /positional operator did not find/],
     ['an unknown modifier', { l: [1] }, { $push: { l: { $each: [1], $jump: 1 } } }, /\$jump/],
   ])('%s', (_title, before, operations, message) => {
     expect(() => after(before, operations)).toThrow(message)

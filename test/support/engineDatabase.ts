@@ -88,14 +88,18 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
     transaction: (work) =>
       retryConflicts(async () => {
         const id = await around(() => engine.begin())
+        let isCommitted = false
         const transaction: Transaction = { get: (collection, key) => get(collection, key, id), set: (collection, document) => around(() => put(document, collection, id)) }
         try {
           const result = await work(transaction)
-          await around(() => engine.commit(id))
+          await around(() => {
+            engine.commit(id)
+            isCommitted = true
+          })
           return result
         } catch (error) {
           // Of one that was killed, the platform lets go after a while; here at once.
-          engine.abort(id)
+          if (!isCommitted) engine.abort(id)
           throw error
         }
       }),

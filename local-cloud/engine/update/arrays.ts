@@ -1,86 +1,85 @@
-import { unsupported, writeFailed } from '../../errors'
-import { assertStorable, isPlainObject, type Document, type Value } from '../document'
-import { compileFilter, isOperatorObject } from '../filter'
-import { encodeKey, sortKey, type KeyPart } from '../key'
+import { writeFailed } from '../../errors'
+import { compareValues, isSame, typeName } from '../compare'
+import { isOperatorObject, isPlainObject, type Document, type Value } from '../document'
+import { compileFilter } from '../filter'
+import { sortKey } from '../key'
+import { pushModifiers, type ElementOrder, type PushModifiers } from './modifiers'
 import { read, show, write } from './path'
-
-const same = (a: Value, b: Value): boolean => encodeKey(a).equals(encodeKey(b))
+import type { Apply } from './operators'
 
 /** The array at the path: `undefined` where nothing stands, an error where something else does. */
-function arrayAt(document: Document, path: string, operator: string): Value[] | undefined {
+function arrayAt(document: Document, path: string, refusal: (type: string) => string): Value[] | undefined {
   const current = read(document, path)
   if (current === undefined) return undefined
-  if (!Array.isArray(current)) {
-    throw writeFailed(`The field '${path}' must be an array but is of type ${current === null ? 'null' : typeof current} in document {_id: ${show(document._id)}} (${operator})`)
-  }
+  if (!Array.isArray(current)) throw writeFailed(refusal(typeName(current)))
   return current as Value[]
 }
 
-export function push(document: Document, path: string, operand: Value): void {
-  const { each, position, slice, sort } = modifiers(operand)
-  assertStorable(each)
-  const array = [...(arrayAt(document, path, '$push') ?? [])]
-  array.splice(position === undefined ? array.length : position, 0, ...each)
-  if (sort) array.sort((a, b) => Buffer.compare(elementKey(a, sort), elementKey(b, sort)))
-  if (slice !== undefined) array.splice(0, array.length, ...(slice < 0 ? array.slice(slice) : array.slice(0, slice)))
-  write(document, path, array)
+export function push(operand: Value): Apply {
+  const modifiers = pushModifiers(operand)
+  return (document, path) => {
+    const array = arrayAt(document, path, (type) => `The field '${path}' must be an array but is of type ${type} in document {_id: ${show(document._id)}}`)
+    write(document, path, pushed(array ?? [], modifiers))
+  }
 }
 
-type PushModifiers = { each: Value[]; position?: number; slice?: number; sort?: KeyPart[] }
-
-function modifiers(operand: Value): PushModifiers {
-  if (!isOperatorObject(operand)) return { each: [operand] }
-  const { $each, $position, $slice, $sort, ...others } = operand
-  const unknown = Object.keys(others)[0]
-  if (unknown !== undefined) throw unsupported('$push 修饰符', unknown)
-  if (!Array.isArray($each)) throw writeFailed(`The argument to $each in $push must be an array but it was of type ${typeof $each}`)
-  const result: PushModifiers = { each: $each }
-  if ($position !== undefined) result.position = wholeNumber('$position', $position)
-  if ($slice !== undefined) result.slice = wholeNumber('$slice', $slice)
-  if ($sort !== undefined) result.sort = isPlainObject($sort) ? (Object.entries($sort) as unknown as KeyPart[]) : [['value', Number($sort) === -1 ? -1 : 1]]
-  return result
+/** Put in, then sorted, then cut, whatever the order in which the modifiers are written. */
+function pushed(array: readonly Value[], { each, position = array.length, order, slice }: PushModifiers): Value[] {
+  const longer = [...array]
+  longer.splice(position, 0, ...each)
+  if (order) longer.sort(comparing(order))
+  if (slice === undefined) return longer
+  return slice < 0 ? longer.slice(slice) : longer.slice(0, slice)
 }
 
-const elementKey = (item: Value, sort: KeyPart[]): Buffer =>
-  sortKey(sort.length === 1 && sort[0]![0] === 'value' && !isPlainObject(item) ? { value: item } : isPlainObject(item) ? item : {}, sort)
-
-function wholeNumber(name: string, value: Value): number {
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw writeFailed(`The value for ${name} must be an integer value`)
-  return value
+function comparing(order: ElementOrder): (a: Value, b: Value) => number {
+  if (typeof order === 'number') return (a, b) => order * compareValues(a, b)
+  const keyOf = (item: Value) => sortKey(isPlainObject(item) ? item : {}, order)
+  return (a, b) => Buffer.compare(keyOf(a), keyOf(b))
 }
 
-export function pop(document: Document, path: string, operand: Value): void {
+export function addToSet(operand: Value): Apply {
+  const isEach = isPlainObject(operand) && Object.keys(operand)[0] === '$each'
+  const others = isEach ? Object.keys(operand).slice(1) : []
+  if (others[0] !== undefined) throw writeFailed(`Found unexpected fields after $each in $addToSet: ${show(operand)}`)
+  if (isEach && !Array.isArray(operand.$each)) throw writeFailed(`The argument to $each in $addToSet must be an array but it was of type ${typeName(operand.$each)}`)
+  const added = isEach ? (operand.$each as Value[]) : [operand]
+  return (document, path) => {
+    const last = path.split('.').at(-1)
+    const array = [...(arrayAt(document, path, (type) => `Cannot apply $addToSet to non-array field. Field named '${last}' has non-array type ${type}`) ?? [])]
+    for (const item of added) if (!array.some((held) => isSame(held, item))) array.push(item)
+    write(document, path, array)
+  }
+}
+
+export function pop(operand: Value): Apply {
   if (operand !== 1 && operand !== -1) throw writeFailed(`$pop expects 1 or -1, found: ${show(operand)}`)
-  const array = arrayAt(document, path, '$pop')
-  if (array) write(document, path, operand === 1 ? array.slice(0, -1) : array.slice(1))
+  return (document, path) => {
+    const array = arrayAt(document, path, (type) => `Path '${path}' contains an element of non-array type '${type}'`)
+    if (array) write(document, path, operand === 1 ? array.slice(0, -1) : array.slice(1))
+  }
 }
 
-/** A value, `{$in: [...]}` or a condition on the elements' fields. */
-export function pull(document: Document, path: string, operand: Value): void {
-  const array = arrayAt(document, path, '$pull')
-  if (array) write(document, path, array.filter((item) => !pulled(operand)(item)))
-}
+const without =
+  (operator: string, isGone: (item: Value) => boolean): Apply =>
+  (document, path) => {
+    const array = arrayAt(document, path, () => `Cannot apply ${operator} to a non-array value`)
+    if (array) write(document, path, array.filter((item) => !isGone(item)))
+  }
 
-function pulled(operand: Value): (item: Value) => boolean {
+/** A value, a condition on the elements, or conditions on the elements' fields. */
+export function pull(operand: Value): Apply {
   if (isOperatorObject(operand) || operand instanceof RegExp) {
     const test = compileFilter({ item: operand })
-    return (item) => test({ item })
+    return without('$pull', (item) => test({ item }))
   }
-  if (!isPlainObject(operand)) return (item) => same(item, operand)
+  if (!isPlainObject(operand)) return without('$pull', (item) => isSame(item, operand))
   const test = compileFilter(operand)
-  return (item) => isPlainObject(item) && test(item)
+  return without('$pull', (item) => isPlainObject(item) && test(item))
 }
 
-export function pullAll(document: Document, path: string, operand: Value): void {
-  if (!Array.isArray(operand)) throw writeFailed('$pullAll requires an array argument')
-  const array = arrayAt(document, path, '$pullAll')
-  if (array) write(document, path, array.filter((item) => !operand.some((gone) => same(item, gone))))
+export function pullAll(operand: Value): Apply {
+  if (!Array.isArray(operand)) throw writeFailed(`$pullAll requires an array argument but was given a ${typeName(operand)}`)
+  return without('$pullAll', (item) => operand.some((gone) => isSame(item, gone)))
 }
 
-export function addToSet(document: Document, path: string, operand: Value): void {
-  const added = isOperatorObject(operand) ? modifiers(operand).each : [operand]
-  assertStorable(added)
-  const array = [...(arrayAt(document, path, '$addToSet') ?? [])]
-  for (const item of added) if (!array.some((held) => same(held, item))) array.push(item)
-  write(document, path, array)
-}

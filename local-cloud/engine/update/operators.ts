@@ -1,91 +1,87 @@
 import { unsupported, writeFailed } from '../../errors'
-import { encodeKey } from '../key'
+import { compareValues, typeName } from '../compare'
 import { assertStorable, isPlainObject, type Document, type Value } from '../document'
-import { pull, pullAll, push, addToSet, pop } from './arrays'
-import { erase, read, show, write } from './path'
+import { addToSet, pop, pull, pullAll, push } from './arrays'
+import { assertBitOperand, bit } from './bits'
+import { arrayOnTheWay, erase, read, show, write } from './path'
+import { assertUpdatePath } from './positional'
 
-/** Changes `document` in place at `path`. Strict where MongoDB is strict: a wrong type is an error, not silence. */
-export type UpdateOperator = (document: Document, path: string, operand: Value) => void
-
-const typeName = (value: Value): string => {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  if (value instanceof Date) return 'date'
-  return typeof value === 'boolean' ? 'bool' : typeof value
-}
+/** Changes the document in place at the path. */
+export type Apply = (document: Document, path: string) => void
+/** Reads the operand once, before any document is touched. Strict where MongoDB is strict: a wrong type is an error, not silence. */
+type UpdateOperator = (operand: Value, path: string) => Apply
 
 const arithmetic =
   (name: string, verb: string, combine: (now: number, operand: number) => number, missing: (operand: number) => number): UpdateOperator =>
-  (document, path, operand) => {
-    if (typeof operand !== 'number') throw writeFailed(`Cannot ${verb} with non-numeric argument: ${show({ [path]: operand })}`)
-    const current = read(document, path)
-    if (current !== undefined && typeof current !== 'number') {
-      throw writeFailed(`Cannot apply ${name} to a value of non-numeric type. {_id: ${show(document._id)}} has the field '${path}' of non-numeric type ${typeName(current)}`)
+  (operand, given) => {
+    if (typeof operand !== 'number') throw writeFailed(`Cannot ${verb} with non-numeric argument: ${show({ [given]: operand })}`)
+    return (document, path) => {
+      const current = read(document, path)
+      if (current !== undefined && typeof current !== 'number') {
+        const field = path.split('.').at(-1)
+        throw writeFailed(`Cannot apply ${name} to a value of non-numeric type. {_id: ${show(document._id)}} has the field '${field}' of non-numeric type ${typeName(current)}`)
+      }
+      write(document, path, current === undefined ? missing(operand) : combine(current, operand))
     }
-    write(document, path, current === undefined ? missing(operand) : combine(current, operand))
   }
 
 const extreme =
   (wins: (comparison: number) => boolean): UpdateOperator =>
-  (document, path, operand) => {
-    const current = read(document, path)
-    if (current === undefined || wins(Buffer.compare(encodeKey(operand), encodeKey(current)))) write(document, path, operand)
+  (operand) => {
+    assertStorable(operand)
+    return (document, path) => {
+      const current = read(document, path)
+      if (current === undefined || wins(compareValues(operand, current))) write(document, path, operand)
+    }
   }
 
-const set: UpdateOperator = (document, path, operand) => {
+const set: UpdateOperator = (operand) => {
   assertStorable(operand)
-  write(document, path, operand)
+  return (document, path) => write(document, path, operand)
 }
 
-const rename: UpdateOperator = (document, path, target) => {
-  if (typeof target !== 'string') throw writeFailed(`The 'to' field for $rename must be a string: ${path}: ${show(target)}`)
-  const value = read(document, path)
-  if (value === undefined) return
-  erase(document, path)
-  write(document, target, value)
+const rename: UpdateOperator = (target, source) => {
+  if (typeof target !== 'string') throw writeFailed(`The 'to' field for $rename must be a string: ${source}: ${show(target)}`)
+  assertUpdatePath(target)
+  if ([source, target].some((path) => path.includes('$'))) throw writeFailed(`The source and target field for $rename may not be dynamic: ${source}: ${target}`)
+  if (source === target) throw writeFailed(`The source and target field for $rename must differ: ${source}: "${target}"`)
+  return (document) => {
+    const value = read(document, source)
+    if (value === undefined) return
+    for (const [role, path] of [['source', source], ['destination', target]] as const) {
+      const array = arrayOnTheWay(document, path)
+      if (array !== undefined) throw writeFailed(`The ${role} field cannot be an array element, '${path}' in doc with _id: ${show(document._id)} has an array field called '${array}'`)
+    }
+    erase(document, source)
+    write(document, target, value)
+  }
 }
 
-const OPERATORS = {
+const OPERATORS: Readonly<Record<string, UpdateOperator>> = {
   $set: set,
-  $unset: (document, path) => erase(document, path),
+  // No update of the SDK makes a document by operators, so there is never one to set it on.
+  $setOnInsert: (operand) => (assertStorable(operand), () => undefined),
+  $unset: () => erase,
   $inc: arithmetic('$inc', 'increment', (now, by) => now + by, (by) => by),
   $mul: arithmetic('$mul', 'multiply', (now, by) => now * by, () => 0),
   $min: extreme((comparison) => comparison < 0),
   $max: extreme((comparison) => comparison > 0),
+  $bit: (operand) => (assertBitOperand(operand), (document, path) => bit(document, path, operand)),
   $rename: rename,
   $push: push,
   $pop: pop,
   $pull: pull,
   $pullAll: pullAll,
   $addToSet: addToSet,
-} as const satisfies Record<string, UpdateOperator>
-
-export type Change = { operator: UpdateOperator; path: string; operand: Value }
-
-/** Reads `{$set: {...}, $inc: {...}}` once, before any document is touched. */
-export function parseChanges(operations: Document): Change[] {
-  const changes: Change[] = []
-  const taken: string[] = []
-  if (Object.keys(operations).length === 0) throw writeFailed(`'$set' is empty. You must specify a field like so: {$set: {<field>: ...}}`)
-  for (const [name, fields] of Object.entries(operations)) {
-    const operator = (OPERATORS as Record<string, UpdateOperator>)[name]
-    if (!operator) throw unsupported('更新操作符', name)
-    if (!isPlainObject(fields) || Object.keys(fields).length === 0) {
-      throw writeFailed(`'${name}' is empty. You must specify a field like so: {${name}: {<field>: ...}}`)
-    }
-    for (const [path, operand] of Object.entries(fields)) {
-      if (path === '_id' || path.startsWith('_id.')) throw writeFailed(`Performing an update on the path '_id' would modify the immutable field '_id'`)
-      for (const target of name === '$rename' && typeof operand === 'string' ? [path, operand] : [path]) {
-        const other = taken.find((held) => held === target || held.startsWith(`${target}.`) || target.startsWith(`${held}.`))
-        if (other !== undefined) throw writeFailed(`Updating the path '${target}' would create a conflict at '${other.length < target.length ? other : target}'`)
-        taken.push(target)
-      }
-      changes.push({ operator, path, operand })
-    }
-  }
-  return changes
 }
 
-export const applyChanges = (document: Document, changes: readonly Change[]): void => {
-  for (const { operator, path, operand } of changes) operator(document, path, operand)
+export function updateOperator(name: string): UpdateOperator {
+  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined
+  if (!operator) throw unsupported('更新操作符', name)
+  return operator
+}
+
+export function fieldsOf(name: string, fields: Value): [string, Value][] {
+  if (!isPlainObject(fields)) throw writeFailed(`Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${name}: ${show(fields)}}`)
+  return Object.entries(fields)
 }

@@ -1,22 +1,16 @@
-import { unsupported, writeFailed } from '../../errors'
-import { encode, isPlainObject, type Document, type Value } from '../document'
+import { writeFailed } from '../../errors'
+import { encode, fieldOf, isPlainObject, type Document, type Value } from '../document'
+import { arrayIndex } from '../query/path'
 
 type Container = Document | Value[]
 
-/** Splits a path and refuses the positional forms by name. */
-export function splitPath(path: string): string[] {
-  const parts = path.split('.')
-  if (parts.some((part) => part === '')) throw writeFailed(`The update path '${path}' contains an empty field name, which is not allowed.`)
-  const positional = parts.find((part) => part.startsWith('$'))
-  if (positional) throw unsupported('更新位置操作符', positional)
-  return parts
-}
+const BACKFILL_MAX = 1_500_000
 
 export function read(document: Document, path: string): Value {
   let value: Value = document
-  for (const part of splitPath(path)) {
-    if (Array.isArray(value)) value = /^\d+$/.test(part) ? value[Number(part)] : undefined
-    else if (isPlainObject(value)) value = value[part]
+  for (const part of path.split('.')) {
+    if (Array.isArray(value)) value = value[arrayIndex(part)]
+    else if (isPlainObject(value)) value = fieldOf(value, part)
     else return undefined
   }
   return value
@@ -24,55 +18,53 @@ export function read(document: Document, path: string): Value {
 
 /** Writes at the path and makes the objects on the way; below a scalar, null or array there is no way, as in MongoDB. */
 export function write(document: Document, path: string, value: Value): void {
-  const parts = splitPath(path)
-  const last = parts.pop()!
+  const parts = path.split('.')
   let container: Container = document
-  let name = ''
-  for (const part of parts) {
-    container = step(container, part, name)
-    name = part
-  }
-  place(container, last, value, name)
+  parts.slice(0, -1).forEach((part, i) => {
+    const next: Value = Array.isArray(container) ? container[indexIn(container, part, parts[i - 1]!)] : fieldOf(container, part)
+    const blocked = next !== undefined && !isPlainObject(next) && !Array.isArray(next)
+    if (blocked) throw writeFailed(`Cannot create field '${parts[i + 1]}' in element ${show({ [part]: next })}`)
+    const inner: Container = (next as Container | undefined) ?? {}
+    if (next === undefined) place(container, part, inner, parts[i - 1]!)
+    container = inner
+  })
+  place(container, parts.at(-1)!, value, parts.at(-2)!)
 }
-
-function step(container: Container, part: string, name: string): Container {
-  const next = Array.isArray(container) ? container[indexIn(container, part, name)] : container[part]
-  if (next === undefined) {
-    const made: Document = {}
-    place(container, part, made, name)
-    return made
-  }
-  if (isPlainObject(next) || Array.isArray(next)) return next
-  return { [BLOCKED]: { [part]: next } } as unknown as Container
-}
-
-const BLOCKED = Symbol('a value that can hold no field')
 
 function place(container: Container, part: string, value: Value, name: string): void {
-  const blocked = (container as Record<symbol, Document>)[BLOCKED]
-  if (blocked) throw writeFailed(`Cannot create field '${part}' in element ${show(blocked)}`)
-  if (Array.isArray(container)) {
-    const index = indexIn(container, part, name)
-    while (container.length < index) container.push(null)
-    container[index] = value
-  } else container[part] = value
+  if (!Array.isArray(container)) {
+    container[part] = value
+    return
+  }
+  const index = indexIn(container, part, name)
+  while (container.length < index) container.push(null)
+  container[index] = value
 }
 
 function indexIn(array: Value[], part: string, name: string): number {
-  if (!/^\d+$/.test(part)) throw writeFailed(`Cannot create field '${part}' in element ${show({ [name]: array })}`)
-  const index = Number(part)
-  if (index > array.length + 1_500_000) throw writeFailed(`can't backfill more than 1500000 elements`)
+  const index = arrayIndex(part)
+  if (index < 0) throw writeFailed(`Cannot create field '${part}' in element ${show({ [name]: array })}`)
+  if (index > array.length + BACKFILL_MAX) throw writeFailed(`can't backfill more than ${BACKFILL_MAX} elements`)
   return index
 }
 
+/** In an array a null stays behind, so that the other elements keep their places. */
 export function erase(document: Document, path: string): void {
-  const parts = splitPath(path)
+  const parts = path.split('.')
   const last = parts.pop()!
   const holder = parts.length ? read(document, parts.join('.')) : document
-  if (Array.isArray(holder) && /^\d+$/.test(last)) {
-    if (Number(last) < holder.length) holder[Number(last)] = null
+  if (Array.isArray(holder)) {
+    const index = arrayIndex(last)
+    if (index >= 0 && index < holder.length) holder[index] = null
   } else if (isPlainObject(holder)) delete holder[last]
 }
 
+/** The first part of the path that is an element of an array, as a path of the array; undefined when there is none. */
+export function arrayOnTheWay(document: Document, path: string): string | undefined {
+  const parts = path.split('.')
+  const at = parts.findIndex((_, i) => i > 0 && Array.isArray(read(document, parts.slice(0, i).join('.'))))
+  return at < 0 ? undefined : parts.slice(0, at).join('.')
+}
+
 /** `{a: null}` as the database prints it. */
-export const show = (value: Value): string => encode(value).replace(/"([A-Za-z_]\w*)":/g, '$1: ')
+export const show = (value: Value): string => (value === undefined ? 'missing' : encode(value).replace(/"([A-Za-z_]\w*)":/g, '$1: '))

@@ -1,0 +1,102 @@
+import type { Document } from '../../../local-cloud/engine/document'
+import { describeBehaviours, type Behaviour } from './table'
+
+/** Said before any document is looked at: the collection is empty, but where `documents` are given. */
+const refuses = (title: string, page: string, stage: Document | readonly Document[], error: RegExp, documents: readonly Document[] = []): Behaviour => ({
+  title, manual: `manual: ${page}`, documents, aggregate: Array.isArray(stage) ? stage : [stage as Document], error,
+})
+const unsupported = (name: string, stage: Document): Behaviour => ({ title: `${name} is refused by its name`, manual: `manual: ${name}`, documents: [], aggregate: [stage], error: new RegExp(`\\${name}`), code: 'DATABASE_INVALID_OPERRATOR' })
+
+describeBehaviours('what is wrong with a stage is said', [
+  refuses('an unknown stage', 'Aggregation Stages', { $where: {} }, /Unrecognized pipeline stage name: '\$where'/),
+  ...['$out', '$merge', '$indexStats', '$collStats', '$currentOp', '$setWindowFields'].map((name) => unsupported(name, { [name]: {} })),
+  refuses('$match of a text', '$match', { $match: 'a' }, /the match filter must be an expression in an object/),
+  refuses('$match with a malformed condition', '$match', { $match: { a: { $in: 5 } } }, /\$in needs an array/),
+  refuses('$match by nearness', '$match: Restrictions', { $match: { a: { $near: [0, 0] } } }, /\$geoNear, \$near, and \$nearSphere are not allowed in this context/),
+  { title: '$match with $where', manual: 'manual: $match: Restrictions', documents: [], aggregate: [{ $match: { $where: '1' } }], error: /\$where/, code: 'DATABASE_INVALID_OPERRATOR' },
+  refuses('$limit 0', '$limit', { $limit: 0 }, /the limit must be positive/),
+  refuses('a negative $limit', '$limit', { $limit: -1 }, /Expected a non-negative number in: \$limit: -1/),
+  refuses('half a $limit', '$limit', { $limit: 1.5 }, /Expected an integer in: \$limit: 1\.5/),
+  refuses('a $limit that is a text', '$limit', { $limit: '5' }, /Expected a number in: \$limit: "5"/),
+  refuses('a negative $skip', '$skip', { $skip: -1 }, /invalid argument to \$skip stage: Expected a non-negative number/),
+  refuses('an empty $sort', '$sort', { $sort: {} }, /\$sort stage must have at least one sort key/),
+  refuses('$sort by 2', '$sort', { $sort: { a: 2 } }, /\$sort key ordering must be 1 \(for ascending\) or -1 \(for descending\)/),
+  refuses('$sort of a text', '$sort', { $sort: 'a' }, /the \$sort key specification must be an object/),
+  refuses('$sort by an operator', '$sort', { $sort: { $a: 1 } }, /FieldPath field names may not start with '\$'/),
+  refuses('also far behind', '$sort', [{ $match: {} }, { $limit: 1 }, { $sort: { a: 'up' } }], /\$sort key ordering must be 1/),
+  refuses('$group without _id', '$group', { $group: { n: { $sum: 1 } } }, /a group specification must include an _id/),
+  refuses('$group of a text', '$group', { $group: '$a' }, /a group's fields must be specified in an object/),
+  refuses('an unknown accumulator', '$group', { $group: { _id: null, n: { $total: 1 } } }, /unknown group operator '\$total'/),
+  refuses('a field without accumulator', '$group', { $group: { _id: null, n: '$n' } }, /The field 'n' must be an accumulator object/),
+  refuses('a field with two accumulators', '$group', { $group: { _id: null, n: { $sum: 1, $avg: 1 } } }, /The field 'n' must specify one accumulator/),
+  refuses('an accumulator of two', '$group', { $group: { _id: null, n: { $sum: [1, 2] } } }, /The \$sum accumulator is a unary operator/),
+  refuses('a path as a name', '$group', { $group: { _id: null, 'a.b': { $sum: 1 } } }, /The field name 'a\.b' cannot contain '\.'/),
+  refuses('$mergeObjects of a number', '$mergeObjects', { $group: { _id: null, o: { $mergeObjects: '$n' } } }, /\$mergeObjects requires object inputs/, [{ _id: 1, n: 5 }]),
+  refuses('an empty $project', '$project', { $project: {} }, /projection specification must have at least one field/),
+  refuses('keeping and dropping at once', '$project', { $project: { a: 1, b: 0 } }, /Cannot do exclusion on field b in inclusion projection/),
+  refuses('dropping and keeping at once', '$project', { $project: { a: 0, b: 1 } }, /Cannot do inclusion on field b in exclusion projection/),
+  refuses('dropping and computing at once', '$project', { $project: { a: 0, b: { $add: [1, 2] } } }, /Cannot use an expression .* in an exclusion projection/),
+  refuses('a path and what lies below it', '$project', { $project: { a: 1, 'a.b': 1 } }, /Invalid \$project :: caused by :: Path collision at a\.b/),
+  refuses('an empty object in $project', '$project', { $project: { a: {} } }, /An empty sub-projection is not a valid value/),
+  refuses('an empty $addFields', '$addFields', { $addFields: {} }, /specification must have at least one field/),
+  refuses('$addFields of a text', '$addFields', { $addFields: 'a' }, /\$addFields specification stage must be an object, got string/),
+  refuses('$unset of a number', '$unset', { $unset: [1] }, /containing only string values/),
+  refuses('a path of $unwind without a dollar', '$unwind', { $unwind: 'a' }, /path option to \$unwind stage should be prefixed with a '\$': a/),
+  refuses('$unwind of a number', '$unwind', { $unwind: 5 }, /expected either a string or an object as specification for \$unwind stage, got int/),
+  refuses('$unwind without a path', '$unwind', { $unwind: {} }, /no path specified to \$unwind stage/),
+  refuses('an index of $unwind with a dollar', '$unwind', { $unwind: { path: '$a', includeArrayIndex: '$i' } }, /should not be prefixed with a '\$': \$i/),
+  refuses('an unknown option of $unwind', '$unwind', { $unwind: { path: '$a', keep: true } }, /unrecognized option to \$unwind stage: keep/),
+  refuses('$count without a name', '$count', { $count: '' }, /the count field must be a non-empty string/),
+  refuses('$count with a dollar', '$count', { $count: '$n' }, /the count field cannot be a \$-prefixed path/),
+  refuses('$count with a point', '$count', { $count: 'a.b' }, /the count field cannot contain '\.'/),
+  refuses('$replaceRoot with what is no object', '$replaceRoot', { $replaceRoot: { newRoot: '$n' } }, /'newRoot' expression must evaluate to an object, but resulting value was: 5\. Type of resulting value: 'int'/, [{ _id: 1, n: 5 }]),
+  refuses('$replaceRoot with nothing', '$replaceRoot', { $replaceRoot: { newRoot: '$n' } }, /Type of resulting value: 'missing'/, [{ _id: 1 }]),
+  refuses('$replaceRoot without newRoot', '$replaceRoot', { $replaceRoot: {} }, /no newRoot specified/),
+  refuses('$sample without a size', '$sample', { $sample: {} }, /\$sample stage must specify a size/),
+  refuses('a negative $sample', '$sample', { $sample: { size: -1 } }, /size argument to \$sample must not be negative/),
+  refuses('$sample of a text', '$sample', { $sample: { size: '1' } }, /size argument to \$sample must be a number/),
+  refuses('$sortByCount of a plain text', '$sortByCount', { $sortByCount: 'a' }, /must be defined as a \$-prefixed path/),
+])
+
+const bucket = (options: Document) => ({ $bucket: { groupBy: '$p', boundaries: [0, 10], ...options } })
+describeBehaviours('what is wrong with buckets and joins is said', [
+  refuses('boundaries that do not ascend', '$bucket: boundaries', bucket({ boundaries: [0, 5, 5] }), /elements 1 and 2 are not in ascending order \(5 is not less than 5\)/),
+  refuses('boundaries of several types', '$bucket: boundaries', bucket({ boundaries: [0, 'a'] }), /must have the same type\. Found conflicting types int and string/),
+  refuses('one boundary', '$bucket: boundaries', bucket({ boundaries: [0] }), /must have at least 2 values, but found 1 value/),
+  refuses('boundaries that are no array', '$bucket: boundaries', bucket({ boundaries: 5 }), /'boundaries' field must be an array, but found type: int/),
+  refuses('a default within the boundaries', '$bucket: default', bucket({ default: 5 }), /'default' field must be less than the lowest boundary or greater than or equal to the highest/),
+  refuses('$bucket by a plain value', '$bucket: groupBy', bucket({ groupBy: 5 }), /'groupBy' field must be defined as a \$-prefixed path or an expression object, but found: 5/),
+  refuses('$bucket without boundaries', '$bucket', { $bucket: { groupBy: '$p' } }, /\$bucket requires 'groupBy' and 'boundaries' to be specified/),
+  refuses('an unknown option of $bucket', '$bucket', bucket({ size: 1 }), /Unrecognized option to \$bucket: size/),
+  refuses('a value outside the boundaries, and no default', '$bucket: default', bucket({}), /could not find a matching branch for an input, and no default was specified/, [{ _id: 1, p: 10 }]),
+  refuses('no buckets', '$bucketAuto', { $bucketAuto: { groupBy: '$p', buckets: 0 } }, /'buckets' field must be greater than 0, but found: 0/),
+  refuses('unknown round numbers', '$bucketAuto: granularity', { $bucketAuto: { groupBy: '$p', buckets: 1, granularity: 'E7' } }, /Unknown rounding granularity 'E7'/),
+  refuses('texts to be rounded', '$bucketAuto: granularity', { $bucketAuto: { groupBy: '$p', buckets: 1, granularity: 'E6' } }, /numeric boundaries only, but found a value with type: string/, [{ _id: 1, p: 'x' }]),
+  refuses('$lookup from nowhere', '$lookup', { $lookup: { localField: 'a', foreignField: 'b', as: 'c' } }, /missing 'from' option to \$lookup stage specification/),
+  refuses('$lookup to nowhere', '$lookup', { $lookup: { from: 'x', localField: 'a', foreignField: 'b' } }, /must specify 'as' field for a \$lookup/),
+  refuses('$lookup by half', '$lookup', { $lookup: { from: 'x', localField: 'a', as: 'c' } }, /requires either 'pipeline' or both 'localField' and 'foreignField'/),
+  refuses('an unknown argument of $lookup', '$lookup', { $lookup: { from: 'x', by: 'a', as: 'c' } }, /unknown argument to \$lookup: by/),
+  refuses('$lookup from a number', '$lookup', { $lookup: { from: 5, as: 'c', pipeline: [] } }, /\$lookup argument 'from: 5' must be a string, is type int/),
+  refuses('a wrong stage within $lookup', '$lookup', { $lookup: { from: 'x', as: 'c', pipeline: [{ $limit: 0 }] } }, /the limit must be positive/),
+  refuses('two stages in one within $lookup', '$lookup', { $lookup: { from: 'x', as: 'c', pipeline: [{ $limit: 1, $skip: 1 }] } }, /must contain exactly one field/),
+  refuses('a variable that $lookup was not given', '$lookup: let', { $lookup: { from: 'x', as: 'c', pipeline: [{ $match: { $expr: { $eq: ['$a', '$$b'] } } }] } }, /Use of undefined variable: b/),
+  refuses('a variable of $lookup with a capital', '$lookup: let', { $lookup: { from: 'x', as: 'c', let: { A: 1 }, pipeline: [] } }, /'A' starts with an invalid character/),
+  refuses('an empty $facet', '$facet', { $facet: {} }, /the \$facet specification must be a non-empty object/),
+  refuses('$facet within $facet', '$facet', { $facet: { a: [{ $facet: { b: [] } }] } }, /\$facet is not allowed to be used within a \$facet stage/),
+  refuses('$redact that decides nothing', '$redact', { $redact: '$p' }, /should not return anything aside from the variables/, [{ _id: 1, p: 1 }]),
+  refuses('$graphLookup by half', '$graphLookup', { $graphLookup: { from: 'x' } }, /\$graphLookup requires 'from', 'as', 'startWith'/),
+])
+
+const geoNear = (options: Document) => ({ $geoNear: { near: { type: 'Point', coordinates: [113, 23] }, distanceField: 'd', spherical: true, ...options } })
+describeBehaviours('what is wrong with $geoNear is said', [
+  refuses('$geoNear that is not first', '$geoNear', [{ $match: {} }, geoNear({})], /\$geoNear is only valid as the first stage in a pipeline/),
+  refuses('$geoNear without an index', '$geoNear', geoNear({}), /\$geoNear requires a 2d or 2dsphere index, but none were found/),
+  refuses('$geoNear by a field without an index', '$geoNear: key', geoNear({ key: 'loc' }), /unable to find index for \$geoNear query/),
+  ...[
+    refuses('$geoNear without a name for the distance', '$geoNear', { $geoNear: { near: { type: 'Point', coordinates: [113, 23] } } }, /requires a 'distanceField' option as a String/),
+    refuses('$geoNear near nothing', '$geoNear', { $geoNear: { distanceField: 'd' } }, /requires a near option/),
+    refuses('$geoNear beyond the globe', '$geoNear', geoNear({ near: { type: 'Point', coordinates: [113, 93] } }), /[Ll]ongitude\/latitude is out of bounds/),
+    refuses('a negative distance', '$geoNear', geoNear({ maxDistance: -1 }), /maxDistance must be nonnegative/),
+    refuses('an unknown option', '$geoNear', geoNear({ radius: 1 }), /Unknown argument to \$geoNear: radius/),
+  ].map((behaviour): Behaviour => ({ ...behaviour, declared: [['loc', '2dsphere']] })),
+])

@@ -1,0 +1,78 @@
+import { openEngine, type Engine } from '../../local-cloud/engine/openEngine'
+import type { Scan } from '../../local-cloud/engine/scans'
+
+let engine: Engine
+let scans: Scan[]
+
+beforeEach(() => {
+  scans = []
+  engine = openEngine({
+    file: ':memory:',
+    indexes: { things: [{ name: 'by_owner', keys: [['owner', 1], ['at', -1]] }, { name: 'by_tag', keys: [['tags', 1]] }, { name: 'by_name', keys: [['name', 1]] }, { name: 'by_booking', keys: [['bookAt', 1]] }] },
+    onScan: (scan) => scans.push(scan),
+  })
+  engine.createCollection('things')
+  engine.insert('things', Array.from({ length: 1500 }, (_, i) => ({ _id: `t${i}`, owner: i % 10, at: i, tags: [`x${i % 3}`, `y${i % 5}`], name: `name${i}`, plain: i % 4, ...(i % 500 === 0 && { bookAt: i }) })))
+})
+afterEach(() => engine.close())
+
+const explained = (filter: object, more: object = {}) => engine.explain('things', { filter: filter as never, ...more })
+
+describe('a plan can be asked for', () => {
+  test('it is plain JSON, and says what was looked at and what came back', () => {
+    const explanation = explained({ owner: 3, at: { $gte: 1000 } }, { sort: [['at', -1]], limit: 5 })
+    expect(explanation).toMatchObject({ index: 'by_owner', sorted: true, backwards: false, isBounded: true, documentsExamined: 5, returned: 5 })
+    expect(explanation.ranges).toHaveLength(1)
+    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation)
+  })
+
+  test.each([
+    ['one document by its _id', { _id: 't7' }, {}, { index: '_id', isBounded: true, documentsExamined: 1, returned: 1 }],
+    ['several by their _id', { _id: { $in: ['t7', 't8', 'none'] } }, {}, { index: '_id', documentsExamined: 2, returned: 2 }],
+    ['the prefix of an index', { owner: 3 }, { limit: 1000 }, { index: 'by_owner', documentsExamined: 150, returned: 150 }],
+    ['an index read backwards', { owner: 3 }, { sort: [['at', 1]], limit: 2 }, { index: 'by_owner', sorted: true, backwards: true, documentsExamined: 2 }],
+    ['one tag of many', { tags: 'x1' }, { limit: 1000 }, { index: 'by_tag', documentsExamined: 500, returned: 500 }],
+    ['the beginning of a text', { name: /^name149/ }, {}, { index: 'by_name', documentsExamined: 11, returned: 11 }],
+    ['the beginning as an operator', { name: { $regex: '^name149\\d' } }, {}, { index: 'by_name', documentsExamined: 11, returned: 10 }],
+    ['a pattern that may be anywhere', { name: /149/ }, {}, { index: null, isBounded: false, documentsExamined: 1500 }],
+    ['a beginning whose letters may be small or capital', { name: /^NAME149/i }, {}, { index: null, returned: 11 }],
+    ['a field that is there', { bookAt: { $ne: null } }, {}, { index: 'by_booking', isBounded: true, documentsExamined: 3, returned: 3 }],
+    ['an $or, each side by its own index', { $or: [{ name: 'name1' }, { bookAt: 500 }, { owner: 3, at: 3 }] }, {}, { index: 'by_name | by_booking | by_owner', isBounded: true, documentsExamined: 3, returned: 3 }],
+    ['an $or whose sides meet', { $or: [{ name: 'name3' }, { owner: 3, at: 3 }] }, {}, { documentsExamined: 1, returned: 1 }],
+    ['an $or that no index serves on one side', { $or: [{ name: 'name1' }, { plain: 2 }] }, { limit: 1000 }, { index: null, isBounded: false, documentsExamined: 1500 }],
+    ['an $or beside an equality', { owner: 3, $or: [{ name: 'name3' }, { name: 'name13' }] }, {}, { index: 'by_owner', documentsExamined: 150 }],
+    ['no index at all', { plain: 3 }, { sort: [['plain', 1]], limit: 1 }, { index: null, isBounded: false, sorted: false, documentsExamined: 1500, returned: 1 }],
+  ])('%s', (_, filter, more, expected) => expect(explained(filter, more)).toMatchObject(expected))
+})
+
+describe('a scan of more than 1,000 documents is told', () => {
+  test('once for each query, with the paths and never the values', () => {
+    engine.find('things', { filter: { plain: 3, $or: [{ secret: 'nobody' }, { 'deep.path': { $gt: 5 } }] }, limit: 5 })
+    expect(scans).toEqual([{ collection: 'things', operation: 'get', paths: ['plain', 'secret', 'deep.path'], examined: 1500, returned: 0 }])
+  })
+
+  test.each([
+    ['count', () => engine.count('things', { plain: 3 })],
+    ['update', () => engine.update('things', { filter: { plain: 3 }, operations: { $set: { done: true } }, multi: true })],
+    ['remove', () => engine.remove('things', { filter: { plain: 99 }, multi: true })],
+    ['aggregate', () => engine.aggregate('things', [{ name: '$match', value: { plain: 3 } }, { name: '$count', value: 'n' }])],
+    ['aggregate', () => engine.aggregate('things', [{ name: '$group', value: { _id: '$plain' } }])],
+    ['get', () => engine.find('things', { filter: {}, sort: [['plain', 1]], limit: 1 })],
+    ['get', () => engine.find('things', { filter: {}, skip: 1200, limit: 10 })],
+    ['get', () => engine.find('things', { filter: { plain: 99 }, sort: [['name', 1]], limit: 1 })],
+  ] as const)('of %s', (operation, work) => {
+    work()
+    expect(scans.map((scan) => scan.operation)).toEqual([operation])
+  })
+
+  test('but not what an index bounds, what ends early, what is counted whole, or what is small', () => {
+    engine.find('things', { filter: { owner: { $gte: 0 } }, limit: 1500 })
+    engine.find('things', { filter: {}, sort: [['name', 1]], limit: 100 })
+    engine.find('things', { filter: {}, limit: 1000 })
+    engine.count('things')
+    engine.createCollection('small')
+    engine.insert('small', Array.from({ length: 1000 }, (_, i) => ({ i })))
+    engine.find('small', { filter: { i: 5 } })
+    expect(scans).toEqual([])
+  })
+})
