@@ -10,7 +10,7 @@ const NO_LOCAL_TIME = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/**', '**/*.d.ts', 'node_modules/**', '.data/**', 'coverage/**', '**/*.cjs', 'babel.config.js', 'local-cloud/strip/*.js'] },
+  { ignores: ['dist/**', '**/*.d.ts', 'node_modules/**', '.data/**', 'coverage/**', '**/*.cjs', 'babel.config.js'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -46,5 +46,6 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
+  { files: ['local-cloud/{inspector/page,strip}/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['config/**/*.js'], languageOptions: { sourceType: 'commonjs', globals: globals.node }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { startCloud } from './start'
+import { isTimerDelivery, TIMER_DELIVERIES } from './timers'
 
 const { values } = parseArgs({
   options: {
@@ -8,12 +9,15 @@ const { values } = parseArgs({
     functions: { type: 'string', default: 'dist/cloudfunctions' },
     h5: { type: 'string' },
     'no-functions': { type: 'boolean', default: false },
+    timers: { type: 'string', default: 'once' },
     'no-timers': { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
   },
 })
 
 async function main(): Promise<void> {
+  const { timers: timerDelivery } = values
+  if (!isTimerDelivery(timerDelivery)) throw new Error(`--timers 应为 ${TIMER_DELIVERIES.join(' / ')} (unknown delivery): ${timerDelivery}`)
   const cloud = await startCloud({
     port: Number(values.port),
     dataDir: values.data,
@@ -21,6 +25,7 @@ async function main(): Promise<void> {
     functionsDir: values['no-functions'] ? `${values.data}/no-functions` : values.functions,
     h5Dir: values.h5,
     timers: !values['no-timers'] && !values['no-functions'],
+    timerDelivery,
     warm: true,
     quiet: values.quiet,
   })

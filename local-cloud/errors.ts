@@ -14,20 +14,26 @@ export const missingCollection = (name: string) =>
     `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`,
   )
 
+export const collectionExists = () =>
+  new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', '[ResourceUnavailable.ResourceExist] Table exist. Please check your request, but if the problem cannot be solved, contact us.')
+
 export const transactionConflict = () =>
   new CloudError(
     'DATABASE_TRANSACTION_CONFLICT',
     '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
   )
 
-export const transactionGone = (id: string) =>
+export const transactionGone = () =>
   new CloudError(
     'DATABASE_TRANSACTION_FAIL',
-    `[ResourceUnavailable.TransactionNotExist] Transaction ${id} does not exist: it was committed, aborted or has expired.`,
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
   )
 
+/** Told apart, because at a commit it means that another one was quicker. */
+export class DuplicateKey extends CloudError {}
+
 export const duplicateKey = (collection: string, index: string, key: string) =>
-  new CloudError(
+  new DuplicateKey(
     'DATABASE_REQUEST_FAILED',
     `[FailedOperation] multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`,
   )
@@ -40,8 +46,11 @@ export const unsupported = (kind: string, name: string) =>
 
 export const invalidParameter = (message: string) => new CloudError('INVALID_PARAM', message)
 
-export const asCloudError = (error: unknown): CloudError => {
+export type Report = (text: string) => void
+
+/** What is not the caller's mistake is told by a number only: the log, not the caller, learns how the cloud looks inside. */
+export function asCloudError(error: unknown, requestId: string, report: Report): CloudError {
   if (error instanceof CloudError) return error
-  const detail = error instanceof Error ? error.message : String(error)
-  return new CloudError('SYS_ERR', `本地云内部错误 (local cloud internal error): ${detail}`)
+  report(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return new CloudError('SYS_ERR', `本地云内部错误，详情在日志里 ${requestId} (an internal error of the local cloud, the log tells more under this number)`)
 }

@@ -1,68 +1,35 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { clientRoutes } from './client/routes'
-import { openClock, type Clock } from './clock'
+import { openClock } from './clock'
+import type { Cloud, CloudOptions, InvokeOptions } from './cloud'
+import { openDataDirectory } from './dataDirectory'
 import type { IndexDefinitions } from './engine/indexes'
-import { openEngine, type Engine } from './engine/openEngine'
+import { openEngine } from './engine/openEngine'
+import { openFaults } from './faults/openFaults'
 import type { CloudIdentity } from './functions/environment'
-import { openLogs, showLine, type LogLine } from './functions/logs'
+import { openLogs, showLine } from './functions/logs'
 import { openRunner } from './functions/runner'
 import { openAdmin } from './gateway/admin'
 import { databaseActions } from './gateway/databaseActions'
 import { functionActions } from './gateway/functionActions'
+import { serveRoutes } from './gateway/routes'
+import { openCurrentCaller, scanLog } from './gateway/scanLog'
 import { closeServer, listen, openServer, type Doors } from './gateway/server'
-import { openMessages, type SentMessage } from './openapi/messages'
+import { inspectorRoutes } from './inspector/routes'
+import { openMessages } from './openapi/messages'
 import { openOpenapi } from './openapi/openapi'
+import { openVerdicts } from './openapi/verdicts'
+import { noteVisits, openVisits } from './openapi/visits'
 import { fileIdsOf, storageActions } from './storage/actions'
 import { openFiles } from './storage/files'
 import { openLinks } from './storage/links'
-import { openPeople, type Person } from './strip/people'
+import { openPeople } from './strip/people'
 import { stripRoutes } from './strip/routes'
-import type { AddWorkingTime } from './strip/workingTime'
 import { openTimers } from './timers'
 
-export type CloudOptions = {
-  /** A directory, or ':memory:' for a cloud that leaves nothing behind. */
-  readonly dataDir: string
-  /** 0 (the default) takes any free port. */
-  readonly port?: number
-  readonly functionsDir?: string
-  readonly h5Dir?: string
-  readonly envId?: string
-  readonly appId?: string
-  /** False for a deterministic play: timers fire only by `fireTimer`. */
-  readonly timers?: boolean
-  readonly people?: readonly Person[]
-  readonly addWorkingTime?: AddWorkingTime
-  /** Not given: store/indexes.json of the project, if there is one. */
-  readonly indexes?: IndexDefinitions
-  readonly uploadBytesMax?: number
-  readonly processesMax?: number
-  readonly keepOldKeys?: boolean
-  /** Starts one process of each function at once, so that the first call is not a cold one. */
-  readonly warm?: boolean
-  readonly quiet?: boolean
-}
-
-export type InvokeOptions = { readonly openid?: string; readonly source?: string }
-export type Cloud = {
-  readonly url: string
-  readonly adminUrl: string
-  readonly engine: Engine
-  readonly clock: Clock
-  /** Runs a function as if a person had called it; the result as the caller would see it. Rejects with a CloudError. */
-  invoke<T = unknown>(functionName: string, data?: unknown, options?: InvokeOptions): Promise<T>
-  fireTimer<T = unknown>(functionName: string): Promise<T>
-  /** Resolves when everything due by the cloud's clock has been fired. */
-  settleTimers(): Promise<void>
-  acceptMessages(openid: string, templateId: string, times?: number): void
-  sentMessages(): SentMessage[]
-  /** Pictures that were given to be checked; WeChat would push the verdict later, the local cloud never does. */
-  readonly pendingVerdicts: ReturnType<typeof openOpenapi>['pendingVerdicts']
-  logs(): readonly LogLine[]
-  close(): Promise<void>
-}
+export type { Cloud, CloudOptions, InvokeOptions }
 
 const UPLOAD_BYTES = 10 * 1024 * 1024
 const UPLOAD_BYTES_LIMIT = 20 * 1024 * 1024
@@ -71,12 +38,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { functionsDir = 'dist/cloudfunctions', envId = 'linjing-local', appId = 'wx-linjing-local', quiet = false, timers: automatic = true } = options
   const isTemporary = options.dataDir === ':memory:'
   const dataDir = isTemporary ? mkdtempSync(path.join(tmpdir(), 'local-cloud-')) : path.resolve(options.dataDir)
-  mkdirSync(dataDir, { recursive: true })
+  openDataDirectory(dataDir)
+  const removeTemporary = () => isTemporary && rmSync(dataDir, { recursive: true, force: true })
   const inDataDir = (name: string) => (isTemporary ? null : path.join(dataDir, name))
 
-  const engine = openEngine({ file: inDataDir('documents.db') ?? ':memory:', namespace: envId, indexes: options.indexes ?? projectIndexes() })
   const clock = openClock(inDataDir('clock.json'))
   const logs = openLogs(quiet ? undefined : (line) => console.log(showLine(line)))
+  const caller = openCurrentCaller()
+  const engine = openEngine({ file: inDataDir('documents.db') ?? ':memory:', namespace: envId, indexes: options.indexes ?? projectIndexes(), transactionMilliseconds: options.transactionMilliseconds, onScan: scanLog(logs, clock, caller) })
   const messages = openMessages(engine.sql)
   const links = openLinks(engine.sql)
   const fileIds = fileIdsOf(envId)
@@ -92,28 +61,42 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     } catch (error) {
       if (server.listening) await closeServer(server)
       engine.close()
+      removeTemporary()
       throw error
     }
   }
   const port = await orClose(() => listen(server, options.port ?? 0))
   const url = `http://127.0.0.1:${port}`
   const identity: CloudIdentity = { envId, appId, adminUrl: `${url}/admin` }
-  const runner = openRunner({ directory: path.resolve(functionsDir), identity, clock, logs, processesMax: options.processesMax, keepOldKeys: options.keepOldKeys })
   const report = (text: string) => logs.add({ at: clock.now(), functionName: '-', invocation: '-', level: 'error', text })
-  const timers = await orClose(() => openTimers({ runner, clock, automatic, report }))
+  const processes = openRunner({ directory: path.resolve(functionsDir), identity, clock, logs, processesMax: options.processesMax, keepOldKeys: options.keepOldKeys })
+  const visits = openVisits(clock)
+  const runner = noteVisits(processes, visits)
+  const timers = await orClose(() => openTimers({ runner, clock, automatic, delivery: options.timerDelivery, report }))
+  const faults = openFaults(runner.kill)
   if (options.warm) runner.warm()
-  const openapi = openOpenapi({ messages, clock, runner })
+  const verdicts = openVerdicts({ clock, runner: processes, appId, report, to: options.mediaVerdictsTo, automatic })
+  const openapi = openOpenapi({ messages, visits, verdicts, clock, runner, faults, envId, appId })
   doors = {
     files,
     links,
+    faults,
+    report,
     h5Dir: options.h5Dir && path.resolve(options.h5Dir),
     admin: openAdmin({
-      actions: { ...databaseActions(engine, clock), ...functionActions(runner), ...storageActions({ files, links, fileIds, url: () => url }) },
+      actions: { ...databaseActions(engine, clock), ...functionActions(runner), ...storageActions({ files, links, fileIds, url }), ...openapi.actions },
       runner,
-      openapi,
+      faults,
+      caller,
+      openapi: openapi.answer,
+      envId,
+      report,
     }),
-    client: clientRoutes({ runner, files, fileIds, messages }),
-    strip: stripRoutes({ clock, timers, engine, messages, logs, people: openPeople(options.people, inDataDir('people.json')), addWorkingTime: options.addWorkingTime }),
+    client: clientRoutes({ runner, files, fileIds, messages, faults }),
+    pages: serveRoutes({
+      ...stripRoutes({ clock, timers, messages, people: openPeople(options.people, inDataDir('people.json')), addWorkingTime: options.addWorkingTime }),
+      ...inspectorRoutes({ about: { envId, adminUrl: identity.adminUrl, hasApp: options.h5Dir !== undefined, messageTemplates: options.messageTemplates ?? {} }, engine, logs, messages, pendingVerdicts: verdicts.pending, files, timers, faults }),
+    }),
   }
 
   return {
@@ -127,14 +110,18 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     settleTimers: timers.tick,
     acceptMessages: messages.accept,
     sentMessages: () => messages.all(),
-    pendingVerdicts: openapi.pendingVerdicts,
+    pendingVerdicts: verdicts.pending,
+    deliverVerdicts: verdicts.deliver,
     logs: logs.all,
+    invocations: logs.invocations,
+    timers,
+    faults,
     async close() {
       timers.stop()
       await closeServer(server)
       await runner.close()
       engine.close()
-      if (isTemporary) rmSync(dataDir, { recursive: true, force: true })
+      removeTemporary()
     },
   }
 }

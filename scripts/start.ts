@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { monthOf } from '../domain/time/beijing'
 import { startCloud } from '../local-cloud/start'
 import { installTown } from './demo/install'
+import { messageTemplates } from './demo/messageTemplates'
 import { addWorking, playStory } from './demo/story'
 import { NEWCOMER, PEOPLE } from './demo/town'
 
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   }
   const cloud = await startCloud({
     port: Number(values.port), dataDir: values.data, h5Dir: 'dist/h5', timers: true, addWorkingTime: addWorking, quiet: !values.verbose,
-    people: stripPeople(),
+    people: stripPeople(), messageTemplates,
   })
   process.on('SIGINT', () => void cloud.close().then(() => process.exit(0)))
   process.on('SIGTERM', () => void cloud.close().then(() => process.exit(0)))

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError } from '../errors'
+import type { Faults } from '../faults/openFaults'
 import type { Runner } from '../functions/runner'
 import { assertSameOrigin, HttpRefusal, readBody, readJson, sendJson } from '../gateway/http'
 import type { Messages } from '../openapi/messages'
@@ -10,18 +11,21 @@ import { openidOrVisitor } from './identity'
 
 /** As `wx.cloud.callFunction` has it for a request. */
 const CALL_BYTES_MAX = 1024 * 1024
+const RESULT_BYTES_MAX = 1024 * 1024
 const TEMPLATES_MAX = 5
 
-export type ClientOptions = { readonly runner: Runner; readonly files: Files; readonly fileIds: FileIds; readonly messages: Messages }
+export type ClientOptions = { readonly runner: Runner; readonly files: Files; readonly fileIds: FileIds; readonly messages: Messages; readonly faults: Pick<Faults, 'around'> }
 
 /** The mini-program's door for a browser: what `wx.cloud` and `wx.requestSubscribeMessage` do on a phone. */
-export function clientRoutes({ runner, files, fileIds, messages }: ClientOptions) {
+export function clientRoutes({ runner, files, fileIds, messages, faults }: ClientOptions) {
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { name, data = {} } = await readJson(request, CALL_BYTES_MAX)
     const openid = openidOrVisitor(request, response)
     if (typeof name !== 'string') throw new HttpRefusal(400, 'name is missing')
     try {
-      sendJson(response, { ok: true, result: JSON.parse(await runner.invoke(name, data, { source: 'wx_client', openid })) as unknown })
+      const result = await runner.invoke(name, data, { source: 'wx_client', openid })
+      if (Buffer.byteLength(result) > RESULT_BYTES_MAX) throw new CloudError('EXCEED_MAX_RESPONSE_SIZE', 'cloudfunction result size exceed limit (1MB)')
+      sendJson(response, { ok: true, result: JSON.parse(result) as unknown })
     } catch (error) {
       if (!(error instanceof CloudError)) throw error
       sendJson(response, { ok: false, errMsg: `cloud.callFunction:fail Error: ${clientMessage(error)}` })
@@ -32,7 +36,8 @@ export function clientRoutes({ runner, files, fileIds, messages }: ClientOptions
     openidOrVisitor(request, response)
     const path = url.searchParams.get('path') ?? ''
     try {
-      files.put(path, await readBody(request, files.bytesMax))
+      const body = await readBody(request, files.bytesMax)
+      await faults.around({ request, action: 'storage.upload' }, () => files.put(path, body))
       sendJson(response, { fileID: fileIds.of(path) })
     } catch (error) {
       if (error instanceof CloudError) throw new HttpRefusal(400, `cloud.uploadFile:fail ${error.message}`)
@@ -69,6 +74,9 @@ export function clientRoutes({ runner, files, fileIds, messages }: ClientOptions
 
 const CLIENT_CODES: Readonly<Record<string, string>> = {
   FUNCTION_NOT_FOUND: 'errCode: -501000 | errMsg: ',
+  EXCEED_MAX_RESPONSE_SIZE: 'errCode: -604001 | errMsg: ',
   FUNCTIONS_EXECUTE_FAIL: 'errCode: -504002 functions execute fail | errMsg: ',
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: 'errCode: -504002 functions execute fail | errMsg: ',
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: 'errCode: -504003 | errMsg: ',
 }
 const clientMessage = ({ code, message }: CloudError) => `${CLIENT_CODES[code] ?? `errCode: -501001 ${code} | errMsg: `}${message}`

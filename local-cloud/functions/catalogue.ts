@@ -1,39 +1,28 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { CloudError } from '../errors'
+import { readConfig, type FunctionConfig } from './config'
 
-export type Trigger = { readonly name: string; readonly type: string; readonly config: string }
-export type FunctionConfig = {
-  readonly timeout?: number
-  readonly permissions?: { readonly openapi?: readonly string[] }
-  readonly triggers?: readonly Trigger[]
-  readonly envVariables?: Readonly<Record<string, string>>
-}
+/** A rebuilt bundle, or a changed config.json, is noticed by the `version`. */
 export type CloudFunction = { readonly name: string; readonly file: string; readonly config: FunctionConfig; readonly version: number }
 
-const TIMEOUT_SECONDS = 20
+const NAME = /^[A-Za-z][\w-]{0,59}$/
 
-export const timeoutMilliseconds = (config: FunctionConfig): number => (config.timeout ?? TIMEOUT_SECONDS) * 1000
+const modifiedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
-/** Deployable functions are folders with an index.js and a config.json; a rebuilt bundle is noticed by its `version`. */
+/** Deployable functions are folders with an index.js, and mostly a config.json. */
 export function findFunction(directory: string, name: string): CloudFunction | null {
-  if (!/^[A-Za-z][\w-]{0,59}$/.test(name)) return null
+  if (!NAME.test(name)) return null
   const file = path.resolve(directory, name, 'index.js')
   const configFile = path.resolve(directory, name, 'config.json')
-  try {
-    const version = statSync(file).mtimeMs + statSync(configFile).mtimeMs
-    return { name, file, config: readConfig(configFile), version }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
+  const builtAt = modifiedAt(file)
+  return builtAt === 0 ? null : { name, file, config: readConfig(configFile), version: builtAt + modifiedAt(configFile) }
 }
 
-function readConfig(file: string): FunctionConfig {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as FunctionConfig
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`, { cause: error })
-  }
+export function functionNotFound(directory: string, name: string): CloudError {
+  const isUnbuilt = NAME.test(name) && existsSync(path.resolve(directory, name))
+  const reason = isUnbuilt ? `云函数 ${name} 缺少 index.js，请先构建 (it has no index.js: build it first)` : `没有云函数 ${name}`
+  return new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${reason}`)
 }
 
 export function listFunctions(directory: string): CloudFunction[] {

@@ -1,6 +1,10 @@
 // The inside of a function process: loads the bundle as the platform does and runs one invocation at a time.
 // Plain JavaScript, because nothing is to be compiled when a process starts.
 const { format } = require('node:util')
+const { watchMemory } = require('./memory.cjs')
+
+const RESULT_BYTES_MAX = 6 * 1024 * 1024
+const [, , bundle, memoryMegabytes] = process.argv
 
 const RealDate = Date
 let clock = { offset: 0 }
@@ -21,25 +25,35 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
 
 process.on('disconnect', () => process.exit(0))
 
-const { main } = require(process.argv[2])
+const memory = watchMemory(Number(memoryMegabytes))
+memory.begin()
+const { main } = require(bundle)
+memory.end()
 let lastKeys = []
 
 process.on('message', async ({ id, event, environment, context, reading, keepOldKeys }) => {
+  memory.begin()
   current = id
   clock = reading
   // The platform never deletes the keys of the invocation before; we do, unless a test asks for its bad manners.
   if (!keepOldKeys) for (const key of lastKeys) delete process.env[key]
   lastKeys = Object.keys(environment)
-  Object.assign(process.env, environment)
-  try {
-    if (typeof main !== 'function') throw new Error('exports.main is not a function')
-    const result = await main(JSON.parse(event), context)
-    process.send({ type: 'result', id, ok: true, result: JSON.stringify(result) ?? 'null' })
-  } catch (error) {
-    const isError = error instanceof Error
-    const message = isError ? `${error.name}: ${error.message}` : format(error)
-    process.send({ type: 'result', id, ok: false, message, stack: isError ? error.stack : undefined })
-  }
+  Object.assign(process.env, environment, keepOldKeys && { WX_CONTEXT_KEYS: allContextKeys(process.env.WX_CONTEXT_KEYS, environment.WX_CONTEXT_KEYS) })
+  const reply = await run(event, context)
+  process.send({ type: 'result', id, ...reply, memoryMb: memory.end() })
 })
 
-process.send({ type: 'ready' })
+/** The list of keys is left over as well: the SDK shows the person before to whoever has none. */
+const allContextKeys = (...lists) => [...new Set(lists.flatMap((list) => list?.split(',') ?? []))].join(',')
+
+async function run(event, context) {
+  try {
+    if (typeof main !== 'function') throw new Error('exports.main is not a function')
+    const result = JSON.stringify(await main(JSON.parse(event), context)) ?? 'null'
+    if (Buffer.byteLength(result) > RESULT_BYTES_MAX) return { ok: false, message: '结果超过 6 MB (The size of response exceeds the upper limit (6MB))' }
+    return { ok: true, result }
+  } catch (error) {
+    const isError = error instanceof Error
+    return { ok: false, message: isError ? `${error.name}: ${error.message}` : format(error), stack: isError ? error.stack : undefined }
+  }
+}

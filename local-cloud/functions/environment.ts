@@ -1,17 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { timeoutMilliseconds, type CloudFunction } from './catalogue'
+import type { CloudFunction } from './catalogue'
+import { memoryMegabytes, timeoutMilliseconds } from './config'
+import type { Invocation } from './invocations'
 
-/** On whose behalf a function runs. No openid: a timer, or a call without WeChat identity. */
-export type Caller = { readonly openid?: string; readonly source: string }
-export type Invocation = Caller & { readonly id: string; readonly token: string; readonly functionName: string }
 export type CloudIdentity = { readonly envId: string; readonly appId: string; readonly adminUrl: string }
-
-export const newInvocation = (functionName: string, caller: Caller): Invocation => ({
-  ...caller,
-  id: randomBytes(8).toString('hex'),
-  token: randomBytes(16).toString('hex'),
-  functionName,
-})
 
 /** What every invocation of a process has in common. The parent's environment is not handed on. */
 export const processEnvironment = ({ envId, adminUrl }: CloudIdentity, variables: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
@@ -46,7 +37,7 @@ export const invocationContext = (envId: string, cloudFunction: CloudFunction, i
   function_name: cloudFunction.name,
   function_version: '$LATEST',
   namespace: envId,
-  memory_limit_in_mb: 256,
+  memory_limit_in_mb: memoryMegabytes(cloudFunction.config),
   time_limit_in_ms: timeoutMilliseconds(cloudFunction.config),
   environment: JSON.stringify(environment),
   environ: Object.entries(environment).map(([key, value]) => `${key}=${value}`).join(';'),

@@ -1,18 +1,45 @@
 export type LogLine = { readonly at: number; readonly functionName: string; readonly invocation: string; readonly level: string; readonly text: string }
-export type Logs = { add(line: LogLine): void; all(): readonly LogLine[] }
+/** One run of a function. `startedAt` is the cloud's time, `milliseconds` and the peak of memory are real. */
+export type InvocationReport = {
+  readonly id: string
+  readonly functionName: string
+  readonly source: string
+  readonly openid?: string
+  readonly startedAt: number
+  readonly milliseconds: number
+  readonly ok: boolean
+  readonly message?: string
+  readonly memoryMb?: number
+  readonly databaseCalls: number
+}
+export type Logs = { add(line: LogLine): void; all(): readonly LogLine[]; report(invocation: InvocationReport): void; invocations(): readonly InvocationReport[] }
 
 const LINES_MAX = 2000
+const INVOCATIONS_MAX = 500
 
-/** The last lines the functions wrote; `print` is given each of them as well. */
+/** The last lines the functions wrote, and their last invocations in the order of their ends; `print` is given each line as well. */
 export function openLogs(print?: (line: LogLine) => void): Logs {
-  let lines: LogLine[] = []
+  const lines = lastOf<LogLine>(LINES_MAX)
+  const invocations = lastOf<InvocationReport>(INVOCATIONS_MAX)
   return {
     add(line) {
-      lines.push(line)
-      if (lines.length > LINES_MAX * 2) lines = lines.slice(-LINES_MAX)
+      lines.add(line)
       print?.(line)
     },
-    all: () => lines.slice(-LINES_MAX),
+    all: lines.all,
+    report: invocations.add,
+    invocations: invocations.all,
+  }
+}
+
+function lastOf<T>(max: number): { add: (item: T) => void; all: () => readonly T[] } {
+  let items: T[] = []
+  return {
+    add(item) {
+      items.push(item)
+      if (items.length > max * 2) items = items.slice(-max)
+    },
+    all: () => items.slice(-max),
   }
 }
 

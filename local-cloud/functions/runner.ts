@@ -1,9 +1,12 @@
 import type { Clock } from '../clock'
 import { CloudError } from '../errors'
-import { findFunction, listFunctions, timeoutMilliseconds, type CloudFunction } from './catalogue'
-import { invocationContext, invocationEnvironment, newInvocation, processEnvironment, type Caller, type CloudIdentity, type Invocation } from './environment'
+import { findFunction, functionNotFound, listFunctions, type CloudFunction } from './catalogue'
+import { memoryMegabytes, timeoutMilliseconds } from './config'
+import { invocationContext, invocationEnvironment, processEnvironment, type CloudIdentity } from './environment'
+import { isNested, openInvocations, type Caller, type Invocation } from './invocations'
 import type { Logs } from './logs'
 import { Pool } from './pool'
+import type { WorkerReply } from './worker'
 
 export type RunnerOptions = {
   readonly directory: string
@@ -17,16 +20,16 @@ export type RunnerOptions = {
 export type Runner = ReturnType<typeof openRunner>
 
 const PROCESSES_MAX = 4
-const RESULT_BYTES_MAX = 6 * 1024 * 1024
-/** A function may go on talking to the gateway after it has answered, so its token is known a little longer. */
-const REMEMBERED_INVOCATIONS = 1000
+const EVENT_BYTES_MAX = 6 * 1024 * 1024
 
 export function openRunner({ directory, identity, clock, logs, processesMax = PROCESSES_MAX, keepOldKeys = false }: RunnerOptions) {
   const pools = new Map<string, Pool>()
-  const invocations = new Map<string, Invocation>()
+  const invocations = openInvocations()
 
   const poolOf = (name: string): Pool => {
-    const pool = pools.get(name) ?? new Pool(processesMax, ({ file, config }) => ({ file, environment: processEnvironment(identity, config.envVariables), onLog: logger(name) }))
+    const pool =
+      pools.get(name) ??
+      new Pool(processesMax, ({ file, version, config }) => ({ file, version, memoryMegabytes: memoryMegabytes(config), environment: processEnvironment(identity, config.envVariables), onLog: logger(name) }))
     pools.set(name, pool)
     return pool
   }
@@ -35,35 +38,47 @@ export function openRunner({ directory, identity, clock, logs, processesMax = PR
   /** Runs a function; the answer is the JSON text of its result. */
   async function invoke(name: string, event: unknown, caller: Caller): Promise<string> {
     const cloudFunction = findFunction(directory, name)
-    if (!cloudFunction) throw new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: 没有云函数 ${name}`)
-    const invocation = newInvocation(name, caller)
-    remember(invocation)
-    const reply = await poolOf(name).run(cloudFunction, () => requestFor(cloudFunction, invocation, event), timeoutMilliseconds(cloudFunction.config))
-    if (!reply.ok) {
-      logger(name)(invocation.id, 'error', reply.stack ?? reply.message)
-      throw new CloudError('FUNCTIONS_EXECUTE_FAIL', reply.message)
-    }
-    if (reply.result.length > RESULT_BYTES_MAX / 3 && Buffer.byteLength(reply.result) > RESULT_BYTES_MAX) {
-      throw new CloudError('FUNCTIONS_EXECUTE_FAIL', `结果超过 6 MB (the result is larger than ${RESULT_BYTES_MAX} bytes)`)
-    }
-    return reply.result
+    if (!cloudFunction) throw functionNotFound(directory, name)
+    const eventText = JSON.stringify(withUserInfo(event, identity.appId, caller.openid))
+    if (Buffer.byteLength(eventText) > EVENT_BYTES_MAX) throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', '请求超过 6 MB (Request packet size exceeds limit)')
+    const invocation = invocations.begin(name, caller)
+    const reply = await runReported(cloudFunction, invocation, eventText)
+    if (reply.ok) return reply.result
+    logger(name)(invocation.id, 'error', reply.stack ?? reply.message)
+    throw new CloudError(reply.code, reply.message)
   }
 
-  function requestFor(cloudFunction: CloudFunction, invocation: Invocation, event: unknown) {
-    const environment = invocationEnvironment(identity, invocation)
-    const context = invocationContext(identity.envId, cloudFunction, invocation, environment)
-    return { id: invocation.id, event: JSON.stringify(withUserInfo(event, identity.appId, invocation.openid)), environment, context, reading: clock.reading(), keepOldKeys }
-  }
-
-  function remember(invocation: Invocation): void {
-    invocations.set(invocation.token, invocation)
-    if (invocations.size > REMEMBERED_INVOCATIONS) invocations.delete(invocations.keys().next().value!)
+  /** However it ends, its report stands in the logs. */
+  async function runReported(cloudFunction: CloudFunction, invocation: Invocation, eventText: string): Promise<WorkerReply> {
+    const { id, functionName, source, openid } = invocation
+    let begun = { startedAt: clock.now(), at: performance.now() }
+    const report = (outcome: { ok: boolean; message?: string; memoryMb?: number }) =>
+      logs.report({ id, functionName, source, ...(openid === undefined ? {} : { openid }), startedAt: begun.startedAt, milliseconds: Math.round(performance.now() - begun.at), databaseCalls: invocation.databaseCalls, ...outcome })
+    const request = () => {
+      begun = { startedAt: clock.now(), at: performance.now() }
+      const environment = invocationEnvironment(identity, invocation)
+      return { id, event: eventText, environment, context: invocationContext(identity.envId, cloudFunction, invocation, environment), reading: clock.reading(), keepOldKeys }
+    }
+    try {
+      const reply = await poolOf(functionName).run({ cloudFunction, id, isNested: isNested(invocation), timeoutMilliseconds: timeoutMilliseconds(cloudFunction.config), request })
+      invocation.isKilled ||= !reply.ok && reply.hasEnded
+      report({ ok: reply.ok, ...(reply.ok ? {} : { message: reply.message }), ...(reply.memoryMb === undefined ? {} : { memoryMb: reply.memoryMb }) })
+      return reply
+    } catch (error) {
+      report({ ok: false, message: (error as Error).message })
+      throw error
+    }
   }
 
   return {
     invoke,
     functions: () => listFunctions(directory),
-    invocationOf: (token: string): Invocation | undefined => invocations.get(token),
+    invocationOf: invocations.of,
+    /** Ends the process of an invocation, as the platform might at any moment. */
+    kill(invocation: Invocation): void {
+      invocation.isKilled = true
+      poolOf(invocation.functionName).kill(invocation.id)
+    },
     mayCall: (functionName: string, api: string): boolean => findFunction(directory, functionName)?.config.permissions?.openapi?.includes(api) ?? false,
     warm: () => listFunctions(directory).forEach((cloudFunction) => poolOf(cloudFunction.name).warm(cloudFunction)),
     close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.close()))),

@@ -1,4 +1,4 @@
-import type { Invocation } from '../functions/environment'
+import type { Invocation } from '../functions/invocations'
 
 export type AdminBody = Record<string, unknown>
 /** What goes beside `requestId` into the reply: `data`, or a top-level `transactionId`. */

@@ -1,23 +1,17 @@
 import type { Clock } from '../clock'
-import { invalidParameter } from '../errors'
-import { decode, decodeDocument, encode, type Document } from '../engine/document'
-import type { Stage } from '../engine/aggregate'
-import type { KeyPart } from '../engine/key'
+import { invalidParameter, writeFailed } from '../errors'
+import { decode, decodeDocument, encode, isPlainObject, type ServerDate } from '../engine/document'
+import type { Stage } from '../engine/aggregate/stage'
 import type { Engine } from '../engine/openEngine'
 import type { AdminAction, AdminBody } from './actions'
-
-const DEFAULT_LIMIT = 100
-const LIMIT_MAX = 1000
+import { flag, limit, offset, optionalText, order, projection, query, text, transactionOfDocument, wrongType } from './parameters'
 
 /** The wire's database actions, each a thin translation to one call of the engine. */
 export function databaseActions(engine: Engine, clock: Clock): Record<string, AdminAction> {
-  const serverDate = (offset: number) => new Date(clock.now() + offset)
+  const serverDate = (milliseconds: number) => new Date(clock.now() + milliseconds)
 
   /** Outside a transaction a write waits for whoever holds the document. */
-  const writing = <T>(body: AdminBody, write: (transactionId?: string) => T): T | Promise<T> => {
-    const transactionId = optionalText(body, 'transactionId')
-    return transactionId === undefined ? engine.whenUnlocked(() => write()) : write(transactionId)
-  }
+  const writing = <T>(transactionId: string | undefined, write: () => T): T | Promise<T> => (transactionId === undefined ? engine.whenUnlocked(write) : write())
 
   return {
     'database.addCollection': (body) => {
@@ -26,46 +20,68 @@ export function databaseActions(engine: Engine, clock: Clock): Record<string, Ad
     },
 
     'database.insertDocument': async (body) => {
-      if (!Array.isArray(body.data)) throw invalidParameter('data must be an array of documents')
-      const documents = body.data.map((text) => decodeDocument(String(text), serverDate))
-      return { data: { insertedIds: await writing(body, (transactionId) => engine.insert(collectionName(body), documents, transactionId)) } }
+      if (!Array.isArray(body.data) || body.data.length === 0) throw wrongType('data', '非空数组', 'a nonempty array')
+      const documents = body.data.map((item: unknown) => {
+        if (typeof item !== 'string') throw wrongType('data', '文档的 EJSON', 'the EJSON of documents')
+        return decodeDocument(item, serverDate)
+      })
+      const transactionId = optionalText(body, 'transactionId')
+      return { data: { insertedIds: await writing(transactionId, () => engine.insert(collectionName(body), documents, transactionId)) } }
     },
 
     'database.getDocument': (body) => {
-      const limit = Math.min(count(body, 'limit') || DEFAULT_LIMIT, LIMIT_MAX)
-      const skip = count(body, 'offset') ?? 0
-      const projection = optionalText(body, 'projection')
-      const options = { filter: query(body), sort: order(body), skip, limit, ...(projection === undefined ? {} : { projection: decodeDocument(projection) }) }
-      const list = engine.findTexts(collectionName(body), options, optionalText(body, 'transactionId'))
-      return { data: { list, offset: skip, limit } }
+      const page = { skip: offset(body), limit: limit(body) }
+      const list = engine.findTexts(collectionName(body), { filter: query(body, serverDate), sort: order(body), ...page, ...projection(body, serverDate) }, transactionOfDocument(body))
+      return { data: { list, offset: page.skip, limit: page.limit } }
     },
 
-    'database.calculateDocument': (body) => ({ data: { total: engine.count(collectionName(body), query(body)) } }),
+    'database.calculateDocument': (body) => {
+      transactionOfDocument(body)
+      return { data: { total: engine.count(collectionName(body), query(body, serverDate)) } }
+    },
 
     'database.modifyDocument': async (body) => {
-      const text = optionalText(body, 'data')
-      if (text === undefined) throw invalidParameter('data is missing')
-      const change = body.merge === true ? 'operations' : 'replacement'
-      const { updated, upsertedId } = await writing(body, (transactionId) =>
+      const change = flag(body, 'merge') ? 'operations' : 'replacement'
+      const data = text(body, 'data')
+      if (change === 'replacement' && flag(body, 'multi')) throw writeFailed('multi update is not supported for replacement-style update')
+      const transactionId = transactionOfDocument(body)
+      const { updated, upsertedId } = await writing(transactionId, () =>
         engine.update(
           collectionName(body),
           // Decoded anew for each try, because a document keeps parts of what it was given.
-          { filter: query(body), [change]: decodeDocument(text, serverDate), multi: body.multi === true, upsert: body.upsert === true },
+          { filter: query(body, serverDate), [change]: decodeDocument(data, serverDate), multi: flag(body, 'multi'), upsert: flag(body, 'upsert') },
           transactionId,
         ),
       )
       return { data: { updated, upsert_id: upsertedId } }
     },
 
+    /** Only the SDK below wx-server-sdk asks for this: the first that fits, as it is after the update. */
+    'database.modifyAndReturnDoc': async (body) => {
+      const data = text(body, 'data')
+      const transactionId = transactionOfDocument(body)
+      return writing(transactionId, () => {
+        const name = collectionName(body)
+        const [found] = engine.findTexts(name, { filter: query(body, serverDate), limit: 1 }, transactionId)
+        if (found === undefined) return { data: { updated: 0, doc: null } }
+        const filter = { _id: decodeDocument(found)._id }
+        const { updated } = engine.update(name, { filter, operations: decodeDocument(data, serverDate) }, transactionId)
+        return { data: { updated, doc: engine.findTexts(name, { filter }, transactionId)[0] } }
+      })
+    },
+
     'database.removeDocument': async (body) => {
-      const options = { filter: query(body), multi: body.multi === true }
-      return { data: { deleted: await writing(body, (transactionId) => engine.remove(collectionName(body), options, transactionId)) } }
+      const transactionId = transactionOfDocument(body)
+      const filter = query(body, serverDate)
+      // The real cloud's words. It keeps a forgotten `where` from emptying the collection.
+      if (Object.keys(filter).length === 0) throw invalidParameter("param.query can't be empty")
+      const options = { filter, multi: flag(body, 'multi') }
+      return { data: { deleted: await writing(transactionId, () => engine.remove(collectionName(body), options, transactionId)) } }
     },
 
     'database.aggregateDocuments': (body) => {
-      if (!Array.isArray(body.stages)) throw invalidParameter('stages must be an array')
-      const stages = (body.stages as { stageKey: string; stageValue: string }[]).map(({ stageKey, stageValue }): Stage => ({ name: stageKey, value: decode(stageValue) }))
-      return { data: { list: engine.aggregate(collectionName(body), stages).map(encode) } }
+      transactionOfDocument(body)
+      return { data: { list: engine.aggregate(collectionName(body), stages(body, serverDate), serverDate(0)).map(encode) } }
     },
 
     'database.startTransaction': () => ({ transactionId: engine.begin() }),
@@ -84,32 +100,10 @@ export function databaseActions(engine: Engine, clock: Clock): Record<string, Ad
 
 const collectionName = (body: AdminBody) => text(body, 'collectionName')
 
-function text(body: AdminBody, name: string): string {
-  const value = optionalText(body, name)
-  if (value === undefined || value === '') throw invalidParameter(`${name} is missing`)
-  return value
-}
-
-function optionalText(body: AdminBody, name: string): string | undefined {
-  const value = body[name]
-  if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string') throw invalidParameter(`${name} must be a string`)
-  return value
-}
-
-function count(body: AdminBody, name: string): number | undefined {
-  const value = body[name]
-  if (value === undefined) return undefined
-  if (!Number.isInteger(value) || (value as number) < 0) throw invalidParameter(`${name} must be a whole number`)
-  return value as number
-}
-
-function query(body: AdminBody): Document {
-  const value = optionalText(body, 'query')
-  return value === undefined ? {} : decodeDocument(value)
-}
-
-function order(body: AdminBody): KeyPart[] {
-  const value = optionalText(body, 'order')
-  return value === undefined ? [] : Object.entries(decodeDocument(value)).map(([path, direction]) => [path, direction === -1 ? -1 : 1])
+function stages(body: AdminBody, serverDate: ServerDate): Stage[] {
+  if (!Array.isArray(body.stages)) throw wrongType('stages', '数组', 'an array')
+  return body.stages.map((stage: unknown) => {
+    if (!isPlainObject(stage)) throw wrongType('stages', '阶段的数组', 'an array of stages')
+    return { name: text(stage, 'stageKey'), value: decode(text(stage, 'stageValue'), serverDate) }
+  })
 }

@@ -1,21 +1,25 @@
-import { invalidParameter } from '../errors'
+import { CloudError, invalidParameter } from '../errors'
 import type { Runner } from '../functions/runner'
-import type { AdminAction } from './actions'
+import type { AdminAction, AdminBody } from './actions'
+import { optionalText, text } from './parameters'
 
 /** A function that calls a function does so on behalf of the same person; the source tells the detour. */
 export const functionActions = (runner: Runner): Record<string, AdminAction> => ({
-  'functions.invokeFunction': async ({ function_name: name, request_data: data }, invocation) => {
-    if (typeof name !== 'string') throw invalidParameter('function_name is missing')
+  'functions.invokeFunction': async (body, invocation) => {
+    const name = text(body, 'function_name')
+    const qualifier = optionalText(body, 'qualifier') ?? '$LATEST'
+    if (qualifier !== '$LATEST') throw new CloudError('FUNCTION_QUALIFIER_NOT_FOUND', `本地云只有 $LATEST 版本 (the local cloud has no version ${qualifier} of ${name})`)
     const source = invocation ? `${invocation.source},scf` : 'scf'
     const caller = invocation?.openid === undefined ? { source } : { source, openid: invocation.openid }
-    return { data: { response_data: await runner.invoke(name, parse(data), caller) } }
+    return { data: { response_data: await runner.invoke(name, event(body), caller) } }
   },
 })
 
-function parse(data: unknown): unknown {
+function event(body: AdminBody): unknown {
+  const data = optionalText(body, 'request_data') || '{}'
   try {
-    return JSON.parse(typeof data === 'string' ? data : '{}')
+    return JSON.parse(data)
   } catch {
-    throw invalidParameter('request_data is not JSON')
+    throw invalidParameter('request_data 不是 JSON (request_data is not JSON)')
   }
 }

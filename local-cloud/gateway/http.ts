@@ -10,12 +10,14 @@ export class HttpRefusal extends Error {
 }
 
 export async function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  const tooLarge = () => new HttpRefusal(413, `内容超过 ${Math.round(bytesMax / 1024)} KB (the body is too large)`)
+  if (Number(request.headers['content-length']) > bytesMax) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
   // Not destroyed when too much comes: the sender is still to read why.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > bytesMax) throw new HttpRefusal(413, `内容超过 ${Math.round(bytesMax / 1024)} KB (the body is too large)`)
+    if (size > bytesMax) throw tooLarge()
     chunks.push(chunk)
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)

@@ -25,10 +25,14 @@ export function openMessages(sql: Sql) {
 
     count: (): number => sql.prepare('SELECT count(*) FROM messages').get([])![0] as number,
 
-    all: (limit = -1): SentMessage[] =>
+    accepts: (): { openid: string; templateId: string; left: number }[] =>
+      sql.prepare('SELECT openid, template, left FROM accepts WHERE left > 0 ORDER BY openid, template').all([]).map(([openid, templateId, left]) => ({ openid: openid as string, templateId: templateId as string, left: left as number })),
+
+    /** The last ones, of everybody or of one person, oldest first. */
+    all: (limit = -1, openid?: string): SentMessage[] =>
       sql
-        .prepare('SELECT id, at, openid, template, page, data FROM (SELECT * FROM messages ORDER BY id DESC LIMIT ?) ORDER BY id')
-        .all([limit])
+        .prepare('SELECT id, at, openid, template, page, data FROM (SELECT * FROM messages WHERE ?1 IS NULL OR openid = ?1 ORDER BY id DESC LIMIT ?2) ORDER BY id')
+        .all([openid ?? null, limit])
         .map(([id, at, openid, templateId, page, data]) => ({ id, at, openid, templateId, page, data: JSON.parse(data as string) as unknown }) as SentMessage),
   }
 }

@@ -7,7 +7,7 @@ const { root } = protobuf.parse(`
   syntax = "proto3";
   message KeyValuePair { string key = 1; bytes value = 2; string contenttype = 3; string filename = 4; }
   message OpenApiData { repeated KeyValuePair pairs = 1; }
-  message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; }
+  message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; string appid = 6; }
   message CommOpenApiResp { bytes respData = 1; string contentType = 2; int32 errorCode = 3; uint32 httpCode = 4; }
 `)
 const Request = root.lookupType('CommApiData')
@@ -17,8 +17,11 @@ const PUBLIC_API = 0
 const FORM_BYTES_MAX = 2 * 1024 * 1024
 
 export type Form = { readonly fields: Record<string, string>; readonly requestData: Buffer }
+/** A picture or a sound among them is its bytes; everything else was JSON. */
 export type Parameters = Record<string, unknown>
 export type Picture = { readonly contentType: string; readonly buffer: Buffer }
+type ApiData = { readonly apiType: number; readonly appid: string; readonly openapiData?: { readonly pairs: readonly Pair[] } }
+type Pair = { readonly key: string; readonly value: Uint8Array; readonly filename: string }
 
 /** `cloud.openapi.*` arrives as a form whose one binary part is a protobuf message. */
 export async function readForm(request: IncomingMessage): Promise<Form> {
@@ -58,16 +61,20 @@ function openForm(request: IncomingMessage) {
 
 const malformedText = (error: unknown) => `multipart 无法解析 (malformed multipart): ${String(error)}`
 
-/** Each value is JSON text; the names are already in snake_case. */
-export function decodeParameters(requestData: Buffer): Parameters {
+/** `appid`: empty, or the mini-program in whose name a third party calls. */
+export function decodeRequest(requestData: Buffer): { readonly appid: string; readonly parameters: Parameters } {
   try {
-    const message = Request.decode(requestData) as unknown as { apiType: number; openapiData?: { pairs: { key: string; value: Uint8Array }[] } }
-    if (message.apiType !== PUBLIC_API) throw new Error(`apiType ${message.apiType}`)
-    const pairs = message.openapiData?.pairs ?? []
-    return Object.fromEntries(pairs.map(({ key, value }) => [key, JSON.parse(Buffer.from(value).toString('utf8')) as unknown]))
+    const { apiType, appid, openapiData } = Request.decode(requestData) as unknown as ApiData
+    if (apiType !== PUBLIC_API) throw new Error(`apiType ${apiType}`)
+    return { appid, parameters: Object.fromEntries((openapiData?.pairs ?? []).map((pair) => [pair.key, valueOf(pair)])) }
   } catch (error) {
     throw invalidParameter(`本地云读不懂 requestData (requestData cannot be read): ${(error as Error).message}`)
   }
+}
+
+function valueOf({ value, filename }: Pair): unknown {
+  const bytes = Buffer.from(value)
+  return filename === '' ? (JSON.parse(bytes.toString('utf8')) as unknown) : bytes
 }
 
 const encodeReply = (fields: Record<string, unknown>): Buffer => Buffer.from(Reply.encode(Reply.create(fields)).finish())

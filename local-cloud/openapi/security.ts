@@ -1,27 +1,20 @@
-import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { Parameters } from './protocol'
 import type { WeChatReply } from './subscribeMessage'
+import { newTraceId, type Verdict, type Verdicts } from './verdicts'
 import type { Visits } from './visits'
-
-export type MediaVerdict = { readonly traceId: string; readonly at: number; readonly openid: string; readonly mediaUrl: string; readonly mediaType: number; readonly result: Verdict }
-type Verdict = { readonly suggest: 'pass' | 'risky'; readonly label: number }
 
 /** Words and addresses with this mark are found risky, so that the refusal can be played through. */
 const RISKY_MARK = '违规测试'
 const CONTENT_MAX = 2500
 const SCENES = [1, 2, 3, 4]
 const MEDIA_TYPES = [1, 2]
-const PENDING_MAX = 1000
 
 const refusal = (errcode: number, errmsg: string): WeChatReply => ({ errcode, errmsg })
-const traceId = () => `${randomBytes(4).toString('hex')}-local`
 const judge = (...texts: unknown[]): Verdict =>
   texts.some((text) => typeof text === 'string' && text.includes(RISKY_MARK)) ? { suggest: 'risky', label: 20001 } : { suggest: 'pass', label: 100 }
 
-export function openSecurity({ visits, clock }: { visits: Visits; clock: Clock }) {
-  const pending: MediaVerdict[] = []
-
+export function openSecurity({ visits, verdicts, clock }: { visits: Visits; verdicts: Pick<Verdicts, 'add'>; clock: Clock }) {
   /** What both checks ask for. */
   function refused({ openid, scene, version }: Parameters): WeChatReply | null {
     if (version !== 2) return refusal(40097, 'invalid args: 本地云只有 version 2 (only version 2 is served)')
@@ -37,23 +30,22 @@ export function openSecurity({ visits, clock }: { visits: Visits; clock: Clock }
     if (typeof content !== 'string' || content === '') return refusal(44004, 'empty content')
     if ([...content].length > CONTENT_MAX) return refusal(45002, 'content size out of limit')
     const result = judge(content, nickname, title, signature)
-    return { errcode: 0, errmsg: 'ok', result, detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }], trace_id: traceId() }
+    return { errcode: 0, errmsg: 'ok', result, detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }], trace_id: newTraceId() }
   }
 
-  /** Answers only that the check was taken in. WeChat pushes the verdict later; here it lies in `pendingVerdicts`. */
+  /** Answers only that the check was taken in; the verdict comes later. */
   function mediaCheckAsync(parameters: Parameters): WeChatReply {
     const { openid, media_url: mediaUrl, media_type: mediaType } = parameters
     const refusedAs = refused(parameters)
     if (refusedAs) return refusedAs
     if (typeof mediaUrl !== 'string' || !/^https?:/.test(mediaUrl) || !URL.canParse(mediaUrl)) return refusal(40097, 'invalid args: media_url')
     if (!MEDIA_TYPES.includes(mediaType as number)) return refusal(40097, 'invalid args: media_type')
-    const verdict = { traceId: traceId(), at: clock.now(), openid: openid as string, mediaUrl, mediaType: mediaType as number, result: judge(mediaUrl, readable(mediaUrl)) }
-    pending.push(verdict)
-    if (pending.length > PENDING_MAX) pending.shift()
-    return { errcode: 0, errmsg: 'ok', trace_id: verdict.traceId }
+    const traceId = newTraceId()
+    verdicts.add({ traceId, at: clock.now(), openid: openid as string, mediaUrl, mediaType: mediaType as number, result: judge(mediaUrl, readable(mediaUrl)) })
+    return { errcode: 0, errmsg: 'ok', trace_id: traceId }
   }
 
-  return { msgSecCheck, mediaCheckAsync, pendingVerdicts: (): readonly MediaVerdict[] => [...pending] }
+  return { msgSecCheck, mediaCheckAsync }
 }
 
 function readable(url: string): string {

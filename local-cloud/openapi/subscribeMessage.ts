@@ -21,11 +21,16 @@ const FIELD_KINDS: Readonly<Record<string, (value: string) => boolean>> = {
   phrase: (value) => length(value) <= 5,
 }
 
+const STATES = ['developer', 'trial', 'formal']
+const LANGUAGES = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW']
+
 export function sendSubscribeMessage(parameters: Parameters, messages: Messages, now: number): WeChatReply {
-  const { touser, template_id: templateId, page = '', data } = parameters
+  const { touser, template_id: templateId, page = '', data, miniprogram_state: state = 'formal', lang = 'zh_CN' } = parameters
   if (typeof touser !== 'string' || touser === '') return { errcode: 40003, errmsg: 'touser 字段openid为空或者不正确 (invalid openid)' }
   if (typeof templateId !== 'string' || templateId === '') return { errcode: 40037, errmsg: 'invalid template_id' }
   if (typeof page !== 'string') return { errcode: 41030, errmsg: 'invalid page' }
+  if (!STATES.includes(state as string)) return { errcode: 40097, errmsg: 'invalid args: miniprogram_state' }
+  if (!LANGUAGES.includes(lang as string)) return { errcode: 40097, errmsg: 'invalid args: lang' }
   const wrong = wrongField(data)
   if (wrong !== null) return { errcode: 47003, errmsg: `argument invalid! ${wrong}` }
   const isDelivered = messages.deliver({ at: now, openid: touser, templateId, page, data: data as SentMessage['data'] })

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import type { Runner } from '../functions/runner'
 
 export type Visits = ReturnType<typeof openVisits>
 
@@ -17,3 +18,12 @@ export function openVisits(clock: Clock) {
     },
   }
 }
+
+/** Whoever a function runs for was there. */
+export const noteVisits = (runner: Runner, visits: Visits): Runner => ({
+  ...runner,
+  invoke(name, event, caller) {
+    if (caller.openid !== undefined) visits.note(caller.openid)
+    return runner.invoke(name, event, caller)
+  },
+})

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CloudError } from '../errors'
 import type { Sql } from '../engine/sqlite'
@@ -11,13 +11,32 @@ export type Files = ReturnType<typeof openFiles>
 export function assertCloudPath(cloudPath: string): void {
   const segments = cloudPath.split('/')
   // eslint-disable-next-line no-control-regex -- control characters are what is being refused
-  const isBad = Buffer.byteLength(cloudPath) > 850 || /[\x00-\x1f\x7f\\?#%*:|"<>]/.test(cloudPath) || segments.some((segment) => segment === '' || segment === '.' || segment === '..')
+  const isBad = Buffer.byteLength(cloudPath) > 850 || /[\x00-\x1f\x7f\\?#%:|"<>]/.test(cloudPath) || segments.some((segment) => segment === '' || segment === '.' || segment === '..')
   if (isBad) throw new CloudError('STORAGE_SIGN_PARAM_INVALID', `云存储路径无效 (invalid cloudPath): ${cloudPath.slice(0, 100)}`)
 }
 
-export function openFiles({ directory, sql, now, bytesMax }: { directory: string; sql: Sql; now: () => number; bytesMax: number }) {
+/** Under such a name the bytes lie. */
+const NAME = /^[0-9a-f]{32}$/
+
+export type FilesOptions = {
+  readonly directory: string
+  readonly sql: Sql
+  readonly now: () => number
+  readonly bytesMax: number
+  /** Another one in tests: a disk that is full. */
+  readonly write?: (location: string, content: Buffer) => void
+}
+
+export function openFiles({ directory, sql, now, bytesMax, write = writeFileSync }: FilesOptions) {
   mkdirSync(directory, { recursive: true })
   sql.execute('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, location TEXT NOT NULL, size INTEGER NOT NULL, at INTEGER NOT NULL)')
+  sweep()
+
+  /** Bytes whose row was never written, or already removed, by a process that was killed between the two. */
+  function sweep(): void {
+    const known = new Set(sql.prepare('SELECT location FROM files').all([]).map(([location]) => location))
+    for (const name of readdirSync(directory)) if (NAME.test(name) && !known.has(name)) rmSync(path.join(directory, name), { force: true })
+  }
 
   const find = (cloudPath: string): StoredFile | undefined => {
     const row = sql.prepare('SELECT location, size, at FROM files WHERE path = ?').get([cloudPath])
@@ -28,9 +47,14 @@ export function openFiles({ directory, sql, now, bytesMax }: { directory: string
   function put(cloudPath: string, content: Buffer): void {
     assertCloudPath(cloudPath)
     const name = randomBytes(16).toString('hex')
-    writeFileSync(path.join(directory, name), content)
     const before = find(cloudPath)
-    sql.prepare('INSERT OR REPLACE INTO files (path, location, size, at) VALUES (?, ?, ?, ?)').run([cloudPath, name, content.length, now()])
+    try {
+      write(path.join(directory, name), content)
+      sql.prepare('INSERT OR REPLACE INTO files (path, location, size, at) VALUES (?, ?, ?, ?)').run([cloudPath, name, content.length, now()])
+    } catch (error) {
+      rmSync(path.join(directory, name), { force: true })
+      throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new CloudError('STORAGE_REQUEST_FAIL', '磁盘已满，文件没有保存 (no space left on the disk, the file was not kept)') : error
+    }
     if (before) rmSync(before.location, { force: true })
   }
 
@@ -42,5 +66,12 @@ export function openFiles({ directory, sql, now, bytesMax }: { directory: string
     return true
   }
 
-  return { bytesMax, find, put, remove, open: (file: StoredFile) => createReadStream(file.location) }
+  /** Newest first. Compared as they begin, because LIKE would read `_` and `%` as its own. */
+  const list = ({ prefix, skip, limit }: { prefix: string; skip: number; limit: number }): Omit<StoredFile, 'location'>[] =>
+    sql
+      .prepare('SELECT path, size, at FROM files WHERE substr(path, 1, length(?1)) = ?1 ORDER BY at DESC, path LIMIT ?2 OFFSET ?3')
+      .all([prefix, limit, skip])
+      .map(([cloudPath, size, at]) => ({ path: cloudPath as string, size: size as number, at: at as number }))
+
+  return { bytesMax, find, list, put, remove, open: (file: StoredFile) => createReadStream(file.location) }
 }

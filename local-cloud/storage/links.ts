@@ -4,18 +4,17 @@ import type { Sql } from '../engine/sqlite'
 export type Purpose = 'upload' | 'download'
 export type Links = ReturnType<typeof openLinks>
 
-/** Links that carry their path and their end, signed with a secret that outlives a restart. Real time: a browser asks in real time. */
-export function openLinks(sql: Sql) {
+/** Links that carry their path and their end, signed with a secret that outlives a restart. Real time, because a browser asks in real time. */
+export function openLinks(sql: Sql, now: () => number = Date.now) {
   sql.execute('CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL)')
   sql.prepare('INSERT OR IGNORE INTO secrets (name, value) VALUES (?, ?)').run(['links', randomBytes(32).toString('hex')])
   const secret = sql.prepare('SELECT value FROM secrets WHERE name = ?').get(['links'])![0] as string
   const sign = (content: string) => createHmac('sha256', secret).update(content).digest('base64url')
 
   return {
-    /** Only letters, digits, `-`, `_` and `.`: the same whether a client encodes it or not. */
-    token(purpose: Purpose, path: string, seconds: number): string {
-      // Rounded up to ten minutes, so that a list asked for twice shows pictures from the browser's cache.
-      const end = Math.ceil((Date.now() / 1000 + seconds) / 600) * 600
+    /** Only letters, digits, `-`, `_` and `.`: the same whether a client encodes it or not. `step` makes links of one span of time the same link. */
+    token(purpose: Purpose, path: string, seconds: number, step = 1): string {
+      const end = Math.floor((now() / 1000 + seconds) / step) * step
       const content = `${purpose}.${end}.${Buffer.from(path).toString('base64url')}`
       return `${content}.${sign(content)}`
     },
@@ -25,7 +24,7 @@ export function openLinks(sql: Sql) {
       if (given !== purpose || !end || !path || !signature || more.length) return null
       const expected = Buffer.from(sign(`${given}.${end}.${path}`))
       const actual = Buffer.from(signature)
-      if (actual.length !== expected.length || !timingSafeEqual(actual, expected) || Number(end) * 1000 < Date.now()) return null
+      if (actual.length !== expected.length || !timingSafeEqual(actual, expected) || Number(end) * 1000 < now()) return null
       return Buffer.from(path, 'base64url').toString()
     },
   }

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { asCloudError } from '../errors'
+import { asCloudError, type Report } from '../errors'
+import type { Faults } from '../faults/openFaults'
 import { HttpRefusal, readBody } from '../gateway/http'
 import type { Files, StoredFile } from './files'
 import type { Links } from './links'
@@ -12,28 +14,40 @@ const TYPES: Readonly<Record<string, string>> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
+type Storage = { readonly files: Files; readonly links: Links; readonly faults: Pick<Faults, 'around'> }
+
 /** Step two of `uploadFile`. The SDK looks at the body only, so a failure is an XML text with all its parts. */
-export async function receiveUpload(request: IncomingMessage, response: ServerResponse, token: string, { files, links }: { files: Files; links: Links }): Promise<void> {
+export async function receiveUpload(request: IncomingMessage, response: ServerResponse, token: string, { files, links, faults, report }: Storage & { report: Report }): Promise<void> {
+  const requestId = randomBytes(8).toString('hex')
   try {
     const cloudPath = links.open('upload', token)
-    if (cloudPath === null || request.headers.authorization !== token) throw new HttpRefusal(403, 'AccessDenied')
-    files.put(cloudPath, await readBody(request, files.bytesMax))
+    if (cloudPath === null || request.headers.authorization !== token) throw new HttpRefusal(403, '上传链接无效或已过期 (the upload link is invalid or has expired)')
+    const body = await readBody(request, files.bytesMax)
+    await faults.around({ request, action: 'storage.upload' }, () => files.put(cloudPath, body))
     response.writeHead(200, { 'content-length': 0 }).end()
   } catch (error) {
-    const message = error instanceof HttpRefusal ? error.message : asCloudError(error).message
-    const code = error instanceof HttpRefusal && error.status === 403 ? 'AccessDenied' : 'UploadFailed'
-    const body = `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${escape(message)}</Message><Resource>upload</Resource><RequestId>local</RequestId><TraceId>local</TraceId></Error>`
-    response.writeHead(error instanceof HttpRefusal ? error.status : 400, { 'content-type': 'application/xml' }).end(body)
+    if (request.socket.destroyed) return
     request.resume()
+    const { status, code, message } = uploadError(error, requestId, report)
+    response.writeHead(status, { 'content-type': 'application/xml' }).end(xmlError(code, message, requestId))
   }
 }
 
+/** Named as the real storage names them. */
+function uploadError(error: unknown, requestId: string, report: Report): { status: number; code: string; message: string } {
+  if (error instanceof HttpRefusal) return { status: error.status, code: error.status === 413 ? 'EntityTooLarge' : 'AccessDenied', message: error.message }
+  return { status: 500, code: 'InternalError', message: asCloudError(error, requestId, report).message }
+}
+
+const xmlError = (code: string, message: string, requestId: string) =>
+  `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${escape(message)}</Message><Resource>upload</Resource><RequestId>${requestId}</RequestId><TraceId>${requestId}</TraceId></Error>`
+
 const escape = (text: string) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-export function sendLinkedFile(response: ServerResponse, token: string, { files, links }: { files: Files; links: Links }): void {
+export async function sendLinkedFile(request: IncomingMessage, response: ServerResponse, token: string, { files, links, faults }: Storage): Promise<void> {
   const cloudPath = links.open('download', token)
   if (cloudPath === null) throw new HttpRefusal(403, '链接无效或已过期 (the link is invalid or has expired)')
-  sendFile(response, files.find(cloudPath), files)
+  sendFile(response, await faults.around({ request, action: 'storage.download' }, () => files.find(cloudPath)), files)
 }
 
 /** Stored files come from people: they are never run as part of the page that shows them. */

@@ -9,16 +9,20 @@ import { NEWCOMER, PEOPLE } from '../../scripts/demo/town'
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
 const PICTURES = path.resolve('test/e2e/screenshots')
 
+export function launchBrowser(...flags: readonly string[]): Promise<Browser> {
+  if (!CHROMIUM) throw new Error('there is no Chromium: bash scripts/setup.sh')
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...flags] })
+}
+
 export type Demo = { readonly cloud: Cloud; readonly browser: Browser; readonly close: () => Promise<void> }
 
 /** The built app and functions on a fresh cloud at an instant that stands still, and a browser. */
 export async function startDemo(now: number, since: string): Promise<Demo> {
   for (const built of ['dist/h5/index.html', 'dist/cloudfunctions/api/index.js', 'dist/cloudfunctions/clock/index.js']) if (!existsSync(built)) throw new Error(`${built} is missing: npm run build:functions && npm run build:h5`)
-  if (!CHROMIUM) throw new Error('there is no Chromium: bash scripts/setup.sh')
   const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', timers: false, quiet: true, addWorkingTime: addWorking, people: [...PEOPLE, NEWCOMER].map(({ openid, name, role, note }) => ({ openid, name, role, note })) })
   cloud.clock.freezeAt(now)
   installTown(cloud, since)
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+  const browser = await launchBrowser()
   return {
     cloud, browser,
     close: async () => {

@@ -100,7 +100,6 @@ test('the app is served with the strip, and nothing beside the app', async () =>
   expect((await fetch(`${cloud.url}/js/app.js`)).headers.get('content-type')).toMatch(/javascript/)
   for (const route of ['/..%2foutside.js', '/js/..%2f..%2foutside.js', '/%2e%2e/outside.js', '/missing.js', '/js']) expect((await fetch(cloud.url + route)).status).toBe(404)
   expect((await fetch(`${cloud.url}/%`)).status).toBe(400)
-  for (const route of ['/_cloud', '/_cloud/strip.js', '/_cloud/page.js']) expect((await fetch(cloud.url + route)).status).toBe(200)
 })
 
 describe('the strip', () => {
@@ -134,11 +133,12 @@ describe('the strip', () => {
     await plain.close()
   })
 
-  test('shows the documents of a collection', async () => {
-    cloud.engine.createCollection('shown')
-    cloud.engine.insert('shown', Array.from({ length: 60 }, (_, i) => ({ i })))
-    expect((await ask('/_cloud/api/collections')).answer).toEqual([{ name: 'shown', count: 60 }])
-    expect((await ask('/_cloud/api/documents?collection=shown')).answer).toHaveLength(50)
-    expect((await ask('/_cloud/api/documents?collection=none')).status).toBe(404)
+  test('stops the clock and lets it go on from there', async () => {
+    const frozen = (await ask('/_cloud/api/clock', { freeze: true })).answer
+    expect(frozen.isFrozen).toBe(true)
+    expect((await ask('/_cloud/api/state')).answer).toMatchObject({ now: frozen.now, isFrozen: true })
+    const running = (await ask('/_cloud/api/clock', { freeze: false })).answer
+    expect([running.now / 60_000, running.isFrozen]).toEqual([near(frozen.now), false])
+    expect((await ask('/_cloud/api/state')).answer.isFrozen).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cloud } from '../../local-cloud/start'
 import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from './support'
 
@@ -62,7 +63,7 @@ test('8 people at once: each process serves one at a time, and nobody is taken f
 
 test('a function is told what the platform tells it, and nothing of the machine it runs on', async () => {
   const answer = await cloud.invoke<any>('environment', { a: 1 }, { openid: 'oA' })  
-  expect(answer).toMatchObject({ event: { a: 1, userInfo: { appId: 'wx-linjing-local', openId: 'oA' } }, openid: 'oA', source: 'wx_client', context: { function_name: 'environment', time_limit_in_ms: 3000, namespace: 'linjing-local' } })
+  expect(answer).toMatchObject({ event: { a: 1, userInfo: { appId: 'wx-linjing-local', openId: 'oA' } }, openid: 'oA', source: 'wx_client', context: { function_name: 'environment', time_limit_in_ms: 3000, memory_limit_in_mb: 256, namespace: 'linjing-local' } })
   expect(answer.keys).toEqual(expect.arrayContaining(['COLOUR', 'TCB_CONTEXT_CNFG', 'TENCENTCLOUD_RUNENV', 'TZ', 'WX_CONTEXT_KEYS']))
   expect(answer.keys).not.toContain('HOME')
 })
@@ -77,7 +78,7 @@ test('who called before is forgotten, unless the platform is to be imitated in t
 })
 
 test('a function that takes too long is stopped, and the next call gets a new process', async () => {
-  expect(await failure('slow')).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL', message: 'Invoking task timed out after 0.2 seconds' })
+  expect(await failure('slow')).toMatchObject({ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message: 'Invoking task timed out after 0.2 seconds' })
   expect(await failure('slow')).toMatchObject({ message: expect.stringContaining('timed out') })
 })
 
@@ -118,13 +119,34 @@ test('a function sees the moved clock, wherever it asks for the time', async () 
   cloud.clock.moveTo(Date.now())
 })
 
-test('a rebuilt function takes effect with the next call', async () => {
-  const directory = functionsDirectory({ version: { code: 'exports.main = async () => 1' } })
+test('a rebuilt function takes effect with the next call, also where an old one is still running', async () => {
+  const version = (n: number) => `exports.main = async ({ wait = 0 }) => { await new Promise((done) => setTimeout(done, wait)); return ${n} }`
+  const directory = functionsDirectory({ version: { code: version(1) } })
   const own = await quietCloud({ functionsDir: directory })
   expect(await own.invoke('version')).toBe(1)
+  const old = own.invoke('version', { wait: 600 })
+  await sleep(200)
   const file = path.join(directory, 'version', 'index.js')
-  writeFileSync(file, 'exports.main = async () => 2')
+  writeFileSync(file, version(2))
   utimesSync(file, new Date(), new Date(Date.now() + 5000))
   expect(await own.invoke('version')).toBe(2)
+  expect(await old).toBe(1)
+  expect(await Promise.all([1, 2, 3].map(() => own.invoke('version')))).toEqual([2, 2, 2])
   await own.close()
+})
+
+test('each invocation leaves a report, whoever called and however it ended', async () => {
+  await cloud.invoke('identity', {}, { openid: 'oReporter' })
+  await failure('thrower', {})
+  await failure('slow')
+  const [identity, thrower, slow] = cloud.invocations().slice(-3)
+  expect(identity).toMatchObject({ functionName: 'identity', source: 'wx_client', openid: 'oReporter', ok: true, databaseCalls: 1, id: expect.stringMatching(/^[0-9a-f]{16}$/) })
+  expect(identity!.memoryMb).toBeGreaterThan(30)
+  expect(identity!.memoryMb).toBeLessThan(256)
+  expect(Math.abs(identity!.startedAt - cloud.clock.now())).toBeLessThan(60_000)
+  expect(identity).not.toHaveProperty('message')
+  expect(thrower).toMatchObject({ functionName: 'thrower', ok: false, message: 'RangeError: out of range', databaseCalls: 0 })
+  expect(slow).toMatchObject({ functionName: 'slow', ok: false, message: expect.stringContaining('timed out') })
+  expect(slow!.milliseconds).toBeGreaterThanOrEqual(200)
+  expect(slow).not.toHaveProperty('openid')
 })

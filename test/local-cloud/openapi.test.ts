@@ -1,8 +1,9 @@
 import { crc32, inflateSync } from 'node:zlib'
 import { openClock } from '../../local-cloud/clock'
 import { openPhoneNumbers } from '../../local-cloud/openapi/phoneNumber'
-import { decodeParameters, type Picture } from '../../local-cloud/openapi/protocol'
+import { decodeRequest, type Picture } from '../../local-cloud/openapi/protocol'
 import { openSecurity } from '../../local-cloud/openapi/security'
+import { openVerdicts, type MediaVerdict } from '../../local-cloud/openapi/verdicts'
 import { openVisits } from '../../local-cloud/openapi/visits'
 import { getUnlimited } from '../../local-cloud/openapi/wxacode'
 
@@ -14,7 +15,8 @@ function opened() {
   clock.freezeAt(NOON)
   const visits = openVisits(clock)
   visits.note('oPerson')
-  return { clock, visits, ...openSecurity({ visits, clock }) }
+  const verdicts: MediaVerdict[] = []
+  return { clock, visits, verdicts, ...openSecurity({ visits, clock, verdicts: { add: (verdict) => void verdicts.push(verdict) } }) }
 }
 
 describe('who was there in the last two hours', () => {
@@ -64,27 +66,70 @@ describe('mediaCheckAsync', () => {
   ])('%s is refused, and no verdict is kept', (_name, change, errcode) => {
     const security = opened()
     expect(security.mediaCheckAsync({ ...fit, ...change })).toMatchObject({ errcode })
-    expect(security.pendingVerdicts()).toEqual([])
+    expect(security.verdicts).toEqual([])
   })
 
   test('the verdicts lie ready under their trace_id', () => {
     const security = opened()
     const { trace_id: passed } = security.mediaCheckAsync(fit)
     const { trace_id: risky } = security.mediaCheckAsync({ ...fit, media_type: 1, media_url: `https://example.com/${encodeURIComponent('违规测试')}.mp3` })
-    expect(security.pendingVerdicts()).toMatchObject([
+    expect(security.verdicts).toMatchObject([
       { traceId: passed, at: NOON, openid: 'oPerson', mediaUrl: fit.media_url, mediaType: 2, result: { suggest: 'pass', label: 100 } },
       { traceId: risky, mediaType: 1, result: { suggest: 'risky' } },
     ])
   })
 })
 
+describe('verdicts', () => {
+  const verdict = (n: number): MediaVerdict => ({ traceId: `t${n}`, at: NOON, openid: 'oPerson', mediaUrl: 'https://example.com/a.jpg', mediaType: 2, result: { suggest: 'pass', label: 100 } })
+  function pushing(options: { to?: string; automatic: boolean }) {
+    const pushed: [string, string][] = []
+    const invoke = async (name: string, event: unknown) => {
+      pushed.push([name, (event as { trace_id: string }).trace_id])
+      return 'null'
+    }
+    return { pushed, ...openVerdicts({ clock: openClock(null), runner: { invoke }, appId: 'wxApp', report: () => undefined, ...options }) }
+  }
+  beforeEach(() => void jest.useFakeTimers())
+  afterEach(() => void jest.useRealTimers())
+
+  test('are pushed by themselves, a second after the check', async () => {
+    const { add, pushed, pending } = pushing({ to: 'api', automatic: true })
+    add(verdict(1))
+    await jest.advanceTimersByTimeAsync(999)
+    add(verdict(2))
+    expect(pushed).toEqual([])
+    await jest.advanceTimersByTimeAsync(1)
+    expect([pushed, pending()]).toEqual([[['api', 't1']], [verdict(2)]])
+    await jest.advanceTimersByTimeAsync(999)
+    expect([pushed.length, pending()]).toEqual([2, []])
+  })
+
+  test('wait to be delivered where nothing happens by itself', async () => {
+    const { add, pushed, deliver } = pushing({ to: 'api', automatic: false })
+    add(verdict(1))
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(pushed).toEqual([])
+    await deliver()
+    expect(pushed).toEqual([['api', 't1']])
+  })
+
+  test('stay where they are when no function takes them, the last 1,000', async () => {
+    const { add, pending, deliver } = pushing({ automatic: true })
+    for (let n = 0; n < 1001; n++) add(verdict(n))
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect([pending().length, pending()[0]!.traceId]).toEqual([1000, 't1'])
+    await expect(deliver()).rejects.toThrow(/mediaVerdictsTo/)
+  })
+})
+
 describe('getPhoneNumber', () => {
   test('a code is good once', () => {
-    const getPhoneNumber = openPhoneNumbers(opened().clock)
-    expect(getPhoneNumber({ code: 'phone-13800000000' })).toMatchObject({ errcode: 0, phone_info: { phoneNumber: '13800000000', purePhoneNumber: '13800000000', countryCode: '86', watermark: { timestamp: NOON / 1000 } } })
+    const getPhoneNumber = openPhoneNumbers(opened().clock, 'wxApp')
+    expect(getPhoneNumber({ code: 'phone-13800000000' })).toMatchObject({ errcode: 0, phone_info: { phoneNumber: '13800000000', purePhoneNumber: '13800000000', countryCode: '86', watermark: { timestamp: NOON / 1000, appid: 'wxApp' } } })
     expect(getPhoneNumber({ code: 'phone-13800000000' })).toMatchObject({ errcode: 40029 })
   })
-  test.each(['', 'phone-', 'phone-1a', 'x-phone-1', undefined, 1])('%p is no code', (code) => expect(openPhoneNumbers(opened().clock)({ code })).toMatchObject({ errcode: 40029 }))
+  test.each(['', 'phone-', 'phone-1a', 'x-phone-1', undefined, 1])('%p is no code', (code) => expect(openPhoneNumbers(opened().clock, 'wxApp')({ code })).toMatchObject({ errcode: 40029 }))
 })
 
 describe('getUnlimited', () => {
@@ -127,7 +172,7 @@ test.each([
   ['bytes that are no message', Buffer.from([0xff, 0xff, 0xff])],
   ['a message that breaks off', Buffer.from('12280a10', 'hex')],
   ['a value that is no JSON', Buffer.from([0x12, 0x09, 0x0a, 0x07, 0x0a, 0x01, 0x61, 0x12, 0x02, 0x7b, 0x7b])],
-])('%s cannot be read', (_name, bytes) => expect(() => decodeParameters(bytes)).toThrow(/requestData cannot be read/))
+])('%s cannot be read', (_name, bytes) => expect(() => decodeRequest(bytes)).toThrow(/requestData cannot be read/))
 
 const pictureOf = (parameters: Record<string, unknown>) => getUnlimited(parameters) as Picture
 
