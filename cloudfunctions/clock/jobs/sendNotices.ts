@@ -5,18 +5,39 @@ import { BATCH, type Job, type Services } from '../job'
 
 /** Waits before the next try, in minutes; after the last one the notice is a dead letter that the office can see. */
 const RETRY_MINUTES = [1, 5, 15, 60, 240]
+/** So long a beat has a notice to itself. One that dies in the midst of it leaves it to be tried again then. */
+const CLAIM_MS = MINUTE_MS
 /** WeChat: the person has refused, or no accepted message is left. */
 const NO_QUOTA = 43101
 
-/** 发送: what waits and may go out now, folded to one message per person and template. At least once; the inbox has it in any case. */
+/**
+ * 发送: what waits and may go out now, folded to one message per person and template. Two beats at once send it once; a beat that was killed between sending and noting it sends it again, for
+ * WeChat has no way to ask. The inbox has it in any case.
+ */
 export const sendNotices: Job = async (services) => {
   const { store, now } = services
   const due = await store.find('notices', { where: { state: 'waiting', tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], limit: BATCH })
   const groups = new Map<string, NoticeDocument[]>()
   for (const notice of due) groups.set(`${notice.personId}:${notice.template}`, [...(groups.get(`${notice.personId}:${notice.template}`) ?? []), notice])
-  for (const [quotaId, notices] of groups) await sendGroup(services, quotaId, notices)
+  for (const [quotaId, notices] of groups) {
+    const claimed = await claim(services, notices)
+    if (claimed.length > 0) await sendGroup(services, quotaId, claimed)
+  }
   return due.length
 }
+
+/** Those that nobody else has taken meanwhile, with the time of the next try moved beyond this one. */
+const claim = ({ store, now }: Services, notices: readonly NoticeDocument[]): Promise<readonly NoticeDocument[]> =>
+  store.transaction(async (transaction) => {
+    const claimed: NoticeDocument[] = []
+    for (const { _id } of notices) {
+      const notice = await transaction.get('notices', _id)
+      if (notice?.state !== 'waiting' || notice.tryAt > now) continue
+      await transaction.set('notices', { ...notice, tryAt: now + CLAIM_MS })
+      claimed.push(notice)
+    }
+    return claimed
+  })
 
 async function sendGroup(services: Services, quotaId: string, notices: readonly NoticeDocument[]): Promise<void> {
   const { store, now } = services
@@ -50,11 +71,11 @@ const spend = ({ store }: Services, quotaId: string, used: (known: QuotaDocument
     if (known) await transaction.set('quotas', { ...known, used: used(known) })
   })
 
-/** Only what still waits is settled: the person may have read it meanwhile, and that stays. */
+/** Only what still waits is settled: the person may have read it meanwhile, and that stays. The claim ends with it. */
 async function settleAll({ store }: Services, notices: readonly NoticeDocument[], change: Partial<NoticeDocument>): Promise<void> {
-  for (const { _id } of notices)
+  for (const { _id, tryAt } of notices)
     await store.transaction(async (transaction) => {
       const notice = await transaction.get('notices', _id)
-      if (notice?.state === 'waiting') await transaction.set('notices', { ...notice, ...change })
+      if (notice?.state === 'waiting') await transaction.set('notices', { ...notice, tryAt, ...change })
     })
 }
