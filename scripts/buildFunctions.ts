@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -7,6 +7,14 @@ import { pathToFileURL } from 'node:url'
 const BUNDLE_BYTES_MAX = 3 * 1024 * 1024
 
 const isDeployable = (folder: string) => existsSync(path.join(folder, 'config.json')) && existsSync(path.join(folder, 'index.ts'))
+
+const writeJson = (file: string, value: object) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+
+/** The variables in config.json are known to all. What is built for an environment (`CLOUD_ENV`) goes without them, for developer tools may take them over with a new function. */
+export function deployedConfig(text: string, environment = process.env.CLOUD_ENV): object {
+  const { envVariables, ...others } = JSON.parse(text) as { envVariables?: object }
+  return environment === undefined ? { envVariables, ...others } : others
+}
 
 /** One file per cloud function: a cold start reads it twice as fast as node_modules. */
 export async function buildFunctions(source = 'cloudfunctions', target = 'dist/cloudfunctions'): Promise<string[]> {
@@ -28,8 +36,8 @@ export async function buildFunctions(source = 'cloudfunctions', target = 'dist/c
       legalComments: 'none',
       logLevel: 'warning',
     })
-    cpSync(path.join(source, name, 'config.json'), path.join(folder, 'config.json'))
-    writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js', private: true }, null, 2)}\n`)
+    writeJson(path.join(folder, 'config.json'), deployedConfig(readFileSync(path.join(source, name, 'config.json'), 'utf8')))
+    writeJson(path.join(folder, 'package.json'), { name, version: '1.0.0', main: 'index.js', private: true })
     const bytes = statSync(outfile).size
     console.log(`${outfile} ${(bytes / 1024).toFixed(0)} KB`)
     if (bytes > BUNDLE_BYTES_MAX) throw new Error(`${outfile} is larger than ${BUNDLE_BYTES_MAX} bytes`)

@@ -1,0 +1,15 @@
+import { staffOf } from '../../../../store/people'
+import { reply, type Handler } from '../../context'
+import { estatesOf } from '../estates'
+
+const PAGE = 20
+
+/** 住户办理记录. */
+export const listHouseholdActs: Handler<'listHouseholdActs'> = async ({ cursor }, call) => {
+  const { store, townId } = call
+  const [found, staff, estates] = await Promise.all([store.find('householdActs', { where: { townId }, orderBy: [['at', 'desc']], skip: cursor, limit: PAGE + 1 }), staffOf(store, townId), estatesOf(call)])
+  return reply({
+    acts: found.slice(0, PAGE).map(({ _id, kind, at, by, estateId, label, reason, members }) => ({ id: _id, kind, at, who: staff.find((person) => person._id === by)?.name ?? '', estateName: estates.get(estateId)?.name ?? '', label, reason, members })),
+    nextCursor: found.length > PAGE ? cursor + PAGE : null,
+  })
+}

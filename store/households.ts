@@ -1,0 +1,24 @@
+import { addressLabel, addressOrder, plainAddress, type Address } from '../domain/household/address'
+import type { HouseholdStatus } from '../types/codes'
+import type { HouseholdDocument } from '../types/documents/households'
+import type { Store } from './store'
+
+type Hash = (text: string) => string
+const HEX_KEPT = 24
+
+/** The same address of the same estate is the same household, however often a roster is imported. */
+export const householdId = (hash: Hash, estateId: string, address: Address): string => `h${hash(`${estateId}|${addressOrder(address)}`).slice(0, HEX_KEPT)}`
+export const codeId = (keyedHash: Hash, code: string): string => `k${keyedHash(`code|${code}`)}`
+export const phoneHash = (keyedHash: Hash, mobile: string): string => keyedHash(`phone|${mobile}`)
+
+type Row = { readonly townId: string; readonly estateId: string; readonly address: Address; readonly status: HouseholdStatus; readonly phoneHashes: readonly string[] }
+/** A row of the roster to which nobody is bound yet. */
+export const householdDocument = (hash: Hash, { townId, estateId, address, status, phoneHashes }: Row): HouseholdDocument => ({
+  _id: householdId(hash, estateId, address), townId, estateId, ...plainAddress(address), label: addressLabel(address), order: addressOrder(address), status, phoneHashes, slipId: null, members: [],
+})
+
+/** The households a person is bound to in a town, by address. */
+export async function householdsOf(store: Store, townId: string, personId: string): Promise<readonly HouseholdDocument[]> {
+  const found = await store.findAll('households', { where: { 'members.personId': personId } })
+  return found.filter((household) => household.townId === townId).sort((a, b) => (a.estateId + a.order < b.estateId + b.order ? -1 : 1))
+}

@@ -1,0 +1,51 @@
+import type { Address } from '../../domain/household/address'
+import type { IssuedCode, Member, Relation } from '../../domain/household/members'
+import type { HouseholdStatus } from '../codes'
+
+/** `households` 户: a row of the roster, and who is bound to it. Never read on behalf of a manager. `_id` is derived from the address. */
+export type HouseholdDocument = Address & {
+  readonly _id: string
+  readonly townId: string
+  readonly estateId: string
+  /** '3 幢 2 单元 501', and the same as it sorts. Both derived from the address. */
+  readonly label: string
+  readonly order: string
+  readonly status: HouseholdStatus
+  /** Keyed hashes of the roster's phone numbers: no number stands anywhere. */
+  readonly phoneHashes: readonly string[]
+  /** The code of the slip that is good now. */
+  readonly slipId: string | null
+  readonly members: readonly Member[]
+}
+
+/** `householdCodes` 绑定码. `_id` is a keyed hash of the code, which itself is shown once and kept nowhere. */
+export type HouseholdCodeDocument = IssuedCode & {
+  readonly _id: string
+  readonly townId: string
+  readonly householdId: string
+  readonly issuedAt: number
+  readonly spentAt: number | null
+  /** What an invitation invites to; the bearer of a slip says so himself. */
+  readonly relation: Relation | null
+}
+
+/** `bindingTries`: codes that nobody has, as somebody typed them. `_id` = person. */
+export type BindingTriesDocument = { readonly _id: string; readonly wrongAt: readonly number[] }
+
+/** `phoneProofs`: the number WeChat has just named for a person, for as long as it takes to choose a household. `_id` = person. */
+export type PhoneProofDocument = { readonly _id: string; readonly codeHash: string; readonly phoneHash: string; readonly expiresAt: number }
+
+/** `householdActs`: what the office did on a household, for the auditor. Nobody bound to it is named. */
+export type HouseholdActDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly estateId: string
+  readonly householdId: string
+  readonly label: string
+  readonly kind: 'codeIssued' | 'codeReplaced' | 'cleared'
+  readonly at: number
+  readonly by: string
+  readonly reason: string
+  /** How many people were unbound. */
+  readonly members: number
+}
