@@ -5,7 +5,7 @@ import type { Reckoned, WorkingCalendar } from '../domain/time/calendar'
 import type { CaseDocument } from '../types/documents/cases'
 
 /** What a case document is besides its events' index. */
-export type CaseBase = Pick<CaseDocument, '_id' | 'townId' | 'number' | 'createdAt' | 'remindedUntil' | 'bookedEvents'>
+export type CaseBase = Pick<CaseDocument, '_id' | 'townId' | 'number' | 'createdAt' | 'remindedUntil' | 'askedUntil' | 'bookedEvents'>
 
 /** Events after which the ledger may owe an entry at once; a missed deadline is found by its own instant. */
 const COSTLY: ReadonlySet<CaseEventType> = new Set(['found', 'filed', 'findingConfirmed'])
@@ -17,10 +17,13 @@ export function caseDocument(base: CaseBase, events: readonly CaseEvent[], calen
   const { index } = indexed
   const costly = events.slice(base.bookedEvents).find((event) => COSTLY.has(event.type))
   const reminders = [index.halfAt, index.fifthAt].filter((at): at is number => at !== null && at > base.remindedUntil)
-  const { _id, townId, number, createdAt, remindedUntil, bookedEvents } = base
+  const { _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents } = base
   return {
     ok: true,
-    document: { _id, townId, number, createdAt, remindedUntil, bookedEvents, ...index, remindAt: reminders.length > 0 ? Math.min(...reminders) : null, bookAt: costly?.at ?? index.judgeAt, events },
+    document: {
+      _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents, ...index, remindAt: reminders.length > 0 ? Math.min(...reminders) : null,
+      askAt: index.askAgainAt !== null && index.askAgainAt > askedUntil ? index.askAgainAt : null, bookAt: costly?.at ?? index.judgeAt, events,
+    },
   }
 }
 

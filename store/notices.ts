@@ -8,6 +8,9 @@ const TEMPLATE_OF = {
   caseNew: 'caseTask', caseHalf: 'caseDeadline', caseFifth: 'caseDeadline', caseOverdue: 'caseDeadline', caseReturned: 'caseTask', caseRework: 'caseTask',
   requestDecided: 'caseTask', findingConfirmed: 'caseTask', scoreEntry: 'caseTask',
   reportFiled: 'caseProgress', reportRefused: 'caseProgress', reportAnswered: 'caseProgress', reportClosed: 'caseProgress', reportReopened: 'caseProgress',
+  caseRemarked: 'caseTask', reportAskedAgain: 'caseProgress',
+  reporterUnmasked: 'caseProgress', photoRisky: 'caseTask',
+  householdJoined: 'caseProgress', householdEnded: 'caseProgress',
 } as const satisfies Record<NoticeKind, TemplateKey>
 
 export type NoticeInput = {
@@ -23,10 +26,10 @@ export type NoticeInput = {
   readonly inWorkingTime: boolean
 }
 
-/** 消息 as it is written with its fact, in the same transaction. Where the calendar ends, it is sent at once: a notice is never lost. */
-export function noticeDocument(input: NoticeInput, calendar: WorkingCalendar): NoticeDocument {
+/** 消息 as it is written with its fact, in the same transaction. Where the calendar ends or is not known, it is sent at once: a notice is never lost. */
+export function noticeDocument(input: NoticeInput, calendar: WorkingCalendar | null): NoticeDocument {
   const { townId, personId, kind, cause, caseId, facts, now } = input
-  const next = input.inWorkingTime ? nextWorkingInstant(calendar, now) : null
+  const next = input.inWorkingTime && calendar ? nextWorkingInstant(calendar, now) : null
   return {
     _id: `notice:${cause}:${kind}:${personId}`, townId, personId, kind, template: TEMPLATE_OF[kind], caseId,
     subject: facts.subject, text: NOTICE_WORDS[kind](facts), place: facts.place, dueAt: facts.dueAt,

@@ -48,6 +48,12 @@ export type CaseState = {
   readonly closedAt: number | null
   /** Since the last answer, somebody went and looked. */
   readonly seenOnSite: boolean
+  /** What reporters said about the newest answer, in order. */
+  readonly said: readonly { readonly reportId: string; readonly fixed: boolean }[]
+  /** How often a reporter said it is not fixed, over the whole case. */
+  readonly unfixedCount: number
+  /** 居民反映未解决, and nobody has found it fixed on site since: it cannot be closed from a desk. */
+  readonly contradicted: boolean
   readonly overdueRecordedAt: number | null
 }
 
@@ -84,7 +90,8 @@ function born(event: CaseEvent): CaseState | null {
     state: inspected ? 'filed' : 'submitted', origin: inspected ? 'inspected' : 'reported', level: event.level, estateId: event.estateId, place: event.place,
     categoryCode: event.categoryCode, editionId: inspected ? event.editionId : null, runs: [],
     reports: inspected ? [] : [{ reportId: event.reportId, at: event.at, counted: true }],
-    findings: [], request: null, filedAt: inspected ? event.at : null, answeredAt: null, answeredBy: null, closedAt: null, seenOnSite: false, overdueRecordedAt: null,
+    findings: [], request: null, filedAt: inspected ? event.at : null, answeredAt: null, answeredBy: null, closedAt: null, seenOnSite: false, said: [], unfixedCount: 0,
+    contradicted: false, overdueRecordedAt: null,
   }
 }
 
@@ -101,11 +108,12 @@ function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'extended': return { request: null, runs: changeLast(now.runs, (run) => ({ extensions: [...run.extensions, run.limit] })) }
     case 'suspended': return { request: null, runs: pause(now.runs, event.from, event.until, event.reason, event.by.person) }
     case 'resumed': return { runs: endPause(now.runs, event.at) }
-    case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, runs: stop(endPause(waitedUntil(now, event.at), event.at), event.at) }
-    case 'verified': return { seenOnSite: now.seenOnSite || event.method === 'onSite' }
+    case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, said: [], runs: stop(endPause(waitedUntil(now, event.at), event.at), event.at) }
+    case 'verified': return event.method === 'onSite' ? { seenOnSite: true, contradicted: false } : {}
+    case 'confirmedFixed': return { said: [...now.said, { reportId: event.reportId, fixed: true }] }
     case 'verificationFailed':
     case 'reworked': return { closedAt: null, answeredAt: null, runs: start(now.runs, lastRun(now.runs)?.estateId ?? now.estateId, event) }
-    case 'reportedUnfixed': return { closedAt: null }
+    case 'reportedUnfixed': return { closedAt: null, seenOnSite: false, contradicted: true, unfixedCount: now.unfixedCount + 1, said: [...now.said, { reportId: event.reportId, fixed: false }] }
     case 'closed': return { closedAt: event.at }
     case 'findingProposed': return { findings: [...now.findings, { kind: event.finding, status: 'proposed', factAt: event.factAt, proposedBy: event.by.person, estateId: now.estateId, moved: hasMoved(now) }] }
     case 'findingConfirmed': return { findings: weigh(now, event.finding, 'confirmed') }

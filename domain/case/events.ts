@@ -36,6 +36,8 @@ export type CaseEvent = Happened &
         readonly editionId: string
       } & Evidence)
     | ({ readonly type: 'joined'; readonly reportId: string; readonly counted: boolean } & Evidence)
+    /** `remarkId` is made of the phone's key, so that a remark sent twice is said once. */
+    | ({ readonly type: 'remarked'; readonly reportId: string; readonly remarkId: string } & Evidence)
     | { readonly type: 'withdrawn' }
     | { readonly type: 'refused'; readonly reason: string }
     | { readonly type: 'filed'; readonly categoryCode: string; readonly editionId: string }
@@ -59,5 +61,7 @@ export type CaseEvent = Happened &
     | { readonly type: 'findingConfirmed'; readonly finding: FindingKind; readonly reason: string }
     | { readonly type: 'findingDropped'; readonly finding: FindingKind; readonly reason: string }
     | { readonly type: 'overdueRecorded'; readonly dueAt: number }
+    /** A stranger's face or plate: from now on the replacement is shown. */
+    | { readonly type: 'photoRedacted'; readonly photo: string; readonly replacement: string }
   )
 export type CaseEventType = CaseEvent['type']

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../time/calendar'
 import { isOverdue } from '../time/overdue'
 import { remindersFor } from '../time/reminder'
 import { RETURN_PENDING, type CaseState, type Run } from './caseState'
+import { askAgainAt } from './followUp'
 
 /** What the deadline functions are asked about a run (处置). The estate waits for the office while its return is open: such a run has no deadline yet. */
 export const deadlineInput = (run: Run) => ({ from: run.startedAt, limit: run.limit, extensions: run.extensions, suspensions: run.suspensions })
@@ -55,6 +56,11 @@ export type CaseIndex = {
   /** A request or a return that the office has to decide. */
   readonly waitsForOffice: boolean
   readonly filedAt: number | null
+  readonly closedAt: number | null
+  /** 须现场核查: a reporter's "not fixed" stands. */
+  readonly toVerify: boolean
+  /** 回访: when those who said nothing are asked once more. */
+  readonly askAgainAt: number | null
 }
 
 /** @throws never; a calendar without the needed year is a refusal. */
@@ -80,6 +86,7 @@ export function indexCase(case_: CaseState, calendar: WorkingCalendar): Reckoned
       resumeAt: case_.state === 'suspended' ? (run?.suspensions[run.suspensions.length - 1]?.to ?? null) : null,
       proposedFindings: case_.findings.filter((finding) => finding.status === 'proposed').length,
       hasRequest: case_.request !== null, waitsForOffice: case_.request !== null || case_.state === 'returned', filedAt: case_.filedAt,
+      closedAt: case_.closedAt, toVerify: case_.contradicted, askAgainAt: askAgainAt(case_),
     },
   }
 }

@@ -16,6 +16,13 @@ function metresBetween(a: NonNullable<Place['location']>, b: NonNullable<Place['
   return Math.hypot(north, east)
 }
 
+/** Whether nothing proves that these are two places: one is told in words only, or one by its spot and the other on the map. For offering, never for deciding. */
+export function mayBeSamePlace(a: Place, b: Place): boolean {
+  const isKnown = ({ spotId, location }: Place) => spotId !== undefined || location !== undefined
+  if (!isKnown(a) || !isKnown(b)) return true
+  return (a.spotId === undefined) !== (b.spotId === undefined) || isSamePlace(a, b)
+}
+
 /** 同一位置. A spot is only ever the same as itself; coordinates are compared only where neither side names a spot. */
 export function isSamePlace(a: Place, b: Place): boolean {
   if (a.spotId !== undefined || b.spotId !== undefined) return a.spotId === b.spotId

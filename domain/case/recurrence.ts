@@ -3,16 +3,28 @@ import { monthOf } from '../time/beijing'
 import type { WorkingCalendar } from '../time/calendar'
 import type { CaseState } from './caseState'
 import { missedDeadline } from './handling'
-import { isSamePlace, type Place } from './place'
+import { isSamePlace, mayBeSamePlace, type Place } from './place'
+import { CASE_STATES } from './transitions'
 
 /** Open in the sense of 附议: a new report of the same problem joins it. */
-export const isOpen = (case_: CaseState): boolean => !['withdrawn', 'refused', 'closed'].includes(case_.state)
+export const OPEN_STATES = CASE_STATES.filter((state) => !['withdrawn', 'refused', 'closed'].includes(state))
+export const isOpen = (case_: CaseState): boolean => OPEN_STATES.includes(case_.state)
 
 export type Problem = { readonly estateId: string; readonly categoryCode: string; readonly place: Place }
 
 /** 同一问题: same estate, same item, same place. A case not yet classified is no known problem. */
 export const isSameProblem = (case_: CaseState, problem: Problem): boolean =>
   case_.estateId === problem.estateId && case_.categoryCode === problem.categoryCode && isSamePlace(case_.place, problem.place)
+
+/**
+ * 可能是同一问题: not the same by the rule, but perhaps in the eyes of a person, who may then join by own judgement: the same item where the places
+ * cannot be told apart, or the same place where one side does not know the item.
+ */
+export function isNearProblem(case_: CaseState, problem: Omit<Problem, 'categoryCode'> & { readonly categoryCode: string | null }): boolean {
+  if (case_.estateId !== problem.estateId) return false
+  if (case_.categoryCode === null || problem.categoryCode === null) return isSamePlace(case_.place, problem.place)
+  return case_.categoryCode === problem.categoryCode && !isSamePlace(case_.place, problem.place) && mayBeSamePlace(case_.place, problem.place)
+}
 
 /**
  * Whether a report that joins an open case counts by itself. Reports within the handling limit, or while the case stands in a suspension or waits

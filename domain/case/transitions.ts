@@ -22,6 +22,7 @@ export const TRANSITIONS = {
   submitted: { from: 'nothing', to: 'submitted', by: ['resident', 'office'] },
   found: { from: 'nothing', to: 'filed', by: ['inspector', 'office'] },
   joined: { from: ['submitted', ...OPEN], to: 'same', by: ['resident', 'office'] },
+  remarked: { from: ['submitted', ...OPEN], to: 'same', by: ['resident'] },
   withdrawn: { from: ['submitted'], to: 'withdrawn', by: ['resident'] },
   refused: { from: ['submitted'], to: 'refused', by: ['office'] },
   filed: { from: ['submitted'], to: 'filed', by: ['office'] },
@@ -40,12 +41,15 @@ export const TRANSITIONS = {
   verified: { from: ['answered', 'reopened', 'verified'], to: 'verified', by: ['office', 'inspector'] },
   /** From closed too: verification (c) draws closed cases. */
   verificationFailed: { from: ['answered', 'verified', 'reopened', 'closed'], to: 'rework', by: ['office', 'inspector'] },
-  reworked: { from: ['reopened'], to: 'rework', by: ['office'] },
+  /** By the clock: the first "not fixed" of a case needs nobody's decision. */
+  reworked: { from: ['reopened'], to: 'rework', by: ['office', 'clock'] },
   closed: { from: ['verified'], to: 'closed', by: ['office'] },
   findingProposed: { from: WEIGHABLE, to: 'same', by: ['office', 'inspector', 'clock'] },
   findingConfirmed: { from: WEIGHABLE, to: 'same', by: ['office'] },
   findingDropped: { from: WEIGHABLE, to: 'same', by: ['office'] },
   overdueRecorded: { from: WEIGHABLE, to: 'same', by: ['clock'] },
+  /** Before it is filed too: that is when nobody else has seen it. */
+  photoRedacted: { from: ['submitted', ...WEIGHABLE], to: 'same', by: ['office'] },
 } as const satisfies Record<CaseEventType, Transition>
 
 /** The state after an event, or null where the table has no such way. */

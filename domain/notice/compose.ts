@@ -24,6 +24,12 @@ export const NOTICE_WORDS = {
   reportAnswered: () => '物业已回复处理结果，请看一看修好了没有',
   reportClosed: () => '您反映的问题已办结，谢谢您的关心',
   reportReopened: (facts: NoticeFacts) => `您反映的问题将重新办理${because(facts)}`,
+  caseRemarked: () => '居民补充了情况，请看一看',
+  reportAskedAgain: () => '还没有听到您的意见：修好了吗？看一看前后照片，说一声就好',
+  householdJoined: () => '有一位家人绑定了您的住户。若不是您的家人，请到“我的住户”处理，或联系考核办',
+  reporterUnmasked: (facts: NoticeFacts) => `考核办查看了您的身份信息${because(facts)}。每次查看都有记录，可在“谁看过我的信息”里看到`,
+  photoRisky: () => '有照片没有通过内容安全检查，已不公开，请看一看',
+  householdEnded: (facts: NoticeFacts) => `您与这一户的绑定已解除${because(facts)}`,
 } as const
 
 /** A subscription message's field `thing` holds at most 20 characters; longer is refused by WeChat (47003). */

@@ -27,15 +27,13 @@ function afterAnswer(world: World, case_: Case, round: number): void {
   if (reporter !== null && round === 1 && feeling < 0.05) {
     later(addWorking(now(), HOUR_MS), `${about} unfixed`, async () => {
       const photo = await world.photo(reporter, `${case_.name}-unfixed`, false)
-      await world.act(`${about} unfixed`, reporter, 'followUp', { caseId: case_.id, fixed: false, text: '只清了一半，还有', photos: [photo] })
-      later(addWorking(now(), 2 * HOUR_MS), `${about} rework`, async () => {
-        await world.act(`${about} rework`, 'office-1', 'reworkCase', { caseId: case_.id, reason: '居民反映属实，请继续整改' })
-        await handleAgain(world, case_, round + 1)
-      })
+      await world.act(`${about} unfixed`, reporter, 'followUp', { caseId: case_.id, fixed: false, text: '只清了一半，还有', photos: [photo], rating: 2 })
+      // What a resident contradicts goes back by itself, and is looked at on site afterwards.
+      await handleAgain(world, { ...case_, onSite: true }, round + 1)
     })
     return
   }
-  if (reporter !== null && feeling > 0.6) later(addWorking(now(), 30 * MINUTE_MS), `${about} fixed`, async () => void (await world.act(`${about} fixed`, reporter, 'followUp', { caseId: case_.id, fixed: true })))
+  if (reporter !== null && feeling > 0.6) later(addWorking(now(), 30 * MINUTE_MS), `${about} fixed`, async () => void (await world.act(`${about} fixed`, reporter, 'followUp', { caseId: case_.id, fixed: true, rating: 3 + chances.whole(`${about} rating`, 3) })))
   later(addWorking(now(), (3 + chances.whole(`${about} verify`, 5)) * HOUR_MS), `${about} verify`, () => verify(world, case_, round))
 }
 

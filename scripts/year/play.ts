@@ -34,6 +34,7 @@ export async function playYear({ cloud, dataDir, year, seed, months: count, onMo
       if (at === null || at > end) return
       cloud.clock.freezeAt(at)
       await player.beat()
+      await cloud.deliverVerdicts()
     }
   }
   let month = ''

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant, caseSummary, timelineItem, findingKind, points } from './common'
+import { id, instant, casePhoto, caseSummary, timelineItem, findingKind, points, rating } from './common'
 import { contract } from './contract'
 
 /** 案卷: everything the caller may see of a case, the explanation of its limit, and what the caller may do now. */
@@ -18,6 +18,28 @@ export const readCase = contract(
     monthCount: z.int(),
     /** Reports of mine in this case, to confirm or contradict the answer. */
     myReportId: id.nullable(),
+    /** 回访 of the caller as a reporter; null for everybody else. */
+    followUp: z
+      .object({
+        /** When the newest answer came, about which is asked; null: no answer stands. */
+        askedAt: instant.nullable(),
+        /** What I said last about the newest answer. */
+        said: z.enum(['fixed', 'unfixed']).nullable(),
+        rating: rating.nullable(),
+        /** 修好了吗 is open to me: not said yet, or said fixed and to be contradicted. */
+        canStill: z.boolean(),
+        /** The last day of saying so, once it is closed. */
+        until: instant.nullable(),
+      })
+      .nullable(),
+    /** 补充: how many more remarks the caller may add; 0 for who did not report it. */
+    remarksLeft: z.int(),
+    /** Links of this reply to photos that have not passed their check: to be marked. */
+    photosUnchecked: z.array(z.string()),
+    /** Every photo of the case, for the office only. */
+    photos: z.array(casePhoto).nullable(),
+    /** 报告人, masked, for the office only; at most a hundred. `gone`: their data is deleted, or the case so old that nobody stands behind it any more. */
+    reporters: z.array(z.object({ reportId: id, maskedName: z.string(), maskedRoom: z.string().nullable(), at: instant, first: z.boolean(), gone: z.boolean() })).nullable(),
     /** Names of the actions that are open to the caller now. */
     allowed: z.array(z.string()),
   }),

@@ -139,6 +139,16 @@ describe('what was seen', () => {
     expect(caseOf(...closed, happens('reportedUnfixed', '2026-04-13 15:30'))).toMatchObject({ state: 'reopened', closedAt: null })
   })
 
+  it('what a reporter says is not fixed is taken as seen only by a later look on site that finds it fixed', () => {
+    const unfixed = [...answered, happens('verified', '2026-04-13 14:00', { method: 'onSite' }), happens('reportedUnfixed', '2026-04-13 15:00')]
+    expect(caseOf(...unfixed)).toMatchObject({ seenOnSite: false, contradicted: true, unfixedCount: 1 })
+    const again = [...unfixed, happens('reworked', '2026-04-13 15:00', { role: 'clock' }), happens('answered', '2026-04-13 16:00')]
+    expect(caseOf(...again)).toMatchObject({ contradicted: true, said: [] })
+    expect(caseOf(...again, happens('verified', '2026-04-13 16:30', { method: 'photos' })).contradicted).toBe(true)
+    expect(caseOf(...again, happens('verificationFailed', '2026-04-13 16:30', { method: 'onSite' })).contradicted).toBe(true)
+    expect(caseOf(...again, happens('verified', '2026-04-13 16:30', { method: 'onSite' }))).toMatchObject({ contradicted: false, seenOnSite: true, unfixedCount: 1 })
+  })
+
   it('a closed case that a drawn verification finds unfit is reworked', () => {
     const closed = [...answered, happens('verified', '2026-04-13 14:00'), happens('closed', '2026-04-13 15:00')]
     expect(caseOf(...closed, happens('verificationFailed', '2026-04-20 09:00'))).toMatchObject({ state: 'rework', closedAt: null })

@@ -1,4 +1,4 @@
-import { isSamePlace, type Place } from '../../../domain/case/place'
+import { isSamePlace, mayBeSamePlace, type Place } from '../../../domain/case/place'
 
 /** A metre of latitude is 1/111,320 of a degree anywhere; of longitude, at 31.5° north, 1/(111,320 · cos 31.5°) = 1/94,915.4. */
 const here: Place = { location: { latitude: 31.5, longitude: 120.3 } }
@@ -42,5 +42,18 @@ describe('two reports are about the same place', () => {
   ])('%s', (_, a, b, same) => {
     expect(isSamePlace(a, b)).toBe(same)
     expect(isSamePlace(b, a)).toBe(same)
+  })
+
+  it.each<[string, Place, Place, boolean]>([
+    ['words on one side', { spotId: 'gate' }, { detail: '3号楼前' }, true],
+    ['words on both sides', { detail: '3号楼前' }, { detail: '门口' }, true],
+    ['a spot and coordinates', { spotId: 'gate' }, here, true],
+    ['the same spot', { spotId: 'gate' }, { spotId: 'gate' }, true],
+    ['two spots', { spotId: 'gate' }, { spotId: 'garden', detail: '门口' }, false],
+    ['coordinates within thirty metres', here, north(20), true],
+    ['coordinates far apart', here, north(300), false],
+  ])('%s may be offered as the same place, or not', (_, a, b, may) => {
+    expect(mayBeSamePlace(a, b)).toBe(may)
+    expect(mayBeSamePlace(b, a)).toBe(may)
   })
 })

@@ -1,4 +1,4 @@
-import { countReports, countsByItself, findingsOfCount, findingsOfMonth, isOpen, isSameProblem } from '../../../domain/case/recurrence'
+import { countReports, countsByItself, findingsOfCount, findingsOfMonth, isNearProblem, isOpen, isSameProblem, type Problem } from '../../../domain/case/recurrence'
 import type { CaseEvent } from '../../../domain/case/events'
 import { CASE_STATES } from '../../../domain/case/transitions'
 import type { FindingKind } from '../../../domain/rulebook/edition'
@@ -27,6 +27,26 @@ describe('the same problem', () => {
   it('is open until the case is withdrawn, refused or closed', () => {
     expect(CASE_STATES.filter((state) => !isOpen(caseOf(...STORIES[state])))).toEqual(['withdrawn', 'refused', 'closed'])
   })
+})
+
+describe('a problem that may be the same, in the eyes of a person', () => {
+  const inWords = { detail: '大门左侧' }
+  const case_ = caseOf(...dispatched())
+  const unsure = caseOf(happens('submitted', '2026-04-13 08:40', { categoryCode: null }))
+  type Asked = Omit<Problem, 'categoryCode'> & { categoryCode: string | null }
+
+  it.each<[string, typeof case_, Asked, boolean]>([
+    ['the same item, told in words only', case_, { ...problem, place: inWords }, true],
+    ['the same item at another spot', case_, { ...problem, place: { spotId: 'garden' } }, false],
+    ['another item, told in words only', case_, { ...problem, categoryCode: '0202', place: inWords }, false],
+    ['another item at the same spot', case_, { ...problem, categoryCode: '0202' }, false],
+    ['the same item in another estate', case_, { ...problem, estateId: 'west', place: inWords }, false],
+    ['an unknown item at the same spot', case_, { ...problem, categoryCode: null }, true],
+    ['an unknown item at another spot', case_, { ...problem, categoryCode: null, place: { spotId: 'garden' } }, false],
+    ['an unknown item, told in words only', case_, { ...problem, categoryCode: null, place: inWords }, false],
+    ['a known item where the case has none yet', unsure, problem, true],
+    ['what is the same by the rule', case_, problem, false],
+  ])('%s', (_, known, asked, isNear) => expect(isNearProblem(known, asked)).toBe(isNear))
 })
 
 describe('a report that joins an open case counts by itself', () => {

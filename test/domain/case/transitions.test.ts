@@ -7,24 +7,28 @@ import { STORIES } from './stories'
 const ROLES = { R: 'resident', M: 'manager', I: 'inspector', O: 'office', C: 'clock' } as const satisfies Record<string, Actor['role']>
 type Way = readonly [event: CaseEventType, roles: string, next: CaseStateName]
 
-const joinable = (state: CaseStateName): Way => ['joined', 'RO', state]
+/** While it is open, neighbours may join and whoever reported it may add to it. */
+const joinable = (state: CaseStateName): readonly Way[] => [['joined', 'RO', state], ['remarked', 'R', state]]
+/** The office covers a face or a plate whenever it sees one. */
+const redactable = (state: CaseStateName): Way => ['photoRedacted', 'O', state]
 /** Points may be argued about from the filing on, whatever else happens to the case. */
 const weighable = (state: CaseStateName): readonly Way[] => [
   ['findingProposed', 'IOC', state],
   ['findingConfirmed', 'O', state],
   ['findingDropped', 'O', state],
   ['overdueRecorded', 'C', state],
+  redactable(state),
 ]
 
 /** Section 3 of the domain text, read state by state: what may happen there, through whom, and where it leads. Nothing else may. */
 const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
-  submitted: [joinable('submitted'), ['withdrawn', 'R', 'withdrawn'], ['refused', 'O', 'refused'], ['filed', 'O', 'filed']],
+  submitted: [...joinable('submitted'), redactable('submitted'), ['withdrawn', 'R', 'withdrawn'], ['refused', 'O', 'refused'], ['filed', 'O', 'filed']],
   withdrawn: [],
   refused: [],
   // An inspector hands the problems found to the estate at once.
-  filed: [joinable('filed'), ['dispatched', 'OI', 'dispatched'], ...weighable('filed')],
+  filed: [...joinable('filed'), ['dispatched', 'OI', 'dispatched'], ...weighable('filed')],
   dispatched: [
-    joinable('dispatched'),
+    ...joinable('dispatched'),
     ['answered', 'M', 'answered'],
     ['returned', 'M', 'returned'],
     ['redirected', 'O', 'dispatched'],
@@ -34,10 +38,10 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
     ['suspended', 'O', 'suspended'],
     ...weighable('dispatched'),
   ],
-  returned: [joinable('returned'), ['returnRejected', 'O', 'dispatched'], ['redirected', 'O', 'dispatched'], ...weighable('returned')],
-  suspended: [joinable('suspended'), ['resumed', 'OC', 'dispatched'], ['answered', 'M', 'answered'], ...weighable('suspended')],
+  returned: [...joinable('returned'), ['returnRejected', 'O', 'dispatched'], ['redirected', 'O', 'dispatched'], ...weighable('returned')],
+  suspended: [...joinable('suspended'), ['resumed', 'OC', 'dispatched'], ['answered', 'M', 'answered'], ...weighable('suspended')],
   answered: [
-    joinable('answered'),
+    ...joinable('answered'),
     ['confirmedFixed', 'R', 'answered'],
     ['reportedUnfixed', 'R', 'reopened'],
     ['verified', 'IO', 'verified'],
@@ -45,7 +49,7 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
     ...weighable('answered'),
   ],
   verified: [
-    joinable('verified'),
+    ...joinable('verified'),
     ['confirmedFixed', 'R', 'verified'],
     ['reportedUnfixed', 'R', 'reopened'],
     ['verificationFailed', 'IO', 'rework'],
@@ -54,7 +58,7 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
     ...weighable('verified'),
   ],
   rework: [
-    joinable('rework'),
+    ...joinable('rework'),
     ['answered', 'M', 'answered'],
     ['redirected', 'O', 'dispatched'],
     ['requested', 'M', 'rework'],
@@ -63,7 +67,7 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
     ['suspended', 'O', 'suspended'],
     ...weighable('rework'),
   ],
-  reopened: [joinable('reopened'), ['reportedUnfixed', 'R', 'reopened'], ['verified', 'IO', 'verified'], ['verificationFailed', 'IO', 'rework'], ['reworked', 'O', 'rework'], ...weighable('reopened')],
+  reopened: [...joinable('reopened'), ['reportedUnfixed', 'R', 'reopened'], ['verified', 'IO', 'verified'], ['verificationFailed', 'IO', 'rework'], ['reworked', 'OC', 'rework'], ...weighable('reopened')],
   // Verification (c) draws from closed cases: what does not match the closing standard there is reworked like any other.
   closed: [['confirmedFixed', 'R', 'closed'], ['reportedUnfixed', 'R', 'reopened'], ['verificationFailed', 'IO', 'rework'], ...weighable('closed')],
 }
@@ -83,9 +87,9 @@ function tried(state: CaseStateName | null): readonly string[] {
 }
 
 describe('the life of a case', () => {
-  it('has twelve states and twenty-six kinds of events', () => {
+  it('has twelve states and twenty-eight kinds of events', () => {
     expect([...CASE_STATES].sort()).toEqual(Object.keys(LAW).sort())
-    expect(EVENT_TYPES).toHaveLength(26)
+    expect(EVENT_TYPES).toHaveLength(28)
   })
 
   it('begins with a report of a resident or the office, or with the finding of an inspection, and with nothing else', () => {
@@ -97,8 +101,8 @@ describe('the life of a case', () => {
     expect(tried(state)).toEqual(told(LAW[state]))
   })
 
-  it.each(['withdrawn', 'refused', 'closed'] as const)('a case that is %s takes no answer, no report that joins, no dispatch', (state) => {
+  it.each(['withdrawn', 'refused', 'closed'] as const)('a case that is %s takes no answer, no report that joins, no remark, no dispatch', (state) => {
     const possible = tried(state).map((line) => line.split(' ')[0])
-    for (const event of ['answered', 'joined', 'dispatched', 'filed', 'extended', 'suspended', 'redirected']) expect(possible).not.toContain(event)
+    for (const event of ['answered', 'joined', 'remarked', 'dispatched', 'filed', 'extended', 'suspended', 'redirected']) expect(possible).not.toContain(event)
   })
 })

@@ -66,6 +66,9 @@ describe('whatever happens to a case', () => {
           const isHandled = ['dispatched', 'returned', 'suspended', 'rework'].includes(case_.state)
           expect(case_.runs.at(-1)?.stoppedAt === null).toBe(isHandled)
           expect(case_.closedAt !== null).toBe(case_.state === 'closed')
+          expect(case_.unfixedCount).toBe(count(events, 'reportedUnfixed'))
+          const about = events.slice(Math.max(0, ...events.map(({ type }, index) => (type === 'answered' ? index : 0))))
+          expect(case_.said).toHaveLength(count(about, 'confirmedFixed', 'reportedUnfixed'))
         }),
       ),
       { numRuns: 150 },

@@ -2,12 +2,12 @@ import { missedDeadline } from '../../../../domain/case/handling'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
 import { changeCase } from './changeCase'
-import { checkPhotos, checkText } from './checks'
+import { checkPhotos, checkWords } from './checks'
 
 /** 回复. The server's receipt stops the clock: `now` of this call, whatever the phone says. */
 export const answerCase: Handler<'answerCase'> = async ({ caseId, text, photos }, call) => {
   if (photos.length === 0) return refuse('PHOTO_MISSING')
-  const refused = (await checkText(call, text)) ?? (await checkPhotos(call, photos))
+  const refused = (await checkWords(call, text)) ?? (await checkPhotos(call, photos))
   if (refused) return refused
   const changed = await changeCase(call, caseId, 'manager', ({ case_, document }) => {
     if (case_.state === 'closed' || case_.state === 'verified') return refuse('CASE_CLOSED')

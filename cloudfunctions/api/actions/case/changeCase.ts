@@ -13,9 +13,18 @@ import type { PersonDocument } from '../../../../types/documents/people'
 import { mayActOn } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import type { TownCall } from '../../context'
+import { checkLater } from '../../photos/checkLater'
 
 export type Found = { readonly document: CaseDocument; readonly case_: CaseState; readonly edition: Edition; readonly transaction: StoreTransaction }
-export type Tell = { readonly whom: 'managers' | 'reporters'; readonly kind: NoticeKind; readonly reason?: string }
+export type Tell = {
+  readonly whom: 'managers' | 'reporters'
+  readonly kind: NoticeKind
+  readonly reason?: string
+  /** Who has just said it need not be told. */
+  readonly except?: string
+  /** What is told once however often it happens; without it every change is told. */
+  readonly cause?: string
+}
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[]; readonly tell?: readonly Tell[] }
 type Changed = { readonly ok: true; readonly document: CaseDocument; readonly case_: CaseState }
 
@@ -37,6 +46,7 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
     await transaction.set('cases', changed.document)
+    await checkLater(call, transaction, caseId, decided.events)
     await tellAbout(call, transaction, staff, { ...changed, edition: call.rules.editionOf(changed.case_.editionId) }, decided.tell ?? [])
     return changed
   })
@@ -48,16 +58,18 @@ type Subject = { readonly document: CaseDocument; readonly case_: CaseState; rea
 export async function tellAbout(call: TownCall, transaction: StoreTransaction, staff: readonly PersonDocument[], { document, case_, edition }: Subject, tell: readonly Tell[]): Promise<void> {
   if (tell.length === 0) return
   const facts = await noticeFactsIn(transaction, document, case_, edition)
-  for (const { whom, kind, reason } of tell) {
+  for (const { whom, kind, reason, except, cause = `${document._id}:${document.events.length}` } of tell) {
     const people = whom === 'managers' ? managersOf(staff, document.estateId).map(({ _id }) => _id) : await reportersOf(transaction, case_)
     for (const personId of new Set(people)) {
-      const cause = `${document._id}:${document.events.length}`
-      await transaction.set('notices', noticeDocument({ townId: document.townId, personId, kind, cause, caseId: document._id, facts: { ...facts, reason }, now: call.now, inWorkingTime: whom === 'managers' }, call.rules.calendar))
+      if (personId === except) continue
+      const notice = noticeDocument({ townId: document.townId, personId, kind, cause, caseId: document._id, facts: { ...facts, reason }, now: call.now, inWorkingTime: whom === 'managers' }, call.rules.calendar)
+      // What was told already may be sent or read: it stays as it is.
+      if (!(await transaction.get('notices', notice._id))) await transaction.set('notices', notice)
     }
   }
 }
 
 async function reportersOf(transaction: StoreTransaction, case_: CaseState): Promise<readonly string[]> {
   const reports = await Promise.all(case_.reports.map(({ reportId }) => transaction.get('reports', reportId)))
-  return reports.flatMap((report) => (report ? [report.personId] : []))
+  return reports.flatMap((report) => report?.personId ?? [])
 }

@@ -1,11 +1,14 @@
 import { currentRun, runDeadline } from '../../../../domain/case/handling'
 import type { CaseState } from '../../../../domain/case/caseState'
 import type { Place } from '../../../../domain/case/place'
+import { memberOf } from '../../../../domain/household/members'
+import { saysSomething } from '../../../../domain/text/saysSomething'
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { isOverdue } from '../../../../domain/time/overdue'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { EstateDocument } from '../../../../types/documents/town'
 import type { TownCall } from '../../context'
+import { belongsTo } from '../estates'
 
 /** What several actions ask of their input before anything is written; null when all is well. */
 export async function checkPhotos(call: TownCall, photos: readonly string[]): Promise<Refusal | null> {
@@ -13,16 +16,31 @@ export async function checkPhotos(call: TownCall, photos: readonly string[]): Pr
   return number === null ? null : refuse('PHOTO_INVALID', { number })
 }
 
-export const checkText = async (call: TownCall, text: string): Promise<Refusal | null> => (text === '' || (await call.isTextFit(call.openid, text)) ? null : refuse('TEXT_REJECTED'))
+/** Of several texts, WeChat is asked once. */
+export async function checkText(call: TownCall, ...texts: readonly (string | undefined)[]): Promise<Refusal | null> {
+  const text = texts.filter(Boolean).join('\n')
+  return text === '' || (await call.isTextFit(call.openid, text)) ? null : refuse('TEXT_REJECTED')
+}
+
+/** Words that must tell somebody what to do. */
+export const checkWords = async (call: TownCall, text: string, ...others: readonly (string | undefined)[]): Promise<Refusal | null> => (saysSomething(text) ? checkText(call, text, ...others) : refuse('TEXT_EMPTY'))
 
 export async function findEstate(call: TownCall, estateId: string): Promise<EstateDocument | Refusal> {
   const estate = await call.store.get('estates', estateId)
-  return estate?.townId === call.townId ? estate : refuse('ESTATE_UNKNOWN')
+  if (estate?.townId !== call.townId) return refuse('ESTATE_UNKNOWN')
+  return belongsTo(estate, call.townId) ? estate : refuse('ESTATE_LEFT', { estate: estate.name })
+}
+
+/** 代办: only for a household one is bound to. */
+export async function checkHousehold({ store, townId, personId }: TownCall, householdId: string | undefined): Promise<Refusal | null> {
+  if (householdId === undefined) return null
+  const household = await store.get('households', householdId)
+  return household?.townId === townId && memberOf(household.members, personId) ? null : refuse('HOUSEHOLD_NOT_YOURS')
 }
 
 export function checkPlace(place: Place, estate: EstateDocument): Refusal | null {
   if (place.spotId !== undefined && !estate.spots.some(({ id }) => id === place.spotId)) return refuse('SPOT_UNKNOWN')
-  return place.spotId || place.detail || place.location ? null : refuse('PLACE_MISSING')
+  return place.spotId || saysSomething(place.detail ?? '') || place.location ? null : refuse('PLACE_MISSING')
 }
 
 export const checkCategory = (call: TownCall, code: string | null): Refusal | null => (code === null || categoryByCode(call.rules.edition, code) ? null : refuse('CATEGORY_UNKNOWN'))

@@ -20,8 +20,9 @@ export const WAITING: Record<DeskKind, Query['where']> = {
   toFile: { state: 'submitted' },
   toDispatch: { state: 'filed' },
   toDecide: { waitsForOffice: true },
-  toVerify: { state: { in: ['answered', 'verified'] } },
-  reopened: { state: 'reopened' },
+  toVerify: { state: { in: ['answered', 'verified'] }, toVerify: false },
+  // In rework it is the manager's turn; what comes back is looked at on site.
+  reopened: { state: { in: ['answered', 'verified', 'reopened'] }, toVerify: true },
   findings: { proposedFindings: { gt: 0 } },
 }
 

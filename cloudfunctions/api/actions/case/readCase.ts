@@ -1,6 +1,7 @@
 import { caseFromEvents, type CaseState, type Run } from '../../../../domain/case/caseState'
 import { currentRun, deadlineInput, isWaitingForOffice, runDeadline } from '../../../../domain/case/handling'
 import { countReports } from '../../../../domain/case/recurrence'
+import { redacted } from '../../../../domain/case/redacted'
 import { UNDECIDED, type Edition } from '../../../../domain/rulebook/edition'
 import { explainDeadline, explanationText } from '../../../../domain/time/explain'
 import { staffOf } from '../../../../store/people'
@@ -8,15 +9,23 @@ import { refuse } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import { viewOf } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
+import { casePhotos } from '../../photos/casePhotos'
+import { photoId } from '../../photos/photoId'
+import { photoReader } from '../../photos/reader'
 import { estatesOf } from '../estates'
+import { remarksLeft } from './addRemark'
 import { myReports } from './myReports'
 import { casesOfProblem } from './sameProblem'
 import { allowedSteps } from './view/allowed'
+import { followUpOf } from './view/followUpOf'
+import { reportersOf } from './view/reporters'
 import { summaries } from './view/summaries'
 import { timelineOf } from './view/timeline'
 
 export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<Outcome<'readCase'>> => {
-  const document = await call.store.get('cases', caseId)
+  const found = await call.store.get('cases', caseId)
+  // From here on nobody meets a photo that was redacted.
+  const document = found && { ...found, events: redacted(found.events) }
   const mine = (await myReports(call, [caseId])).get(caseId) ?? null
   const view = document && viewOf(call.person, document, mine !== null)
   if (!document || !view) return refuse('NOT_FOUND')
@@ -32,8 +41,10 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
   const timeline = timelineOf(document.events, view, new Map(staff.map(({ _id, name }) => [_id, name])), mine?._id ?? null)
   const inside = view === 'town' || view === 'manager'
   const { before, after } = photosOf(document)
-  const photos = await linksOf(call, [...before, ...after, ...timeline.flatMap((item) => item.photos), ...(case_.request?.photos ?? [])])
-  const open = (ids: readonly string[]) => ids.flatMap((id) => photos.get(id) ?? [])
+  const reader = photoReader(call.person, document, view)
+  const [photos, reporters] = await Promise.all([casePhotos(call, document, reader, mine?._id ?? null), reader === 'office' ? reportersOf(call, document) : null])
+  const open = (ids: readonly string[]) => ids.flatMap((id) => photos.get(id)?.link ?? [])
+  const told = [...before, ...after, ...timeline.flatMap((item) => item.photos), ...(inside ? (case_.request?.photos ?? []) : [])]
   return reply({
     summary, photosBefore: open(before), photosAfter: open(after),
     timeline: timeline.map(({ estateId, ...item }) => ({ ...item, photos: open(item.photos), estateName: estateId === null ? null : (estates.get(estateId)?.name ?? null) })),
@@ -45,7 +56,11 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
         return { kind, status, factAt, points: points === UNDECIDED ? null : points }
       }),
     request: inside && case_.request ? { kind: case_.request.kind, at: case_.request.at, until: case_.request.until ?? null, text: case_.request.text, photos: open(case_.request.photos) } : null,
-    monthCount, myReportId: mine?._id ?? null, allowed: allowedSteps(call, document, case_, mine),
+    photosUnchecked: open([...new Set(told)].filter((id) => photos.get(id)?.state !== 'passed')),
+    photos: reader === 'office' ? [...photos.values()].map(({ fileId, link, state }) => ({ photoId: photoId(call.hash, fileId), link, state })) : null,
+    reporters,
+    monthCount, myReportId: mine?._id ?? null,
+    followUp: mine && followUpOf(case_, mine, call.now), remarksLeft: mine ? remarksLeft(document, mine._id) : 0, allowed: allowedSteps(call, document, case_, mine),
   })
 }
 
@@ -77,10 +92,4 @@ function photosOf({ events }: CaseDocument): { before: readonly string[]; after:
   const before = events.flatMap((event) => (event.type === 'submitted' || event.type === 'found' || event.type === 'joined' ? event.photos : []))
   const answer = events.filter((event) => event.type === 'answered').pop()
   return { before, after: answer?.photos ?? [] }
-}
-
-async function linksOf(call: TownCall, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const unique = [...new Set(ids)]
-  const links = unique.length > 0 ? await call.files.links(unique) : []
-  return new Map(unique.flatMap((id, index) => (links[index] ? [[id, links[index]] as const] : [])))
 }

@@ -1,11 +1,17 @@
+import type { CaseEvent } from '../../../../domain/case/events'
 import { isOpen } from '../../../../domain/case/recurrence'
 import { monthOf } from '../../../../domain/time/beijing'
 import { caseDocument } from '../../../../store/caseDocument'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
-import { actor, reply, type Handler } from '../../context'
-import { checkCategory, checkPhotos, checkPlace, checkText, findEstate, isRefusal } from './checks'
+import { allOrNothing } from '../../allOrNothing'
+import { actor, reply, type Handler, type Outcome } from '../../context'
+import { checkLater } from '../../photos/checkLater'
+import { spendAct } from '../../spendAct'
+import { checkCategory, checkHousehold, checkPhotos, checkPlace, checkWords, findEstate, isRefusal } from './checks'
 import { join } from './joinCase'
+import { reportDocument } from './reportDocument'
+import { reportLimit } from './reportLimit'
 import { casesOfProblem } from './sameProblem'
 
 /** 举报. Ids come from the phone's key, so that a send that is repeated finds its first result. */
@@ -20,36 +26,38 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     const document = await call.store.get('cases', earlier.caseId)
     return reply({ caseId: earlier.caseId, number: document?.number ?? '', joinedInstead: !earlier.first })
   }
-  const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkText(call, request.text)) ?? (await checkPhotos(call, request.photos))
+  const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkHousehold(call, request.forHouseholdId)) ?? (await checkWords(call, request.text, request.place.detail)) ?? (await checkPhotos(call, request.photos))
   if (refused) return refused
 
-  const { categoryCode, place, text, photos } = request
+  const { categoryCode, place, text, photos, forHouseholdId = null } = request
   const caseId = `c${reportId.slice(1)}`
+  // The office enters what many people tell it.
+  const limit = byOffice ? null : { act: 'reports' as const, ...(await reportLimit(call)) }
   if (categoryCode !== null) {
     const known = await casesOfProblem(call.store, call.townId, { estateId: estate._id, categoryCode, place })
     // Of a double tap the quicker one may have made the case already: nobody joins the own report.
     const open = known.some(({ document }) => document._id === caseId) ? undefined : known.find(({ case_ }) => isOpen(case_))
     if (open) {
-      const joined = await join(call, open.document._id, { reportId, text, photos })
+      const joined = await join(call, open.document._id, { limit, reportId, forHouseholdId, text, photos })
       if (joined.ok || joined.code !== 'STATE_CHANGED') return joined.ok ? reply({ caseId: open.document._id, number: open.document.number, joinedInstead: true }) : joined
     }
   }
 
-  return call.store.transaction(async (transaction) => {
+  return allOrNothing(call.store, async (transaction): Promise<Outcome<'reportCase'>> => {
     const existing = await transaction.get('cases', caseId)
     if (existing) return reply({ caseId, number: existing.number, joinedInstead: false })
+    const spent = limit && (await spendAct(call, transaction, limit))
+    if (spent) return spent
     const month = monthOf(call.now).replace('-', '')
     const counterId = `cases:${call.townId}:${month}`
     const value = ((await transaction.get('counters', counterId))?.value ?? 0) + 1
-    const made = caseDocument(
-      { _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, bookedEvents: 0 },
-      [{ type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos }],
-      call.rules.calendar,
-    )
+    const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos }
+    const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }, [submitted], call.rules.calendar)
     if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
     await transaction.set('counters', { _id: counterId, townId: call.townId, value })
-    await transaction.set('reports', { _id: reportId, townId: call.townId, caseId, personId: call.personId, at: call.now, first: true })
+    await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: true, forHouseholdId }))
     await transaction.set('cases', made.document)
+    await checkLater(call, transaction, caseId, [submitted])
     return reply({ caseId, number: made.document.number, joinedInstead: false })
   })
 }

@@ -2,7 +2,7 @@ import { currentRun } from '../../../../domain/case/handling'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
 import { changeCase } from './changeCase'
-import { checkPhotos, isRunOverdue } from './checks'
+import { checkPhotos, checkWords, isRunOverdue } from './checks'
 import { EXTENSIONS_MAX, SUSPENSION_DAYS_MAX } from '../../../../domain/case/limits'
 import { DAY_MS } from '../../../../domain/time/beijing'
 
@@ -11,7 +11,7 @@ export const requestTime: Handler<'requestTime'> = async (request, call) => {
   const { caseId, reason, photos } = request
   const until = request.kind === 'suspension' ? request.until : undefined
   if (until !== undefined && (until <= call.now || until > call.now + SUSPENSION_DAYS_MAX * DAY_MS)) return refuse('BAD_REQUEST', { field: '挂账到期日（一年以内）' })
-  const refused = await checkPhotos(call, photos)
+  const refused = (await checkWords(call, reason)) ?? (await checkPhotos(call, photos))
   if (refused) return refused
   const changed = await changeCase(call, caseId, 'manager', ({ case_ }) => {
     if (case_.request !== null) return refuse('STATE_CHANGED')

@@ -1,11 +1,11 @@
 import { actor, reply, type Handler } from '../../context'
 import { refuse } from '../../../../types/api/refusal'
 import { changeCase } from './changeCase'
-import { checkPhotos, isRunOverdue } from './checks'
+import { checkPhotos, checkWords, isRunOverdue } from './checks'
 
 /** 退回. Not once it is overdue: a return would only hide the delay. */
 export const returnCase: Handler<'returnCase'> = async ({ caseId, reason, photos }, call) => {
-  const refused = await checkPhotos(call, photos)
+  const refused = (await checkWords(call, reason)) ?? (await checkPhotos(call, photos))
   if (refused) return refused
   const changed = await changeCase(call, caseId, 'manager', ({ case_ }) =>
     isRunOverdue(call, case_) ? refuse('ALREADY_OVERDUE') : { ok: true, events: [{ type: 'returned', at: call.now, by: actor(call, 'manager'), text: reason, photos }] },

@@ -1,6 +1,6 @@
 import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
 import type { CaseEvent } from '../../../../domain/case/events'
-import { countReports, findingsOfCount, findingsOfMonth, isOpen, isSameProblem, type Problem } from '../../../../domain/case/recurrence'
+import { countReports, findingsOfCount, findingsOfMonth, isSameProblem, OPEN_STATES, type Problem } from '../../../../domain/case/recurrence'
 import type { StoreTransaction, Store } from '../../../../store/store'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import type { TownCall } from '../../context'
@@ -18,7 +18,11 @@ export async function casesOfProblem(store: Store, townId: string, problem: Prob
     .filter(({ case_ }) => isSameProblem(case_, problem))
 }
 
-export const openOf = (known: readonly Known[]): readonly Known[] => known.filter(({ case_ }) => isOpen(case_))
+/** Cases of an estate that are not at their end, newest first. */
+export async function openCasesOf(store: Store, townId: string, estateId: string): Promise<readonly Known[]> {
+  const documents = await store.find('cases', { where: { townId, estateId, state: { in: OPEN_STATES } }, orderBy: [['createdAt', 'desc']], limit: LOOK_BACK })
+  return documents.map((document) => ({ document, case_: caseFromEvents(document.events) }))
+}
 
 /**
  * Findings that a counted report makes (反复、重点), as events on the case it came to. The counter is read and written in the same transaction, so that

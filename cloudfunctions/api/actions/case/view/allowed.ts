@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../../../domain/case/caseState'
 import type { Actor, CaseEventType } from '../../../../../domain/case/events'
+import { mayFollowUp } from '../../../../../domain/case/followUp'
 import { isOpen } from '../../../../../domain/case/recurrence'
 import { nextState } from '../../../../../domain/case/transitions'
 import type { ActionName } from '../../../../../types/api'
@@ -7,22 +8,24 @@ import type { CaseDocument, ReportDocument } from '../../../../../types/document
 import { PERMITTED, type Permission } from '../../../access/permitted'
 import { mayActOn } from '../../../access/scope'
 import type { TownCall } from '../../../context'
+import { remarksLeft } from '../addRemark'
 import { isRunOverdue } from '../checks'
 import { needsSiteVisit } from '../closeCase'
 
 /** Which event each step on a case is. What a person is offered is what the state machine would take. */
 const STEPS = {
-  withdrawCase: 'withdrawn', followUp: 'reportedUnfixed', joinCase: 'joined', fileCase: 'filed', refuseCase: 'refused', dispatchCase: 'dispatched', redirectCase: 'redirected',
+  withdrawCase: 'withdrawn', followUp: 'reportedUnfixed', addRemark: 'remarked', joinCase: 'joined', fileCase: 'filed', refuseCase: 'refused', dispatchCase: 'dispatched', redirectCase: 'redirected',
   rejectReturn: 'returnRejected', decideRequest: 'extended', resumeCase: 'resumed', reworkCase: 'reworked', closeCase: 'closed', verifyCase: ['verified', 'verificationFailed'],
   proposeFinding: 'findingProposed', decideFinding: 'findingConfirmed', returnCase: 'returned', answerCase: 'answered', requestTime: 'requested',
 } as const satisfies Partial<Record<ActionName, CaseEventType | readonly CaseEventType[]>>
 type Step = keyof typeof STEPS
 
 /** What the state alone does not tell. */
-function fits(step: Step, call: TownCall, case_: CaseState, mine: ReportDocument | null): boolean {
+function fits(step: Step, call: TownCall, document: CaseDocument, case_: CaseState, mine: ReportDocument | null): boolean {
   switch (step) {
     case 'withdrawCase': return mine?.first === true
-    case 'followUp': return mine !== null
+    case 'followUp': return mine !== null && mayFollowUp(case_, mine._id, call.now)
+    case 'addRemark': return mine !== null && remarksLeft(document, mine._id) > 0
     case 'joinCase': return mine === null && isOpen(case_) && call.person.estateId === case_.estateId
     case 'decideRequest': return case_.request !== null
     case 'requestTime': return case_.request === null && !isRunOverdue(call, case_)
@@ -39,6 +42,6 @@ export function allowedSteps(call: TownCall, document: CaseDocument, case_: Case
   return (Object.keys(STEPS) as Step[]).filter((step) => {
     const permission: Permission = PERMITTED[step]
     const roles: readonly Actor['role'][] = typeof permission === 'string' ? ['resident'] : (permission as readonly Actor['role'][])
-    return roles.some((role) => role !== 'clock' && mayActOn(call.person, role, document) && [STEPS[step]].flat().some((event) => nextState(case_.state, event, role) !== null)) && fits(step, call, case_, mine)
+    return roles.some((role) => role !== 'clock' && mayActOn(call.person, role, document) && [STEPS[step]].flat().some((event) => nextState(case_.state, event, role) !== null)) && fits(step, call, document, case_, mine)
   })
 }

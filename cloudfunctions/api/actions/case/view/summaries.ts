@@ -1,8 +1,12 @@
 import { caseFromEvents } from '../../../../../domain/case/caseState'
 import { missedDeadline } from '../../../../../domain/case/handling'
+import { redacted } from '../../../../../domain/case/redacted'
 import { firstEvent, placeText } from '../../../../../store/caseFacts'
 import type { CaseSummary } from '../../../../../types/api/common'
-import type { CaseDocument } from '../../../../../types/documents/cases'
+import type { CaseDocument, ReportDocument } from '../../../../../types/documents/cases'
+import { viewOf } from '../../../access/scope'
+import { photoReader, photoSender } from '../../../photos/reader'
+import { showPhotos } from '../../../photos/showPhotos'
 import { estatesOf } from '../../estates'
 import type { TownCall } from '../../../context'
 import { myReports } from '../myReports'
@@ -10,11 +14,8 @@ import { myReports } from '../myReports'
 /** Cases as they stand in lists: one query for the caller's reports and one call for all first photos, however many cases. */
 export async function summaries(call: TownCall, documents: readonly CaseDocument[]): Promise<CaseSummary[]> {
   if (documents.length === 0) return []
-  const [estates, mine, photos] = await Promise.all([
-    estatesOf(call),
-    myReports(call, documents.map(({ _id }) => _id)),
-    firstPhotos(call, documents),
-  ])
+  const [estates, mine] = await Promise.all([estatesOf(call), myReports(call, documents.map(({ _id }) => _id))])
+  const photos = await firstPhotos(call, documents, mine)
   return documents.map((document, index) => {
     const case_ = caseFromEvents(document.events)
     const estate = estates.get(document.estateId) ?? null
@@ -24,15 +25,19 @@ export async function summaries(call: TownCall, documents: readonly CaseDocument
       id: document._id, number: document.number, origin: case_.origin, level: case_.level, state: case_.state, estateId: document.estateId, estateName: estate?.name ?? '',
       categoryCode: case_.categoryCode, placeText: placeText(case_.place, estates.get(firstEvent(document).estateId) ?? null, estate), text: firstEvent(document).text, photo: photos[index] ?? null, createdAt: document.createdAt,
       dueAt: document.dueAt, overdue: missed.ok && missed.dueAt !== null, reportCount: case_.reports.length, mine: report ? (report.first ? 'first' : 'joined') : null,
-      proposedFindings: document.proposedFindings, hasRequest: document.hasRequest,
+      proposedFindings: document.proposedFindings, hasRequest: document.hasRequest, toVerify: case_.contradicted,
     }
   })
 }
 
-async function firstPhotos(call: TownCall, documents: readonly CaseDocument[]): Promise<readonly (string | null)[]> {
-  const ids = documents.map((document) => firstEvent(document).photos[0] ?? null)
-  const known = ids.filter((id): id is string => id !== null)
-  const links = known.length > 0 ? await call.files.links(known) : []
-  const byId = new Map(known.map((id, index) => [id, links[index] ?? null]))
-  return ids.map((id) => (id === null ? null : (byId.get(id) ?? null)))
+async function firstPhotos(call: TownCall, documents: readonly CaseDocument[], mine: ReadonlyMap<string, ReportDocument>): Promise<readonly (string | null)[]> {
+  const photos = documents.map((document) => {
+    const first = firstEvent({ events: redacted(document.events) })
+    const [fileId] = first.photos
+    const report = mine.get(document._id)
+    return fileId === undefined ? null : { fileId, reader: photoReader(call.person, document, viewOf(call.person, document, report !== undefined)), sender: photoSender(first, report?._id ?? null) }
+  })
+  const shown = await showPhotos(call, photos.filter((photo) => photo !== null))
+  let next = 0
+  return photos.map((photo) => (photo === null ? null : (shown[next++]?.link ?? null)))
 }

@@ -14,6 +14,8 @@ export function timelineOf(events: readonly CaseEvent[], view: View, names: Read
   const inside = view === 'town' || view === 'manager'
   return events
     .filter((event) => inside || !INTERNAL.has(event.type))
+    // 补充 is said to those who handle it and those who reported it, not to the neighbourhood.
+    .filter((event) => view !== 'neighbour' || event.type !== 'remarked')
     .map((event) => ({
       at: event.at, type: event.type, role: event.by.role,
       who: inside ? (names.get(event.by.person) ?? null) : null,

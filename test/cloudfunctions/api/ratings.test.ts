@@ -1,0 +1,69 @@
+import { answered, MANAGER, NEIGHBOUR, newPhoto, OFFICE, RESIDENT, verify } from '../../support/stories'
+import { openTown, personId, type Town } from '../../support/town'
+
+let town: Town
+beforeEach(() => (town = openTown()))
+afterEach(() => town.close())
+
+const DAY = 86_400_000
+const unfixed = (caseId: string) => town.ok(RESIDENT, 'followUp', { caseId, fixed: false, text: '还剩一半', photos: [newPhoto()] })
+const typesOf = (caseId: string) => town.one('cases', caseId).events.map(({ type }) => type)
+
+describe('what a reporter reads about the own word', () => {
+  test('is when it was asked, what was said, how it was rated, and until when one may speak', async () => {
+    const caseId = await answered(town)
+    const followUp = async (openid = RESIDENT) => (await town.ok(openid, 'readCase', { caseId })).followUp
+    const asked = { askedAt: town.now(), said: null, rating: null, canStill: true, until: null }
+    expect(await followUp()).toEqual(asked)
+    await town.ok(RESIDENT, 'followUp', { caseId, fixed: true, rating: 4 })
+    expect(await followUp()).toEqual({ ...asked, said: 'fixed', rating: 4 })
+    await verify(town, caseId)
+    expect(await followUp()).toEqual({ ...asked, said: 'fixed', rating: 4, until: town.now() + 30 * DAY })
+    expect([await followUp(NEIGHBOUR), await followUp(MANAGER), await followUp(OFFICE)]).toEqual([null, null, null])
+  })
+
+  test('of an answer that no longer stands is still there while it is reworked', async () => {
+    const caseId = await answered(town)
+    await unfixed(caseId)
+    expect((await town.ok(RESIDENT, 'readCase', { caseId })).followUp).toEqual({ askedAt: null, said: 'unfixed', rating: null, canStill: false, until: null })
+  })
+})
+
+describe('a rating', () => {
+  test('may come with either word or after it, the last one counts, and stands with the report alone', async () => {
+    const caseId = await answered(town)
+    const rate = (isFixed: boolean, rating: number) => town.ok(RESIDENT, 'followUp', { caseId, fixed: isFixed, text: '说明', rating })
+    await rate(true, 5)
+    await rate(true, 3)
+    await rate(false, 1)
+    const [report] = town.all('reports')
+    expect(report).toMatchObject({ personId: personId(RESIDENT), rating: { value: 1, estateId: 'jinxiu', at: town.now() } })
+    expect(JSON.stringify(town.all('cases'))).not.toContain('rating')
+    expect(typesOf(caseId).slice(-3)).toEqual(['confirmedFixed', 'reportedUnfixed', 'reworked'])
+  })
+
+  test('with a word that is refused is not kept', async () => {
+    const caseId = await answered(town)
+    await unfixed(caseId)
+    const before = town.dump()
+    expect(await town.code(RESIDENT, 'followUp', { caseId, fixed: true, rating: 5 })).toBe('STATE_CHANGED')
+    expect(town.dump()).toBe(before)
+  })
+
+  test('shows as a mean from five on: to the office at once, to others when the month is over', async () => {
+    const rateOne = async (index: number, rating: number) => {
+      const caseId = await answered(town, { place: { spotId: `jinxiu-b${index}` } })
+      await town.ok(RESIDENT, 'followUp', { caseId, fixed: true, rating })
+    }
+    const published = async (openid: string) => (await town.ok(openid, 'readEstateNews', { estateId: 'jinxiu', month: '2026-11' })).rating
+    const ratings = async () => (await town.ok(OFFICE, 'readDesk', {})).ratings
+    for (const [index, rating] of [5, 4, 3, 5].entries()) await rateOne(index + 1, rating)
+    expect([await ratings(), await published(OFFICE)]).toEqual([[], null])
+    await rateOne(5, 1)
+    expect(await ratings()).toEqual([{ estateId: 'jinxiu', estateName: '锦绣花园', sum: 18, count: 5 }])
+    expect([await published(OFFICE), await published(MANAGER), await published(NEIGHBOUR)]).toEqual([{ sum: 18, count: 5 }, null, null])
+    town.goTo('2026-12-01 00:00')
+    expect([await published(MANAGER), await published(NEIGHBOUR), await ratings()]).toEqual([{ sum: 18, count: 5 }, { sum: 18, count: 5 }, []])
+    expect((await town.ok(NEIGHBOUR, 'readEstateNews', { estateId: 'heping', month: '2026-11' })).rating).toBeNull()
+  })
+})
