@@ -23,7 +23,7 @@ const PICTURES: readonly { readonly name: string; readonly openid: string; reado
 
 /** `npx tsx scripts/pictures.ts`: the README's pictures, of the real pages over the demo town (needs build:functions and build:h5). */
 async function main(): Promise<void> {
-  const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', timers: false, quiet: true, people: PEOPLE })
+  const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', timers: false, quiet: true, people: PEOPLE, mediaVerdictsTo: 'api' })
   installTown(cloud, '2026-11')
   await playStory(cloud, NOW)
   cloud.clock.freezeAt(NOW)

@@ -28,14 +28,15 @@ async function main(): Promise<void> {
   }
   const cloud = await startCloud({
     port: Number(values.port), dataDir: values.data, h5Dir: 'dist/h5', timers: true, addWorkingTime: addWorking, quiet: !values.verbose,
-    people: stripPeople(), messageTemplates,
+    people: stripPeople(), messageTemplates, mediaVerdictsTo: 'api',
   })
   process.on('SIGINT', () => void cloud.close().then(() => process.exit(0)))
   process.on('SIGTERM', () => void cloud.close().then(() => process.exit(0)))
+  const now = Date.now()
+  // Also for data of an earlier version: a collection that is new since then has to be there.
+  installTown(cloud, monthOf(now))
   if (isNew) {
-    const now = Date.now()
     console.log('第一次启动，正在演示镇里过两周……')
-    installTown(cloud, monthOf(now))
     await playStory(cloud, now)
     rmSync(unfinished)
   }

@@ -22,7 +22,7 @@ function print({ standings, awards, findings, cases, ledger }: YearResult): void
 async function main(): Promise<void> {
   const dataDir = `${values.data}/${values.seed}-${values.months}`
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true })
-  const cloud = await startCloud({ dataDir, functionsDir: values.functions, timers: false, quiet: true, warm: true })
+  const cloud = await startCloud({ dataDir, functionsDir: values.functions, timers: false, quiet: true, warm: true, mediaVerdictsTo: 'api' })
   try {
     const result = await playYear({ cloud, dataDir, year: YEAR, seed: values.seed, months: Number(values.months), onMonth: (month) => process.stdout.write(`${month} `) })
     print(result)

@@ -14,14 +14,16 @@ export default defineAppConfig({
     'pages/standings/index',
     'pages/inbox/index',
     'pages/report/index',
+    'pages/drafts/index',
     'pages/case/index',
     'pages/score/index',
     'pages/rewards/index',
     'pages/me/index',
   ],
   subpackages: [
+    { root: 'resident', pages: ['pages/bind/index', 'pages/household/index', 'pages/estate/index', 'pages/privacy/index', 'pages/seen/index', 'pages/export/index', 'pages/forget/index', 'pages/document/index'] },
     { root: 'manager', pages: ['pages/answer/index'] },
-    { root: 'office', pages: ['pages/desk/index', 'pages/decide/index', 'pages/rewards/index'] },
+    { root: 'office', pages: ['pages/desk/index', 'pages/decide/index', 'pages/rewards/index', 'pages/photos/index', 'pages/redact/index', 'pages/households/index', 'pages/registers/index'] },
     { root: 'inspector', pages: ['pages/inspect/index', 'pages/assess/index'] },
   ],
   // WeChat reads the @names from theme.json; the browser gets its colours from styles/browser.scss.
@@ -35,5 +37,6 @@ export default defineAppConfig({
     borderStyle: weapp ? ('@tabBorder' as 'white') : 'white',
     list: [tab('home', '首页'), tab('cases', '案卷'), tab('standings', '排名'), tab('inbox', '消息')],
   },
+  ...(weapp && { requiredPrivateInfos: ['getLocation'], permission: { 'scope.userLocation': { desc: '您点按时取一次，标出问题在小区的哪里' } } }),
   ...(weapp && { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true, sitemapLocation: 'sitemap.json' }),
 })

@@ -38,7 +38,7 @@ const OPEN: readonly (Telling & { readonly dispatch: boolean })[] = [
 
 /** Two weeks of an ordinary town, played through the real actions and the real clock, ending at `now`: what a newcomer finds on the first look. */
 export async function playStory(cloud: Cloud, now: number): Promise<void> {
-  const player = playerOn(cloud)
+  const player = playerWithWeChat(cloud)
   const at = (instant: number) => cloud.clock.freezeAt(Math.min(instant, now))
   at(now - 10 * DAY_MS)
   await acceptMessages(cloud, player)
@@ -52,6 +52,7 @@ export async function playStory(cloud: Cloud, now: number): Promise<void> {
     await player.beat()
     const manager = `manager-${telling.estate}`
     await player.call(manager, 'answerCase', { caseId, text: '已安排人员处理完毕，请查看照片', photos: [await player.photo(manager, `story-${index}-after`, true)] })
+    await player.beat()
     at(addWorking(filedAt, (telling.answerAfterHours + 2) * HOUR_MS))
     if (index !== FINISHED.length - 1) await player.call('office-2', 'verifyCase', { caseId, matches: true, method: 'photos', text: '照片与现场相符', close: true })
     await player.beat()
@@ -59,6 +60,7 @@ export async function playStory(cloud: Cloud, now: number): Promise<void> {
   at(workingFrom(now - 3 * DAY_MS))
   const found = await player.photo('inspector-town', 'story-inspection', false)
   await player.call('inspector-town', 'enterInspection', { key: 'story-inspection-0001', estateId: 'yangguang', level: 'town', mode: 'unannounced', problems: [{ categoryCode: '0107', place: { spotId: 'yangguang-bins' }, text: '垃圾桶未盖，责任牌缺失', photos: [found] }] })
+  await player.beat()
   await player.call('office-1', 'enterPropertyCheck', { key: 'story-check-000001', estateId: 'cuihu', ruleCode: '2.6.1', count: 1, note: '重阳节敬老活动', photos: [] })
   for (const [index, telling] of OPEN.entries()) {
     const { caseId } = await report(player, at, now - (OPEN.length - index) * 25 * MINUTE_MS, telling, `story-open-${index}`)
@@ -69,11 +71,25 @@ export async function playStory(cloud: Cloud, now: number): Promise<void> {
   cloud.clock.moveTo(now)
 }
 
+/** WeChat judges a photo only while its sender is about, so the clock beats soon after each, and the verdict is there at once. */
+function playerWithWeChat(cloud: Cloud): Player {
+  const player = playerOn(cloud)
+  return {
+    ...player,
+    beat: async () => {
+      await player.beat()
+      await cloud.deliverVerdicts()
+    },
+  }
+}
+
 async function report(player: Player, at: (instant: number) => void, instant: number, { estate, category, spot, text }: Telling, name: string) {
   const reporter = `resident-${estate}-1`
   at(instant)
   const photo = await player.photo(reporter, name, false)
-  return player.call(reporter, 'reportCase', { key: name.padEnd(20, '0'), estateId: estate, categoryCode: category, place: { spotId: `${estate}-${spot}` }, text, photos: [photo] })
+  const reported = await player.call(reporter, 'reportCase', { key: name.padEnd(20, '0'), estateId: estate, categoryCode: category, place: { spotId: `${estate}-${spot}` }, text, photos: [photo] })
+  await player.beat()
+  return reported
 }
 
 const ACCEPTED = 12

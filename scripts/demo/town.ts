@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto'
+import { showCode } from '../../domain/household/code'
 import { builtInEdition } from '../../domain/rulebook/builtIn'
 import { checkEdition } from '../../domain/rulebook/check'
 import { withDecisions } from '../../domain/rulebook/withDecisions'
+import { monthStart } from '../../domain/time/beijing'
 import { builtInCalendarYears } from '../../domain/time/holidays'
 import type { Collections } from '../../store/collections'
 import type { PersonDocument, RoleGrant } from '../../types/documents/people'
 import type { EstateDocument } from '../../types/documents/town'
+import { demoHash } from './hashes'
+import { demoCode, demoRoster, HOME_ESTATE } from './households'
 
 /** 演示镇: what an office would import on its first day. Names are invented; the two numbers the plan leaves out are demo values. */
 export const TOWN_ID = 'demo'
@@ -43,10 +46,10 @@ export const PEOPLE: readonly DemoPerson[] = [
   staff('auditor-1', '方书记', '纪委', '只看不改', [{ role: 'auditor' }]),
 ]
 /** Somebody who opens the mini-program for the first time. */
-export const NEWCOMER = { openid: 'newcomer-1', name: '新用户', role: '居民', note: '第一次打开' }
+export const NEWCOMER = { openid: 'newcomer-1', name: '新用户', role: '居民', note: `第一次打开，绑定码 ${showCode(demoCode(HOME_ESTATE, { building: '1', unit: '1', room: '301' }))}` }
 
 /** The same derivation as the function's: an openid is never a document's id. */
-export const personId = (openid: string): string => `p${createHash('sha256').update(openid).digest('hex').slice(0, 24)}`
+export const personId = (openid: string): string => `p${demoHash(openid).slice(0, 24)}`
 const personDocument = ({ openid, name, estateId, grants }: DemoPerson): PersonDocument => ({ _id: personId(openid), townId: TOWN_ID, openid, name, grants, staff: grants.length > 0, estateId })
 
 type Seed = { readonly [Name in keyof Collections]?: readonly Collections[Name][] }
@@ -57,10 +60,11 @@ export function townSeed(since: string): Seed {
   const problems = checkEdition(edition)
   if (problems.length > 0) throw new Error(problems.join('; '))
   return {
-    towns: [{ _id: TOWN_ID, name: '演示镇', editionIds: [EDITION_ID], calendarVersion: '1', since }],
+    towns: [{ _id: TOWN_ID, name: '演示镇', editionIds: [EDITION_ID], calendarVersion: '1', since, contact: { office: '综合行政执法局考核办', phone: '12345（转演示镇考核办）', address: '演示镇人民政府二楼' } }],
     editions: [{ _id: `${TOWN_ID}:${EDITION_ID}`, townId: TOWN_ID, edition }],
     calendars: builtInCalendarYears.map((year) => ({ ...year, _id: `${TOWN_ID}:${year.year}`, townId: TOWN_ID })),
     estates: ESTATES,
     people: PEOPLE.map(personDocument),
+    ...demoRoster({ townId: TOWN_ID, estateIds: ESTATES.map(({ _id }) => _id), at: monthStart(since), office: personId('office-1'), livesAtHome: personId(`resident-${HOME_ESTATE}-1`) }),
   }
 }

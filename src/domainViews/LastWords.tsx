@@ -12,7 +12,7 @@ const SAID: Partial<Record<CaseStateName, { by: readonly CaseEventType[]; words:
   returned: { by: ['returned'], words: '退回的理由', tone: 'warn' },
   reopened: { by: ['reportedUnfixed'], words: '居民说没修好', tone: 'warn' },
   answered: { by: ['answered'], words: '物业的回复', tone: 'info' },
-  rework: { by: ['verificationFailed', 'reworked'], words: '为什么返工', tone: 'warn' },
+  rework: { by: ['verificationFailed', 'reworked', 'reportedUnfixed'], words: '为什么返工', tone: 'warn' },
   suspended: { by: ['suspended'], words: '同意挂账', tone: 'neutral' },
 }
 /** Photos that stand at the head of the case already. */
@@ -20,11 +20,13 @@ const SHOWN_ABOVE: readonly CaseEventType[] = ['answered']
 
 export function LastWords({ case_: { summary, timeline } }: { case_: ReadCase }) {
   const said = SAID[summary.state]
-  const item = said && [...timeline].reverse().find(({ type }) => said.by.includes(type as CaseEventType))
-  if (!said || !item?.text) return null
+  // What follows by itself says less than the word it follows from.
+  const item = said && [...timeline].reverse().find(({ type, role }) => role !== 'clock' && said.by.includes(type as CaseEventType))
+  if (!said || !item) return null
   const photos = SHOWN_ABOVE.includes(item.type as CaseEventType) ? [] : item.photos
+  if (!item.text && photos.length === 0) return null
   return (
-    <Notice tone={said.tone} icon='messageSquare' words={`${said.words}：${item.text}`}>
+    <Notice tone={said.tone} icon='messageSquare' words={`${said.words}：${item.text || '见照片'}`}>
       {photos.length > 0 && <View className='case-request'><PhotoGrid photos={photos} label={said.words} /></View>}
     </Notice>
   )

@@ -12,7 +12,7 @@ export function useQuota(templates: readonly TemplateKey[]) {
   const left = data && Math.min(...templates.map((template) => data.left[template] ?? 0))
   const topUp = async () => {
     setAsking(true)
-    await acceptMessages(templates.map((template) => TEMPLATE_IDS[template]))
+    await acceptMessages(templates.map((template) => TEMPLATE_IDS[template]), { deliberate: true })
     setAsking(false)
   }
   return { left, topUp, asking }

@@ -16,7 +16,7 @@ export const NEXT_STEP = {
   answered: { words: '物业已回复，等核查', mine: '物业说处理好了，请您看一看修好没有' },
   verified: { words: '核查通过，等办结' },
   rework: { words: '没修好，物业正在返工' },
-  reopened: { words: '居民说没修好，等考核办安排返工', mine: '已告诉考核办没修好，等安排返工' },
+  reopened: { words: '居民说还没修好，等工作人员到现场核查', mine: '已记下您说的没修好，工作人员会到现场核查' },
   closed: { words: '处理完毕，点开看前后照片' },
 } as const satisfies Record<CaseStateName, { words: string; mine?: string }>
 
@@ -25,6 +25,7 @@ export const EVENT = {
   submitted: { words: '居民报告了问题', mine: '您报告了问题', tone: 'info', icon: 'camera' },
   found: { words: '检查时发现问题', tone: 'info', icon: 'search' },
   joined: { words: '又有居民反映同一问题', mine: '您也反映了这个问题', tone: 'info', icon: 'users' },
+  remarked: { words: '居民补充了情况', mine: '您补充了情况', tone: 'info', icon: 'messageSquare' },
   withdrawn: { words: '报告人撤回了', mine: '您撤回了', tone: 'neutral', icon: 'undo' },
   refused: { words: '考核办没有立案', tone: 'neutral', icon: 'circleX' },
   filed: { words: '考核办已立案', tone: 'info', icon: 'fileText' },
@@ -42,12 +43,13 @@ export const EVENT = {
   reportedUnfixed: { words: '报告人说：没修好', mine: '您说：没修好', tone: 'warn', icon: 'refreshCw' },
   verified: { words: '核查通过', tone: 'good', icon: 'clipboardCheck' },
   verificationFailed: { words: '核查不通过，退回返工', tone: 'urgent', icon: 'refreshCw' },
-  reworked: { words: '考核办要求返工，重新计时', tone: 'warn', icon: 'refreshCw' },
+  reworked: { words: '退回物业返工，重新计时', tone: 'warn', icon: 'refreshCw' },
   closed: { words: '办结', tone: 'good', icon: 'circleCheck' },
   findingProposed: { words: '提出扣分事项', tone: 'warn', icon: 'flag' },
   findingConfirmed: { words: '扣分事项已确认', tone: 'urgent', icon: 'gavel' },
   findingDropped: { words: '扣分事项不成立', tone: 'neutral', icon: 'gavel' },
   overdueRecorded: { words: '超过时限没有回复', tone: 'urgent', icon: 'triangleAlert' },
+  photoRedacted: { words: '考核办遮挡了照片里的个人信息', tone: 'neutral', icon: 'eye' },
 } as const satisfies Record<CaseEventType, { words: string; mine?: string; tone: Tone; icon: IconName }>
 
 export const FINDING_STATUS = { proposed: '待考核办确认', confirmed: '已确认', dropped: '不成立，不扣分' } as const

@@ -18,6 +18,12 @@ export const NOTICE = {
   reportAnswered: { words: '物业已回复', tone: 'good', icon: 'messageSquare' },
   reportClosed: { words: '已办结', tone: 'good', icon: 'circleCheck' },
   reportReopened: { words: '重新办理', tone: 'warn', icon: 'refreshCw' },
+  caseRemarked: { words: '居民补充情况', tone: 'info', icon: 'messageSquare' },
+  reportAskedAgain: { words: '修好了吗', tone: 'info', icon: 'messageSquare' },
+  reporterUnmasked: { words: '身份信息被查看', tone: 'info', icon: 'eye' },
+  photoRisky: { words: '照片待审看', tone: 'warn', icon: 'image' },
+  householdJoined: { words: '家人绑定了住户', tone: 'info', icon: 'users' },
+  householdEnded: { words: '住户绑定已解除', tone: 'neutral', icon: 'house' },
 } as const satisfies Record<NoticeKind, { words: string; tone: Tone; icon: IconName }>
 
 /** Whether the message also reached WeChat: said quietly, the inbox has it anyway. */

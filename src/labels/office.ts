@@ -8,9 +8,12 @@ export const DESK = {
   toDispatch: { words: '待派遣', asks: '已立案，等派给物业', icon: 'send', done: '立案的都已派遣' },
   toDecide: { words: '待审批', asks: '物业申请延期、挂账或退回', icon: 'gavel', done: '没有等待审批的申请' },
   toVerify: { words: '待核查', asks: '物业已回复，等核查和结案', icon: 'clipboardCheck', done: '回复的都已核查' },
-  reopened: { words: '居民反映未解决', asks: '居民说没修好，等决定返工', icon: 'refreshCw', done: '没有居民反映未解决' },
+  reopened: { words: '居民反映未解决', asks: '居民反映未解决，须现场核查', icon: 'refreshCw', done: '没有居民反映未解决的' },
   findings: { words: '待确认扣分', asks: '提出的扣分事项，等另一位同事确认', icon: 'flag', done: '没有待确认的扣分事项' },
 } as const satisfies Record<DeskKind, { words: string; asks: string; icon: IconName; done: string }>
+
+/** 待审看的照片: waits among them, though it is no case. */
+export const DESK_PHOTOS = { words: '待审看照片', asks: '微信没能判断，或认为有问题', icon: 'image', done: '没有等待审看的照片' } as const satisfies { words: string; asks: string; icon: IconName; done: string }
 
 /** What a state means to the manager who has to act. */
 export const MANAGER_NOTE = {
@@ -21,7 +24,7 @@ export const MANAGER_NOTE = {
   rework: '没有通过，请返工后再回复',
   answered: '已回复，等核查',
   verified: '核查通过，等结案',
-  reopened: '居民说没修好，等考核办决定',
+  reopened: '居民又说没修好，等工作人员现场核查',
   closed: '已结案',
 } as const satisfies Record<CaseStateName, string>
 
@@ -67,6 +70,10 @@ export const REASONS = {
   propose: ['属于本小区责任，无正当理由不办理', '与实际情况不一致'],
   confirmFinding: ['情况属实'],
   dropFinding: ['情况不属实', '已及时处理，没有造成影响'],
+  publishPhoto: ['看过，没有不当内容', '是现场实况，可以公开'],
+  hidePhoto: ['有不当内容', '与问题无关', '有他人隐私，无法遮挡'],
+  unmask: ['需要上门当面核实情况', '涉及人身安全，需要找到本人', '核实是否住户本人报告'],
+  clearHousehold: ['住户已搬走', '房屋已出售', '租期已满', '住户本人要求解除'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Said in place once it is done. */

@@ -4,6 +4,9 @@ import Taro from '@tarojs/taro'
 export const SCALES = [1, 1.25, 1.5, 1.75] as const
 export type Scale = (typeof SCALES)[number]
 
+/** 关怀模式: from here on the words count as large. */
+export const LARGE = 1.5 satisfies Scale
+
 const PLACE = 'scale'
 const listeners = new Set<() => void>()
 let current: number | undefined

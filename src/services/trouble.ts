@@ -8,10 +8,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Nothing came back. */
+/** Nothing came back. `offline`: the cloud was not even reached. */
 export class Unreachable extends Error {
   readonly name = 'Unreachable'
-  constructor(readonly words: string, readonly cause?: unknown) {
+  constructor(readonly words: string, readonly cause?: unknown, readonly offline = false) {
     super(words)
   }
 }
@@ -26,7 +26,7 @@ export function unreachable(cause: unknown): Unreachable {
   const told = typeof said === 'string' ? said : ''
   if (/time.?out|TIME_LIMIT|-504003/i.test(told)) return new Unreachable(SLOW, cause)
   // The cloud was reached, and failed: WeChat's codes of that kind, or an HTTP status in the browser.
-  return new Unreachable(/errCode: -50[14]|no envelope|status \d/.test(told) ? BROKEN : OFFLINE, cause)
+  return /errCode: -50[14]|no envelope|status \d/.test(told) ? new Unreachable(BROKEN, cause) : new Unreachable(OFFLINE, cause, true)
 }
 
 /** What a page shows beside the button or in place of a list. */

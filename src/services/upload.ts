@@ -43,8 +43,11 @@ async function uploadFromBrowser(localPath: string, cloudPath: string, onProgres
 }
 /* eslint-enable no-restricted-globals */
 
-/** What this very phone has just sent needs no way back from the cloud. */
+/** What this very phone has just sent, or still keeps, needs no way back from the cloud. */
 const stillHere = new Map<string, string>()
+export const rememberAddress = (file: string, path: string): void => void stillHere.set(file, path)
+/** Undefined where it has to be looked for first. */
+export const addressHere = (file: string): string | undefined => stillHere.get(file)
 
 /** Where an `Image` finds a file: links pass as they are; WeChat understands a file's id itself, the browser asks the local cloud. */
 export function photoAddress(file: string): string {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useMutation, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query'
 import type { Actions } from '../../types/api'
 import { call } from './call'
+import { callOrKept } from './keptReplies'
 import { say } from './say'
 import { troubleOf, type Trouble } from './trouble'
 
@@ -9,7 +10,7 @@ type ReadOptions<Reply> = Pick<UseQueryOptions<Reply>, 'enabled' | 'staleTime' |
 
 /** Reads and keeps in memory; give the result to `Loaded`. */
 export function useRead<K extends keyof Actions>(action: K, request: Actions[K]['request'], options: ReadOptions<Actions[K]['reply']> = {}) {
-  return useQuery<Actions[K]['reply']>({ queryKey: [action, request], queryFn: () => call(action, request), ...options })
+  return useQuery<Actions[K]['reply']>({ queryKey: [action, request], queryFn: () => callOrKept(action, request), ...options })
 }
 
 export type Sent<Reply> = { ok: true; value: Reply } | { ok: false; trouble: Trouble }

@@ -44,8 +44,16 @@ export const SwiperItem = box('div', 'SwiperItem')
 export const Text = box('span', 'Text')
 export const Label = box('label', 'Label')
 export const Image = (props: Props) => <img {...dom(props)} alt={props.ariaLabel ?? ''} />
+/** What WeChat does on a tap on a button of its own. */
+const tapped = ({ openType, onClick, onGetPhoneNumber, onAgreePrivacyAuthorization }: Props) =>
+  openType === 'getPhoneNumber' ? () => onGetPhoneNumber?.({ detail: phoneAnswer }) : openType === 'agreePrivacyAuthorization' ? onAgreePrivacyAuthorization : onClick
+let phoneAnswer: { code?: string } = {}
+/** For tests: the code that WeChat's phone button hands out; none when the person says no. */
+export const setPhoneCode = (code?: string) => {
+  phoneAnswer = code === undefined ? {} : { code }
+}
 export const Button = (props: Props) => (
-  <button {...dom(props)} type={props.formType === 'submit' ? 'submit' : 'button'} disabled={props.disabled || props.loading}>{props.children}</button>
+  <button {...dom(props)} onClick={tapped(props)} type={props.formType === 'submit' ? 'submit' : 'button'} disabled={props.disabled || props.loading}>{props.children}</button>
 )
 export const Input = (props: Props) => (
   <input {...dom(props)} name={props.name} type={props.password ? 'password' : 'text'} maxLength={props.maxlength} value={props.value ?? ''} onChange={(event: ChangeEvent<HTMLInputElement>) => props.onInput?.(detail(event.target.value))} onBlur={(event) => props.onBlur?.(detail(event.target.value))} />

@@ -43,8 +43,19 @@ export const useRouter = () => ({ params, path: '' })
 export const getCurrentInstance = () => ({ router: { params } })
 
 const storage = new Map<string, unknown>()
+/** For tests: the files of the phone, by path. */
+export const phoneFiles = new Map<string, Uint8Array>()
+type FileOption = { filePath?: string; path?: string; data?: ArrayBuffer; success?: (result: object) => void; fail?: (error: object) => void }
+const onFile = (work: (option: FileOption) => object | undefined) => (option: FileOption) => {
+  const done = work(option)
+  if (done) option.success?.(done)
+  else option.fail?.({ errMsg: 'fail no such file or directory' })
+}
 /** For tests: a phone as new. */
-export const clearPhone = () => storage.clear()
+export const clearPhone = () => {
+  storage.clear()
+  phoneFiles.clear()
+}
 
 const Taro = {
   navigateTo: ok(), redirectTo: ok(), switchTab: ok(), navigateBack: ok(), reLaunch: ok(), getCurrentPages: jest.fn(() => []),
@@ -62,6 +73,23 @@ const Taro = {
       return { onProgressUpdate: jest.fn() }
     }),
   },
+  setClipboardData: ok(), scanCode: jest.fn(() => Promise.resolve({ result: '' })), openSetting: ok(), setTabBarBadge: ok(), removeTabBarBadge: ok(),
+  getPrivacySetting: jest.fn(({ success }: { success: (setting: { needAuthorization: boolean }) => void }) => success({ needAuthorization: false })), onNeedPrivacyAuthorization: jest.fn(),
+  clearStorageSync: jest.fn(() => storage.clear()),
+  shareFileMessage: jest.fn((option: { success: () => void }) => option.success()),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getImageInfo: jest.fn(() => Promise.resolve({ width: 4000, height: 3000 })),
+  compressImage: jest.fn(({ src }: { src: string }) => Promise.resolve({ tempFilePath: `${src}.small` })),
+  getLocation: jest.fn(() => Promise.resolve({ latitude: 30.1234567, longitude: 120.7654321, accuracy: 15 })),
+  getFileSystemManager: jest.fn(() => ({
+    // What the camera or the compression made is a file of some bytes; what was written is found again.
+    readFile: onFile(({ filePath }) => (filePath!.startsWith('wxfile://usr') && !phoneFiles.has(filePath!) ? undefined : { data: (phoneFiles.get(filePath!) ?? Uint8Array.of(1, 2, 3)).buffer })),
+    writeFile: onFile(({ filePath, data }) => phoneFiles.set(filePath!, new Uint8Array(data!))),
+    access: onFile(({ path }) => (phoneFiles.has(path!) ? {} : undefined)),
+    readdir: onFile(() => ({ files: [...phoneFiles.keys()].map((path) => path.replace('wxfile://usr/', '')) })),
+    unlink: onFile(({ filePath }) => (phoneFiles.delete(filePath!) ? {} : undefined)),
+  })),
+  getStorageInfoSync: jest.fn(() => ({ keys: [...storage.keys()] })),
   getStorageSync: jest.fn((key: string) => storage.get(key) ?? ''),
   setStorageSync: jest.fn((key: string, value: unknown) => void storage.set(key, value)),
   removeStorageSync: jest.fn((key: string) => void storage.delete(key)),

@@ -5,6 +5,7 @@ import { startCloud, type Cloud } from '../../local-cloud/start'
 import { installTown } from '../../scripts/demo/install'
 import { addWorking } from '../../scripts/demo/story'
 import { NEWCOMER, PEOPLE } from '../../scripts/demo/town'
+import { TEXT_VERSION } from '../../src/services/privacy/kinds'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
 const PICTURES = path.resolve('test/e2e/screenshots')
@@ -19,7 +20,7 @@ export type Demo = { readonly cloud: Cloud; readonly browser: Browser; readonly 
 /** The built app and functions on a fresh cloud at an instant that stands still, and a browser. */
 export async function startDemo(now: number, since: string): Promise<Demo> {
   for (const built of ['dist/h5/index.html', 'dist/cloudfunctions/api/index.js', 'dist/cloudfunctions/clock/index.js']) if (!existsSync(built)) throw new Error(`${built} is missing: npm run build:functions && npm run build:h5`)
-  const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', timers: false, quiet: true, addWorkingTime: addWorking, people: [...PEOPLE, NEWCOMER].map(({ openid, name, role, note }) => ({ openid, name, role, note })) })
+  const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', mediaVerdictsTo: 'api', timers: false, quiet: true, addWorkingTime: addWorking, people: [...PEOPLE, NEWCOMER].map(({ openid, name, role, note }) => ({ openid, name, role, note })) })
   cloud.clock.freezeAt(now)
   installTown(cloud, since)
   const browser = await launchBrowser()
@@ -32,12 +33,17 @@ export async function startDemo(now: number, since: string): Promise<Demo> {
   }
 }
 
-export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void> }
+export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void> }
 
 /** One person's phone: 390×844, signed in as the person, without the local cloud's strip. */
-export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false } = {}): Promise<Phone> {
+export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean } = {}): Promise<Phone> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await context.addCookies([{ name: 'linjing_person', value: openid, url: cloud.url }, { name: 'linjing_strip', value: 'off', url: cloud.url }])
+  const agreed = Object.fromEntries(['photo', 'location', 'phone', 'clipboard'].map((kind) => [kind, { given: true, at: 0, version: TEXT_VERSION }]))
+  await context.addInitScript(({ consents, size }) => {
+    if (consents && !localStorage.getItem('consents')) localStorage.setItem('consents', JSON.stringify({ data: consents }))
+    if (size !== 1) localStorage.setItem('scale', JSON.stringify({ data: size }))
+  }, { consents: isAsked ? null : agreed, size: scale })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const errors: string[] = []

@@ -29,7 +29,7 @@ afterAll(() => {
 
 async function play(name: string, seed = SEED): Promise<YearResult> {
   const dataDir = inDirectory(name)
-  const cloud = await startCloud({ dataDir, functionsDir, timers: false, quiet: true })
+  const cloud = await startCloud({ dataDir, functionsDir, timers: false, quiet: true, mediaVerdictsTo: 'api' })
   try {
     return await playYear({ cloud, dataDir, year: 2026, seed, months: MONTHS })
   } finally {

@@ -42,15 +42,18 @@ export const draw = (page: ReactElement) => render(<QueryClientProvider client={
 export const resident: Actions['whoAmI']['reply'] = {
   person: { id: 'p1', name: '李阿姨', townId: 'demo', townName: '演示镇', estateId: 'jinxiu', estateName: '锦绣花园', grants: [] },
   unread: 0,
+  households: [],
+  consents: [],
+  contacts: [],
   estates: [{ id: 'jinxiu', name: '锦绣花园', townName: '演示镇', spots: [{ id: 'bins', name: '垃圾分类亭' }, { id: 'gate', name: '南大门' }] }],
 }
 
 export const summary: Actions['readCase']['reply']['summary'] = {
   id: 'c1', number: '202611-0007', origin: 'reported', level: 'town', state: 'dispatched', estateId: 'jinxiu', estateName: '锦绣花园', categoryCode: '0201', placeText: '垃圾分类亭', text: '垃圾没人清',
-  photo: null, createdAt: NOW - 3_600_000, dueAt: NOW + 3_600_000, overdue: false, reportCount: 1, mine: 'first', proposedFindings: 0, hasRequest: false,
+  photo: null, createdAt: NOW - 3_600_000, dueAt: NOW + 3_600_000, overdue: false, reportCount: 1, mine: 'first', proposedFindings: 0, hasRequest: false, toVerify: false,
 }
 
 export const readCase: Actions['readCase']['reply'] = {
   summary, photosBefore: ['https://x/before.jpg'], photosAfter: [], timeline: [], deadline: { dueAt: NOW + 3_600_000, provisional: false, startedAt: NOW - 3_600_000, explanation: ['时限：2个工作时'], suspended: false },
-  findings: [], request: null, monthCount: 1, myReportId: 'r1', allowed: [],
+  findings: [], request: null, monthCount: 1, myReportId: 'r1', followUp: { askedAt: null, said: null, rating: null, canStill: false, until: null }, remarksLeft: 10, photosUnchecked: [], photos: null, reporters: null, allowed: [],
 }

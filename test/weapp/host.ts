@@ -22,6 +22,10 @@ export class Phone {
     showModal: () => true,
     showActionSheet: () => 0,
     chooseMedia: () => ['wxfile://photo.jpg'],
+    getLocation: () => ({ latitude: 30.25, longitude: 120.15, accuracy: 12 }),
+    needsPrivacy: () => false,
+    phoneCode: () => null,
+    scanCode: () => ({ result: '' }),
     requestSubscribeMessage: ({ tmplIds }) => Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
   }
   private readonly root: string
@@ -95,7 +99,21 @@ export class Phone {
     const node = this.find(words)
     if (!node) throw new Error(`nothing to tap called ${String(words)} on ${this.route}: ${this.text()}`)
     this.fire(node, 'tap', { x: 0, y: 0 })
+    this.pressNative(node)
     await this.settle()
+  }
+
+  /** What WeChat does on a tap on a button of its own. */
+  private pressNative(node: Node) {
+    let button: Node | undefined = node
+    while (button && button.tag !== 'wx-button') button = button.parent
+    if (!button) return
+    if (button.attr.openType === 'agreePrivacyAuthorization') {
+      this.answers.needsPrivacy = () => false
+      this.fire(button, 'agreeprivacyauthorization', {})
+    }
+    const code = this.answers.phoneCode()
+    if (button.attr.openType === 'getPhoneNumber') this.fire(button, 'getphonenumber', code === null ? { errMsg: 'getPhoneNumber:fail user deny' } : { errMsg: 'getPhoneNumber:ok', code })
   }
 
   async input(label: string | RegExp, value: string) {

@@ -9,6 +9,12 @@ export type Answers = {
   showActionSheet: (sheet: { itemList: string[] }) => number
   chooseMedia: (option: { count: number; sourceType: string[] }) => string[]
   requestSubscribeMessage: (option: { tmplIds: string[] }) => Record<string, string>
+  getLocation: () => { latitude: number; longitude: number; accuracy: number }
+  /** Whether WeChat still wants its own privacy text agreed to. */
+  needsPrivacy: () => boolean
+  /** What its phone button hands out; null when the person says no. */
+  phoneCode: () => string | null
+  scanCode: () => { path?: string; result: string }
 }
 
 export type Call = { api: string; option: unknown }
@@ -19,6 +25,7 @@ const copy = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON
 /** `wx`, as far as this app needs it. What is asked for and not here fails, and stands in `unstubbed`. */
 export function makeWx(answers: Answers, navigate: Record<string, (option: Option) => void | Promise<void>>, parse: (json: string) => unknown) {
   const storage = new Map<string, string>()
+  const files = new Map<string, ArrayBuffer>()
   const calls: Call[] = []
   const unstubbed = new Set<string>()
 
@@ -38,6 +45,16 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     return undefined
   }
 
+  /** WeChat's files answer callbacks only. */
+  const filing = (api: string, work: (option: Option) => object | undefined) => (option: Option) => void answering(api, async (given) => work(given) ?? Promise.reject({ errMsg: `${api}:fail no such file or directory` }))({ success: () => undefined, ...option })
+  const fileSystem = {
+    readFile: filing('readFile', ({ filePath }) => ({ data: files.get(filePath as string) ?? Uint8Array.of(1, 2, 3).buffer })),
+    writeFile: filing('writeFile', ({ filePath, data }) => files.set(filePath as string, data as ArrayBuffer)),
+    access: filing('access', ({ path }) => (files.has(path as string) ? {} : undefined)),
+    unlink: filing('unlink', ({ filePath }) => (files.delete(filePath as string) ? {} : undefined)),
+    readdir: filing('readdir', ({ dirPath }) => ({ files: [...files.keys()].map((file) => file.replace(`${dirPath as string}/`, '')) })),
+  }
+
   const system = { pixelRatio: 2, windowWidth: 390, windowHeight: 700, screenWidth: 390, screenHeight: 844, platform: 'ios', system: 'iOS 17', SDKVersion: '3.6.0', version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1 }
   const systemInfo = () => ({ ...system })
   const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall']
@@ -49,6 +66,14 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     // Taro asks wx for what it has on its own, so these must stand here.
     ...Object.fromEntries(['AppShow', 'AppHide', 'NetworkStatusChange', 'WindowResize', 'ThemeChange', 'NeedPrivacyAuthorization', 'PageNotFound', 'UnhandledRejection'].flatMap((name) => [[`on${name}`, ignore], [`off${name}`, ignore]])),
     canIUse: () => true,
+    getPrivacySetting: answering('getPrivacySetting', () => ({ needAuthorization: answers.needsPrivacy(), privacyContractName: '' })),
+    scanCode: answering('scanCode', () => answers.scanCode()),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => fileSystem,
+    getStorageInfoSync: () => parse(JSON.stringify({ keys: [...storage.keys()] })),
+    getImageInfo: answering('getImageInfo', () => ({ width: 4000, height: 3000 })),
+    compressImage: answering('compressImage', ({ src }) => ({ tempFilePath: `${src as string}.small` })),
+    getLocation: answering('getLocation', () => answers.getLocation()),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getStorageSync: (key: string) => (storage.has(key) ? parse(storage.get(key)!) : ''),

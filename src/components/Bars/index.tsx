@@ -29,7 +29,9 @@ export function Bars({ bars, max, parts, onOpen }: BarsProps) {
         </View>
       )}
       {bars.map((bar) => {
-        const label = `${bar.label}，${bar.words}${parts.length > 1 ? `，${parts.map((part, index) => `${part} ${bar.values[index] ?? 0}`).join('，')}` : ''}${bar.note ? `，${bar.note}` : ''}`
+        const told = parts.length > 1 ? parts.map((part, index) => `${part} ${bar.values[index] ?? 0}`) : []
+        // What is seen comes first, as it is seen: who speaks to the phone says those words.
+        const label = [bar.label, bar.words, bar.note, ...told].filter(Boolean).join('，')
         const inside = (
           <>
             <View className='bars__head'><Text className='bars__label'>{bar.label}</Text><Text className='bars__words'>{bar.words}</Text></View>

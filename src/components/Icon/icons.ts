@@ -39,6 +39,7 @@ import mapPin from 'lucide-static/icons/map-pin.svg'
 import medal from 'lucide-static/icons/medal.svg'
 import messageSquare from 'lucide-static/icons/message-square.svg'
 import pause from 'lucide-static/icons/pause.svg'
+import keyRound from 'lucide-static/icons/key-round.svg'
 import pencil from 'lucide-static/icons/pencil.svg'
 import phone from 'lucide-static/icons/phone.svg'
 import plus from 'lucide-static/icons/plus.svg'
@@ -68,6 +69,8 @@ import disc from 'lucide-static/icons/disc.svg'
 import hammer from 'lucide-static/icons/hammer.svg'
 import lightbulb from 'lucide-static/icons/lightbulb.svg'
 import rat from 'lucide-static/icons/rat.svg'
+import printer from 'lucide-static/icons/printer.svg'
+import eyeOff from 'lucide-static/icons/eye-off.svg'
 import recycle from 'lucide-static/icons/recycle.svg'
 import sprout from 'lucide-static/icons/sprout.svg'
 import stickyNote from 'lucide-static/icons/sticky-note.svg'
@@ -115,6 +118,7 @@ export const ICONS = {
   medal,
   messageSquare,
   pause,
+  keyRound,
   pencil,
   phone,
   plus,
@@ -144,6 +148,8 @@ export const ICONS = {
   hammer,
   lightbulb,
   rat,
+  printer,
+  eyeOff,
   recycle,
   sprout,
   stickyNote,

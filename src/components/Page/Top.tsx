@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
+import { Heading } from '../Heading'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
 
@@ -13,7 +14,7 @@ export function Top({ title }: { title: string }) {
   return (
     <View className='page__top'>
       {!TAB.test(path) && <Press className='page__back' label='返回' onPress={back}><Icon name='chevronLeft' /></Press>}
-      <Text className='page__title' ariaRole='heading'>{title}</Text>
+      <Heading className='page__title' level={1}><Text>{title}</Text></Heading>
     </View>
   )
 }

@@ -2,7 +2,9 @@ import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { queryClient } from '@/services/queryClient'
+import { useQuestion } from '@/services/privacy/consent'
 import { useScale } from '@/services/scale'
+import { ConsentSheet } from '../ConsentSheet'
 import { Top } from './Top'
 import './style.scss'
 
@@ -21,6 +23,7 @@ const refreshAll = () => queryClient.refetchQueries({ type: 'active' })
 /** The root of every page: carries the size of the words, the ground, and room for the phone's edges. */
 export function Page({ title, bottom, wide, onRefresh = refreshAll, children }: PageProps) {
   const scale = useScale()
+  const question = useQuestion()
   useEffect(() => {
     if (title) void Taro.setNavigationBarTitle({ title })
   }, [title])
@@ -31,6 +34,7 @@ export function Page({ title, bottom, wide, onRefresh = refreshAll, children }: 
     <View className={`page ${wide ? 'page--wide' : ''} ${bottom ? 'page--bottom' : ''}`} style={{ ['--scale' as string]: String(scale) }}>
       {process.env.TARO_ENV === 'h5' && title && <Top title={title} />}
       <View className='page__body'>{children}</View>
+      <ConsentSheet question={question} />
       {bottom && <View className='page__bottom'><View className='page__bottom-inner'>{bottom}</View></View>}
     </View>
   )

@@ -1,11 +1,12 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { photoAddress } from '@/services/upload'
+import { PhonePhoto } from '../PhonePhoto'
 import { Press } from '../Press'
 import './style.scss'
 
 type PhotoGridProps = {
-  /** Links from a reply, or ids in the cloud. */
+  /** Links from a reply, ids in the cloud, or names of photos on this phone. */
   photos: readonly string[]
   /** 上报照片, 整改后照片 … read aloud with its number. */
   label: string
@@ -15,12 +16,12 @@ type PhotoGridProps = {
 
 /** Photos to look at; a tap opens them full screen. */
 export function PhotoGrid({ photos, label, lead }: PhotoGridProps) {
-  const urls = photos.map(photoAddress)
+  const open = (photo: string) => void Taro.previewImage({ urls: photos.map(photoAddress), current: photoAddress(photo) })
   return (
     <View className={`photo-grid ${lead ? 'photo-grid--lead' : ''}`}>
-      {urls.map((url, index) => (
-        <Press key={url} className='photo-grid__item' label={`${label} ${index + 1}/${urls.length}，点按放大`} onPress={() => void Taro.previewImage({ urls, current: url })}>
-          <Image className='photo-grid__image' src={url} mode='aspectFill' lazyLoad />
+      {photos.map((photo, index) => (
+        <Press key={photo} className='photo-grid__item' label={`${label} ${index + 1}/${photos.length}，点按放大`} onPress={() => open(photo)}>
+          <PhonePhoto className='photo-grid__image' photo={photo} />
         </Press>
       ))}
     </View>

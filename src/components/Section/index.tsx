@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { Text, View } from '@tarojs/components'
+import { Heading } from '../Heading'
 import { Press } from '../Press'
 import './style.scss'
 
@@ -14,7 +15,7 @@ export function Section({ title, note, more, children }: SectionProps) {
   return (
     <View className='section'>
       <View className='section__head'>
-        <Text className='section__title' ariaRole='heading'>{title}</Text>
+        <Heading className='section__title'><Text>{title}</Text></Heading>
         {more && <Press className='section__more' onPress={more.onPress} label={`${title}：${more.words}`}><Text>{more.words}</Text></Press>}
       </View>
       {note && <View className='section__note'><Text>{note}</Text></View>}

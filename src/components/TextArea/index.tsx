@@ -8,10 +8,15 @@ type TextAreaProps = {
   onChange: (value: string) => void
   placeholder?: string
   lengthMax?: number
+  /** Longer words stay, and the page says so: what is pasted must not be cut in silence. */
+  mayBeLonger?: boolean
+  /** The field that has to be mended. */
+  focus?: boolean
   disabled?: boolean
 }
 
-export function TextArea({ label, value, onChange, placeholder, lengthMax = 500, disabled }: TextAreaProps) {
+export function TextArea({ label, value, onChange, placeholder, lengthMax = 500, mayBeLonger, focus, disabled }: TextAreaProps) {
+  const over = value.length - lengthMax
   return (
     <View className='text-area'>
       <Textarea
@@ -19,7 +24,8 @@ export function TextArea({ label, value, onChange, placeholder, lengthMax = 500,
         value={value}
         placeholder={placeholder}
         placeholderClass='text-area__placeholder'
-        maxlength={lengthMax}
+        maxlength={mayBeLonger ? -1 : lengthMax}
+        focus={focus || undefined}
         autoHeight
         cursorSpacing={96}
         disableDefaultPadding
@@ -28,7 +34,7 @@ export function TextArea({ label, value, onChange, placeholder, lengthMax = 500,
         nativeProps={{ 'aria-label': label }}
         onInput={(event) => onChange(event.detail.value)}
       />
-      <Text className='text-area__count' ariaHidden>{`${value.length}/${lengthMax}`}</Text>
+      <Text className={`text-area__count ${over > 0 ? 'text-area__count--over' : ''}`} ariaHidden={over <= 0} ariaLive='polite'>{over > 0 ? `${value.length}/${lengthMax}，多了 ${over} 字` : `${value.length}/${lengthMax}`}</Text>
     </View>
   )
 }

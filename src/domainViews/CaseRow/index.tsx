@@ -3,6 +3,7 @@ import type { CaseSummary } from '../../../types/api/common'
 import { Badge } from '@/components/Badge'
 import { Icon } from '@/components/Icon'
 import { Press } from '@/components/Press'
+import { silent } from '@/components/silent'
 import { CASE_STATE } from '@/labels/zh'
 import { photoAddress } from '@/services/upload'
 import { useNow } from '@/services/useNow'
@@ -35,7 +36,7 @@ export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowPr
   return (
     <Press className={`case-row ${selected ? 'case-row--on' : ''}`} label={[title, place, words, next, due?.words].filter(Boolean).join('，')} onPress={onOpen}>
       <View className='case-row__photo'>
-        {case_.photo ? <Image className='case-row__image' src={photoAddress(case_.photo)} mode='aspectFill' lazyLoad /> : <Icon name='image' />}
+        {case_.photo ? <Image className='case-row__image' src={photoAddress(case_.photo)} mode='aspectFill' lazyLoad {...silent} /> : <Icon name='image' />}
       </View>
       <View className='case-row__words'>
         <View className='case-row__title'><Text>{title}</Text></View>

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
 import { confirm } from '@/services/confirm'
 import { onceKey } from '@/services/onceKey'
-import { say } from '@/services/say'
 import { useSend } from '@/services/useAction'
+import { useProgressPrompt } from '../useProgressPrompt'
 import type { ReadCase } from './CaseStory'
 import { doorOf } from './doorOf'
 
@@ -16,23 +18,25 @@ export function CaseActions({ case_: { summary, allowed } }: { case_: ReadCase }
   const [key] = useState(onceKey)
   const join = useSend('joinCase', { done: '已加入跟进，有进展会告诉您' })
   const withdraw = useSend('withdrawCase', { done: '已撤回' })
+  const promptForNews = useProgressPrompt(allowed.includes('joinCase'))
   const door = doorOf(allowed)
 
   async function takeBack() {
     const sure = await confirm({ title: '撤回这个报告？', words: '撤回后不再处理，也不能恢复；需要时可以重新报告。', yes: '撤回', danger: true })
-    if (sure) tell(await withdraw.send({ caseId: summary.id }))
+    if (sure) await withdraw.send({ caseId: summary.id })
   }
-  const joinIt = async () => tell(await join.send({ key, caseId: summary.id }))
+  async function joinIt() {
+    await promptForNews()
+    await join.send({ key, caseId: summary.id })
+  }
+  const trouble = withdraw.trouble ?? join.trouble
 
   return (
     <>
+      {trouble && <View className='case-actions__trouble'><Notice tone='urgent' words={trouble.words} /></View>}
       {allowed.includes('withdrawCase') && <Button kind='secondary' icon='undo' words='撤回' sending={withdraw.sending} onPress={() => void takeBack()} />}
       {allowed.includes('joinCase') && <Button kind={door ? 'secondary' : 'primary'} icon='users' words='我也遇到了，一起跟进' sending={join.sending} onPress={() => void joinIt()} />}
       {door && <Button kind={door.quiet ? 'secondary' : 'primary'} words={door.words} onPress={() => void Taro.navigateTo({ url: `${door.page}?id=${encodeURIComponent(summary.id)}` })} />}
     </>
   )
-}
-
-const tell = (sent: { ok: boolean; trouble?: { words: string } }) => {
-  if (!sent.ok && sent.trouble) say(sent.trouble.words)
 }

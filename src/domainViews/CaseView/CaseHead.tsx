@@ -20,8 +20,8 @@ export function CaseHead({ case_: { summary }, staffNote }: { case_: ReadCase; /
   const { categoryCode, estateName, placeText, text, state, reportCount, origin, level } = summary
   const category = categoryCode !== null && edition ? categoryByCode(edition, categoryCode) : undefined
   const where = [estateName, placeText].filter(Boolean).join(' ')
-  // What is not handled is promised no limit.
-  const promise = NOT_HANDLED.includes(state) ? '。' : category ? `，派给物业后 ${limitWords(category.limit)}内处置。` : '，类别待考核办判断。'
+  // What is not handled is promised no limit; nor is anything before the rules are read.
+  const promise = NOT_HANDLED.includes(state) || (categoryCode !== null && !category) ? '。' : category ? `，派给物业后 ${limitWords(category.limit)}内处置。` : '，类别待考核办判断。'
   const sentence = [where, category?.name].filter(Boolean).join('，') + promise
   const next = staffNote ?? HERE[state] ?? nextStepWords(summary)
   const { words, tone, icon } = CASE_STATE[state]

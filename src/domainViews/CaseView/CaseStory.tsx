@@ -1,13 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import type { Actions } from '../../../types/api'
+import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { Timeline } from '@/components/Timeline'
 import { useNow } from '@/services/useNow'
 import { DeadlineView } from '../DeadlineView'
+import { AddRemark } from './AddRemark'
 import { BeforeAfter } from './BeforeAfter'
 import { CaseHead } from './CaseHead'
-import { FollowUp } from './FollowUp'
+import { FollowUp, isAsked } from './followUp'
 import { Findings } from './Findings'
+import { ForOffice } from './forOffice'
 import { Forecast } from './Forecast'
 import { RequestView } from './RequestView'
 import { momentsOf } from './momentsOf'
@@ -20,16 +23,19 @@ export function CaseStory({ case_ }: { case_: ReadCase }) {
   const now = useNow(60_000)
   return (
     <>
-      <BeforeAfter before={case_.photosBefore} after={case_.photosAfter} />
+      {!isAsked(case_) && <BeforeAfter before={case_.photosBefore} after={case_.photosAfter} />}
+      {case_.photosUnchecked.length > 0 && <Notice tone='neutral' icon='hourglass' words={`有 ${case_.photosUnchecked.length} 张照片还在做内容安全检查，通过以后邻居才看得到。`} />}
       <CaseHead case_={case_} />
       <FollowUp case_={case_} />
       <DeadlineView summary={case_.summary} deadline={case_.deadline} />
       <RequestView request={case_.request} />
       <Forecast case_={case_} />
       <Findings findings={case_.findings} />
+      <ForOffice case_={case_} />
       <Section title='经过'>
         <Timeline moments={momentsOf(case_, now)} />
       </Section>
+      <View className='case-remark'><AddRemark case_={case_} /></View>
       <View className='case-number'><Text>{`案卷编号 ${case_.summary.number}`}</Text></View>
     </>
   )

@@ -8,7 +8,9 @@ import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { TextInput } from '@/components/TextInput'
+import { record } from '@/services/privacy/record'
 import { useSend } from '@/services/useAction'
+import { Agreement } from '../Agreement'
 import './style.scss'
 
 type Me = Actions['whoAmI']['reply']
@@ -24,11 +26,14 @@ export function ChooseEstate({ me: { person, estates }, onChosen }: ChooseEstate
   const shown = estates.filter(({ name }) => name.includes(part.trim()))
   const towns = [...new Set(shown.map(({ townName }) => townName))]
   async function choose(estateId: string) {
-    if ((await send({ estateId })).ok) onChosen?.()
+    if (!(await send({ estateId })).ok) return
+    if (!person) record('agreement', true)
+    onChosen?.()
   }
   if (estates.length === 0) return <Empty icon='building' title='还没有可选的小区' words='镇考核办录入小区后，这里就能选了。' />
   return (
     <View className='choose-estate'>
+      {!person && <Agreement />}
       {trouble && <Notice tone='urgent' words={trouble.words} />}
       {estates.length > SHORT_LIST && <View className='choose-estate__part'><TextInput label='按名称找小区' placeholder='输入小区名称的一部分' value={part} onChange={setPart} /></View>}
       {shown.length === 0 && <Empty icon='search' title='没有这个名称的小区' words='换个字试试，或联系镇考核办。' />}

@@ -8,6 +8,7 @@ import { BeforeAfter } from '@/domainViews/CaseView/BeforeAfter'
 import { CaseHead } from '@/domainViews/CaseView/CaseHead'
 import { Findings } from '@/domainViews/CaseView/Findings'
 import { Forecast } from '@/domainViews/CaseView/Forecast'
+import { ForOffice } from '@/domainViews/CaseView/forOffice'
 import { momentsOf } from '@/domainViews/CaseView/momentsOf'
 import { DeadlineView } from '@/domainViews/DeadlineView'
 import { LastWords } from '@/domainViews/LastWords'
@@ -50,6 +51,7 @@ function Known({ read }: { read: Read }) {
       <DeadlineView summary={read.summary} deadline={read.deadline} />
       <Forecast case_={read} />
       <Findings findings={read.findings} />
+      <ForOffice case_={read} />
       <Card><Fold title={`经过（${read.timeline.length} 步）`}><Timeline moments={momentsOf(read, now)} /></Fold></Card>
     </>
   )

@@ -36,6 +36,7 @@ export function VerifyStep({ read: { summary, findings }, onDone, isRecheck = fa
   return (
     <>
       {isKey && <Notice tone='warn' words='这是重点问题，须到现场核查后才能结案。' />}
+      {summary.toVerify && <Notice tone='warn' words='居民反映未解决，须到现场核查后才能结案。' />}
       <Field label='怎么核查的' error={asked && draft.method === null ? '请选择' : undefined}>
         <Choice label='核查方式' form='grid' value={draft.method} onChange={(method) => change({ method })} options={[{ value: 'onSite', label: VERIFICATION_METHOD.onSite, icon: 'mapPin' }, { value: 'photos', label: VERIFICATION_METHOD.photos, icon: 'image' }]} />
       </Field>

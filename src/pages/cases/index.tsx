@@ -8,6 +8,7 @@ import { Segments } from '@/components/Segments'
 import { Split } from '@/components/Split'
 import { keepSegment, lastSegment, type Segment } from '@/domainViews/caseSegment'
 import { ChooseEstate } from '@/domainViews/ChooseEstate'
+import { Outbox } from '@/domainViews/Outbox'
 import { CaseView } from '@/domainViews/CaseView'
 import { openCase } from '@/domainViews/openCase'
 import { useRead } from '@/services/useAction'
@@ -22,7 +23,7 @@ export default function CasesPage() {
   useFreshOnShow()
   return (
     <Page title='案卷' wide>
-      <Loaded query={me}>{(data) => (data.person ? <Cases person={data.person} /> : <Section title='先选您住的小区' note='选好就能看小区的案卷。'><ChooseEstate me={data} /></Section>)}</Loaded>
+      <Loaded query={me}>{(data) => (data.person ? <Cases person={data.person} estates={data.estates} /> : <Section title='先选您住的小区' note='选好就能看小区的案卷。'><ChooseEstate me={data} /></Section>)}</Loaded>
     </Page>
   )
 }
@@ -35,7 +36,7 @@ function segmentsOf({ grants, estateId }: Person): Segment[] {
 
 type Person = NonNullable<Actions['whoAmI']['reply']['person']>
 
-function Cases({ person }: { person: Person }) {
+function Cases({ person, estates }: { person: Person; estates: Actions['whoAmI']['reply']['estates'] }) {
   const segments = segmentsOf(person)
   const [asked, setAsked] = useState<Segment | ''>(lastSegment)
   const [opened, setOpened] = useState<string>()
@@ -50,6 +51,7 @@ function Cases({ person }: { person: Person }) {
   return (
     <>
       {segments.length > 1 && <Segments label='看哪些案卷' items={segments.map((value) => ({ value, words: WORDS[value] }))} value={segment} onChange={choose} />}
+      {segment === 'mine' && <Outbox person={person} estates={estates} />}
       <Split
         list={<CaseList key={segment} segment={segment} selected={wide ? opened : undefined} onOpen={wide ? setOpened : openCase} />}
         detail={wide && opened ? <CaseView key={opened} caseId={opened} inside /> : undefined}

@@ -12,7 +12,10 @@ import { ChooseEstate } from '@/domainViews/ChooseEstate'
 import { EstateMonth } from '@/domainViews/EstateMonth'
 import { openCase } from '@/domainViews/openCase'
 import { openCases } from '@/domainViews/caseSegment'
+import { Outbox } from '@/domainViews/Outbox'
 import { useRead } from '@/services/useAction'
+import { CameOf } from './CameOf'
+import { LargeType } from './LargeType'
 import './style.scss'
 
 const SHOWN = 5
@@ -20,9 +23,10 @@ const OVER = ['closed', 'withdrawn', 'refused']
 
 /** 居民首页: report, what became of mine, how my estate does. */
 export default function ResidentHome({ me }: { me: Actions['whoAmI']['reply'] }) {
-  const estateId = me.person?.estateId
+  const { person } = me
+  const estateId = person?.estateId
   const mine = useRead('listCases', { scope: 'mine' })
-  if (!estateId) return <Section title='您住在哪个小区？' note='选好后可以报告问题，看自己小区的进展。'><ChooseEstate me={me} /></Section>
+  if (!person || !estateId) return <Section title='您住在哪个小区？' note='选好后可以报告问题，看自己小区的进展。'><ChooseEstate me={me} /></Section>
   return (
     <>
       <Press className='report-button' label='报告问题' onPress={() => void Taro.navigateTo({ url: '/pages/report/index' })}>
@@ -32,10 +36,13 @@ export default function ResidentHome({ me }: { me: Actions['whoAmI']['reply'] })
           <View><Text>拍张照片，一分钟说清楚</Text></View>
         </View>
       </Press>
+      <Outbox person={person} estates={me.estates} />
+      <CameOf />
       <Section title='我报告的' more={{ words: '全部', onPress: () => openCases('mine') }}>
         <Loaded query={mine} skeletonRows={2}>{({ cases }) => <MyOpen cases={cases} />}</Loaded>
       </Section>
-      <EstateMonth estateId={estateId} estateName={me.person?.estateName ?? '小区'} />
+      <EstateMonth estateId={estateId} estateName={person.estateName ?? '小区'} />
+      <LargeType />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { ListEnd } from '@/components/ListEnd'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
-import { openCase } from '@/domainViews/openCase'
+import { openNotice } from './openNotice'
 import { useRead, useSend } from '@/services/useAction'
 import { showUnread } from '@/services/unreadBadge'
 import { useFreshOnShow } from '@/services/useFreshOnShow'
@@ -37,7 +37,7 @@ function Inbox() {
   const unreadHere = notices.filter(({ read }) => !read).map(({ id }) => id)
   function open(notice: InboxNotice) {
     if (!notice.read) void send({ noticeIds: [notice.id] })
-    if (notice.caseId) openCase(notice.caseId)
+    openNotice(notice)
   }
   return (
     <Loaded query={query} skeletonRows={4}>

@@ -20,7 +20,7 @@ export function Messages({ grants }: { grants: NonNullable<Actions['whoAmI']['re
   const [outcome, setOutcome] = useState<'accepted' | 'declined'>()
   const mine = KEYS.filter((key) => TEMPLATE[key].role === 'resident' || grants.some(({ role }) => role === TEMPLATE[key].role))
   async function ask() {
-    const accepted = await acceptMessages(mine.map((key) => TEMPLATE_IDS[key]))
+    const accepted = await acceptMessages(mine.map((key) => TEMPLATE_IDS[key]), { deliberate: true })
     setOutcome(accepted.length > 0 ? 'accepted' : 'declined')
   }
   return (

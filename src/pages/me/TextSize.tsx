@@ -15,7 +15,7 @@ export function TextSize() {
     setScale(SCALES.find((scale) => String(scale) === value) ?? null)
   }
   return (
-    <Section title='字的大小'>
+    <Section title='关怀模式（大字）' note='字和按钮都变大。跟着手机的字体大小走，也可以自己选。'>
       <Segments label='字的大小' items={[{ value: SYSTEM, words: '跟手机' }, ...SCALES.map((scale) => ({ value: String(scale), words: NAMES[scale] }))]} value={chosen} onChange={choose} />
       <View><Text>这是字的样子：垃圾桶边已经清扫干净。</Text></View>
     </Section>

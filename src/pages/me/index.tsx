@@ -3,6 +3,8 @@ import { Page } from '@/components/Page'
 import { useRead } from '@/services/useAction'
 import { Belonging } from './Belonging'
 import { Messages } from './Messages'
+import { MyData } from './MyData'
+import { MyHouseholds } from './MyHouseholds'
 import { Rulebook } from './Rulebook'
 import { TextSize } from './TextSize'
 
@@ -14,8 +16,10 @@ export default function MePage() {
         {(data) => (
           <>
             <Belonging me={data} />
+            <MyHouseholds households={data.households} />
             <TextSize />
             {data.person && <Messages grants={data.person.grants} />}
+            <MyData isMember={data.person !== null} />
             {data.person && <Rulebook />}
           </>
         )}

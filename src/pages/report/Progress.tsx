@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { STEPS, type ReportStep } from './reportDraft'
+import { STEPS, type ReportStep } from '@/services/reports/keptReport'
 import './style.scss'
 
 const NAMES = { photo: '拍照', place: '在哪里', what: '是什么', send: '核对提交' } as const satisfies Record<ReportStep, string>

@@ -1,37 +1,36 @@
+import { View } from '@tarojs/components'
+import type { CaseSummary } from '../../../types/api/common'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
-import { View } from '@tarojs/components'
 import { CaseRow } from '@/domainViews/CaseRow'
 import { openCase } from '@/domainViews/openCase'
-import { useRead, useSend } from '@/services/useAction'
-import { placeOf, type ReportDraft } from './reportDraft'
-import type { SentReport } from './Sent'
+import { placeOf, type KeptReport } from '@/services/reports/keptReport'
+import { useRead } from '@/services/useAction'
 
-/** 附议: what neighbours have already reported, to join by one tap instead of reporting it again. */
-export function SameProblems({ draft, onJoined }: { draft: ReportDraft; onJoined: (report: SentReport) => void }) {
-  const { estateId, categoryCode } = draft
-  const found = useRead('findSameProblems', { estateId, categoryCode: categoryCode ?? '', place: placeOf(draft) }, { enabled: categoryCode !== null })
-  const { send, sending, trouble } = useSend('joinCase', { refreshes: ['listCases', 'readCase', 'findSameProblems'] })
-  const cases = found.data?.cases ?? []
-  if (cases.length === 0) return null
-  async function join(caseId: string, number: string) {
-    // A key of its own: the draft's may already have been used for a report that nobody knows to have arrived.
-    const result = await send({ key: `${draft.key}-join`, caseId, text: draft.text.trim(), photos: draft.photos })
-    if (result.ok) onJoined({ caseId, number, joined: true })
-  }
+type SameProblemsProps = { draft: KeptReport; onJoin: (case_: CaseSummary) => void }
+
+/** 附议: what neighbours have already reported, to join by one tap instead of reporting it again. It only offers; without a network it is simply not there. */
+export function SameProblems({ draft, onJoin }: SameProblemsProps) {
+  const { data } = useRead('findSameProblems', { estateId: draft.estateId, categoryCode: draft.categoryCode, place: placeOf(draft) })
+  if (!data) return null
+  const rows = (cases: readonly CaseSummary[]) => cases.map((case_) => <Known key={case_.id} case_={case_} onJoin={onJoin} />)
   return (
-    <Section title='邻居已经报过了？' note='如果是同一个问题，跟进它就好：您的照片会加进去，进展一样通知您。'>
-      {cases.map((case_) => (
-        <Card key={case_.id} flush>
-          <CaseRow case_={case_} onOpen={() => openCase(case_.id)} />
-          <View className='report-join'>
-            {case_.mine ? <Notice tone='neutral' words='这件您已经在跟进了。' /> : <Button kind='secondary' icon='users' words='是同一个，跟进' sending={sending} onPress={() => void join(case_.id, case_.number)} />}
-          </View>
-        </Card>
-      ))}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
-    </Section>
+    <>
+      {data.cases.length > 0 && <Section title='邻居已经报过了？' note='如果是同一个问题，跟进它就好：您的照片会加进去，进展一样通知您。不是的话，照常提交。'>{rows(data.cases)}</Section>}
+      {data.near.length > 0 && <Section title='这些可能是同一个问题' note='位置或类别不全一样，看一眼照片就知道。不是的话，照常提交。'>{rows(data.near)}</Section>}
+    </>
+  )
+}
+
+function Known({ case_, onJoin }: { case_: CaseSummary; onJoin: (case_: CaseSummary) => void }) {
+  return (
+    <Card flush>
+      <CaseRow case_={case_} note={`已有 ${case_.reportCount} 人反映`} onOpen={() => openCase(case_.id)} />
+      <View className='report-join'>
+        {case_.mine ? <Notice tone='neutral' words='这件您已经在跟进了。' /> : <Button kind='secondary' icon='users' words='是同一个，跟进' onPress={() => onJoin(case_)} />}
+      </View>
+    </Card>
   )
 }

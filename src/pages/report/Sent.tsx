@@ -8,13 +8,15 @@ import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { acceptMessages } from '@/domainViews/acceptMessages'
 import { openCase } from '@/domainViews/openCase'
+import { notDeclined } from '@/services/declined'
+import type { Arrived } from '@/services/reports/sendReport'
 
-export type SentReport = { caseId: string; number: string; joined: boolean }
-type SentProps = { title: string; report: SentReport; onAgain: () => void }
+type SentProps = { title: string; report: Arrived; onAgain: () => void }
 
 /** It has arrived: under which number, what happens now, and the natural moment to be told of it. */
-export function Sent({ title, report: { caseId, number, joined }, onAgain }: SentProps) {
-  const [asked, setAsked] = useState<'no' | 'accepted' | 'declined'>('no')
+export function Sent({ title, report: { caseId, number, joined, wasChanged }, onAgain }: SentProps) {
+  // Who has said no today is not asked again.
+  const [asked, setAsked] = useState<'no' | 'accepted' | 'declined'>(() => (notDeclined([TEMPLATE_IDS.caseProgress]).length > 0 ? 'no' : 'declined'))
   async function ask() {
     const accepted = await acceptMessages([TEMPLATE_IDS.caseProgress])
     setAsked(accepted.length > 0 ? 'accepted' : 'declined')
@@ -29,6 +31,7 @@ export function Sent({ title, report: { caseId, number, joined }, onAgain }: Sen
           <Text>{joined ? '这个问题邻居已经报过，您的照片和说明加进了同一件案卷，进展一样看得到。' : '考核办会先看一看，立案后派给物业处理。每一步都能在“案卷”里看到。'}</Text>
         </View>
       </View>
+      {wasChanged && <Notice tone='info' words='您在重发前改过内容。如果前一次其实已经发到，案卷里是改之前的样子，可以打开案卷补充。' />}
       {asked === 'accepted' && <Notice tone='good' words='好的，下一次有进展会用微信告诉您。' />}
       {asked === 'declined' && <Notice tone='neutral' words='没关系，进展都在“消息”里，随时可以看。' />}
       <Button kind='secondary' words='看这件案卷' onPress={() => openCase(caseId)} />

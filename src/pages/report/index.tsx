@@ -1,21 +1,24 @@
+import { useRouter } from '@tarojs/taro'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
-import { ChooseEstate } from '@/domainViews/ChooseEstate'
 import { Section } from '@/components/Section'
+import { ChooseEstate } from '@/domainViews/ChooseEstate'
+import { sendWaiting } from '@/services/reports/outbox'
 import { useRead } from '@/services/useAction'
 import { ReportFlow } from './ReportFlow'
 
 const TITLE = '报告问题'
 
 export default function ReportPage() {
+  const { draft } = useRouter().params
   const me = useRead('whoAmI', {})
   const { data } = me
   // Who works for the town may live outside it: the office reports for any estate.
   const estateId = data?.person?.estateId ?? (data?.person?.grants.length ? data.estates[0]?.id : undefined)
-  if (data && estateId) return <ReportFlow me={data} estateId={estateId} title={TITLE} />
+  if (data?.person && estateId) return <ReportFlow key={draft} me={data} personId={data.person.id} estateId={estateId} title={TITLE} asked={draft} />
   return (
     <Page title={TITLE}>
-      <Loaded query={me}>{(found) => <Section title='先选您住的小区' note='选好就能报告问题。'><ChooseEstate me={found} /></Section>}</Loaded>
+      <Loaded query={me}>{(found) => <Section title='先选您住的小区' note='选好就能报告问题。写过的草稿都还在。'><ChooseEstate me={found} onChosen={() => void sendWaiting()} /></Section>}</Loaded>
     </Page>
   )
 }

@@ -1,10 +1,10 @@
 import type { Actions } from '../../../types/api'
-import type { ReportDraft, ReportStep } from './reportDraft'
+import type { KeptReport, ReportStep } from '@/services/reports/keptReport'
 
 export type StepProps = {
   me: Actions['whoAmI']['reply']
-  draft: ReportDraft
-  change: (part: Partial<ReportDraft>) => void
+  draft: KeptReport
+  change: (part: Partial<KeptReport>) => void
   /** What hinders going on, in words. */
   missing: string | null
   onEdit: (step: ReportStep) => void

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import CasePage from '@/pages/case'
 import { setRouterParams } from '../../doubles/taro'
-import { NOW, cloudAnswers, draw, readCase, resident, summary } from '../support'
+import { Refused, cloudAnswers, draw, readCase, resident, summary } from '../support'
 
 beforeEach(() => setRouterParams({ id: 'c1' }))
 
@@ -40,37 +40,21 @@ it('a report is taken back only after a question', async () => {
   await waitFor(() => expect(calls.find(({ action }) => action === 'withdrawCase')?.request).toEqual({ caseId: 'c1' }))
 })
 
+it('a report that neighbours have joined is not taken back, and the words stand on the page', async () => {
+  await opened({ allowed: ['withdrawCase'] }, { withdrawCase: () => { throw new Refused('OTHERS_JOINED', '已有邻居一起反映了这个问题，不能撤回，考核办会继续处理') } })
+  await userEvent.click(screen.getByRole('button', { name: '撤回' }))
+  expect(await screen.findByText(/已有邻居一起反映了这个问题/)).toBeInTheDocument()
+})
+
+it.each([[[], 0], [['https://x/before.jpg'], 1]])('photos that are still being checked are told of (%j)', async (photosUnchecked, times) => {
+  await opened({ photosUnchecked })
+  expect(screen.queryAllByText('有 1 张照片还在做内容安全检查，通过以后邻居才看得到。')).toHaveLength(times)
+})
+
 it('a neighbour joins by a tap', async () => {
   const calls = await opened({ allowed: ['joinCase'], summary: { ...summary, mine: null } }, { joinCase: () => ({ caseId: 'c1', counted: false }) })
   await userEvent.click(screen.getByRole('button', { name: '我也遇到了，一起跟进' }))
   await waitFor(() => expect(calls.find(({ action }) => action === 'joinCase')?.request).toMatchObject({ caseId: 'c1' }))
-})
-
-describe('修好了吗？', () => {
-  const answered = { allowed: ['followUp'], summary: { ...summary, state: 'answered' as const }, photosAfter: ['https://x/after.jpg'] }
-
-  it('yes is one tap', async () => {
-    const calls = await opened(answered, { followUp: () => ({}) })
-    await userEvent.click(screen.getByRole('button', { name: '修好了' }))
-    await waitFor(() => expect(calls.find(({ action }) => action === 'followUp')?.request).toMatchObject({ caseId: 'c1', fixed: true }))
-  })
-
-  it('no asks for a word about what is still wrong', async () => {
-    const calls = await opened(answered, { followUp: () => ({}) })
-    await userEvent.click(screen.getByRole('button', { name: '没修好' }))
-    await userEvent.click(screen.getByRole('button', { name: '告诉考核办：没修好' }))
-    expect(screen.getByText(/请写一句哪里还没修好/)).toBeInTheDocument()
-    await userEvent.type(screen.getByRole('textbox', { name: '哪里还没修好' }), '只清了一半')
-    await userEvent.click(screen.getByRole('button', { name: '告诉考核办：没修好' }))
-    await waitFor(() => expect(calls.find(({ action }) => action === 'followUp')?.request).toMatchObject({ fixed: false, text: '只清了一半' }))
-  })
-
-  it('who has said yes is not asked again', async () => {
-    const said = { at: NOW, type: 'confirmedFixed', role: 'resident' as const, who: null, text: '', photos: [], finding: null, estateName: null, until: null, mine: true }
-    await opened({ ...answered, timeline: [said] })
-    expect(screen.queryByRole('button', { name: '修好了' })).toBeNull()
-    expect(screen.getByText(/您说过：修好了/)).toBeInTheDocument()
-  })
 })
 
 it('only those who handle a case read what the next report would cost', async () => {

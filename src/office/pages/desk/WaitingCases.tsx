@@ -45,7 +45,7 @@ export function WaitingCases({ first }: { first: DeskKind }) {
 }
 
 /** Why it waits, and since when it is known. */
-function noteOf({ createdAt, hasRequest, state, proposedFindings, reportCount }: CaseSummary, now: number): string {
-  const why = [state === 'returned' && '物业退回', hasRequest && '申请延期或挂账', proposedFindings > 0 && `${proposedFindings} 项扣分待确认`, reportCount > 1 && `${reportCount} 人反映`]
+function noteOf({ createdAt, hasRequest, state, proposedFindings, reportCount, toVerify }: CaseSummary, now: number): string {
+  const why = [toVerify && '居民反映未解决，须现场核查', state === 'returned' && '物业退回', hasRequest && '申请延期或挂账', proposedFindings > 0 && `${proposedFindings} 项扣分待确认`, reportCount > 1 && `${reportCount} 人反映`]
   return [`${agoWords(createdAt, now)}报告`, ...why].filter(Boolean).join(' · ')
 }

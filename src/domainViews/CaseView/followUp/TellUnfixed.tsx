@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Field } from '@/components/Field'
+import { Notice } from '@/components/Notice'
+import { Photos } from '@/components/Photos'
+import { Section } from '@/components/Section'
+import { TextArea } from '@/components/TextArea'
+import type { Rating } from '@/labels/followUp'
+import { useSend } from '@/services/useAction'
+import { useProgressPrompt } from '../../useProgressPrompt'
+import { RatingChoice } from './RateHandling'
+
+export type UnfixedDraft = { open: boolean; text: string; photos: string[]; rating?: Rating }
+type TellUnfixedProps = { caseId: string; draft: UnfixedDraft; onChange: (part: Partial<UnfixedDraft>) => void; onTold: () => void }
+
+/** 没修好: what is still wrong, in words or by a photo. */
+export function TellUnfixed({ caseId, draft: { text, photos, rating }, onChange, onTold }: TellUnfixedProps) {
+  const [missing, setMissing] = useState('')
+  const [uploading, setUploading] = useState(false)
+  const { send, sending, trouble } = useSend('followUp', { done: '收到，已记下' })
+  const promptForNews = useProgressPrompt()
+
+  async function tell() {
+    if (text.trim() === '' && photos.length === 0) return setMissing('请写一句哪里还没修好，或拍一张现在的样子')
+    await promptForNews()
+    const sent = await send({ caseId, fixed: false, text: text.trim(), photos, ...(rating && { rating }) })
+    if (sent.ok) onTold()
+  }
+
+  return (
+    <Section title='哪里还没修好？' note='写几个字，或拍一张照片，有一样就行。会退回物业返工，考核人员到现场看过才办结。'>
+      <Card>
+        <Field label='说一说' error={missing || undefined}>
+          <TextArea label='哪里还没修好' value={text} lengthMax={1000} placeholder='比如：只清了一半，角落里还有' onChange={(next) => { setMissing(''); onChange({ text: next }) }} />
+        </Field>
+        <Field label='现在的样子'>
+          <Photos label='现在的照片' value={photos} onChange={(next) => { setMissing(''); onChange({ photos: next }) }} countMax={9} onBusy={setUploading} />
+        </Field>
+        <Field label='这次办得怎么样？' optional><RatingChoice form='grid' value={rating ?? null} onChange={(next) => onChange({ rating: next })} /></Field>
+        {trouble && <Notice tone='urgent' words={trouble.words} />}
+        <Button words='告诉考核办：没修好' sending={sending} disabled={uploading} onPress={() => void tell()} />
+        <Button kind='quiet' words='先不说' disabled={sending} onPress={() => onChange({ open: false })} />
+      </Card>
+    </Section>
+  )
+}

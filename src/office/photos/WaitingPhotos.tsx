@@ -1,0 +1,40 @@
+import { Button } from '@/components/Button'
+import { Empty } from '@/components/Empty'
+import { ListEnd } from '@/components/ListEnd'
+import { Loaded } from '@/components/Loaded'
+import { Notice } from '@/components/Notice'
+import { agoWords } from '@/domainViews/agoWords'
+import { openCase } from '@/domainViews/openCase'
+import { DESK_PHOTOS } from '@/labels/office'
+import { useNow } from '@/services/useNow'
+import { usePages } from '@/services/usePages'
+import { PhotoCard } from './PhotoCard'
+import { PhotoColumns } from './PhotoColumns'
+
+/** 待审看的照片, oldest first: what WeChat could not judge, or held for bad. */
+export function WaitingPhotos() {
+  const now = useNow(60_000)
+  const { query, pages, more, next, loadingMore } = usePages('listPhotosToDecide', {})
+  const photos = pages.flatMap((page) => page.photos)
+  return (
+    <Loaded query={query}>
+      {() =>
+        photos.length === 0 && !more ? (
+          <Empty icon='circleCheck' title={DESK_PHOTOS.done} words='照片由微信检查；它判断不了或认为有问题的，会排在这里。' />
+        ) : (
+          <>
+            <Notice words='看一看：有没有不当内容，有没有路人的脸、车牌、门牌。需要时先遮挡，再公开。' />
+            <PhotoColumns>
+              {photos.map((photo, index) => (
+                <PhotoCard key={photo.photoId} photo={photo} caseId={photo.caseId} label={`第 ${index + 1} 张照片`}>
+                  <Button kind='quiet' icon='folderOpen' words={`看案卷（${agoWords(photo.at, now)}上传）`} onPress={() => openCase(photo.caseId)} />
+                </PhotoCard>
+              ))}
+            </PhotoColumns>
+            <ListEnd more={more} loading={loadingMore} onMore={next} />
+          </>
+        )
+      }
+    </Loaded>
+  )
+}

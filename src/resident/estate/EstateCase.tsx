@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import type { Actions } from '../../../types/api'
+import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
+import { Badge } from '@/components/Badge'
+import { Card } from '@/components/Card'
+import { Cell } from '@/components/Cell'
+import { BeforeAfter } from '@/domainViews/CaseView/BeforeAfter'
+import { dayOf } from '@/domainViews/momentWords'
+import { openCase } from '@/domainViews/openCase'
+import { useRules } from '@/domainViews/useRules'
+import { CASE_STATE } from '@/labels/zh'
+import { useNow } from '@/services/useNow'
+import './style.scss'
+
+type EstateCaseProps = { line: Actions['readEstateNews']['reply']['cases'][number] }
+
+/** What, where, when, how it looked before and after; opened only where the reader may. */
+export function EstateCase({ line: { caseId, number, origin, categoryCode, placeText, state, createdAt, closedAt, inTime, before, after } }: EstateCaseProps) {
+  const edition = useRules()?.edition
+  const now = useNow(60_000)
+  const name = (categoryCode !== null && edition && categoryByCode(edition, categoryCode)?.name) || '类别待定'
+  const title = [name, placeText].filter(Boolean).join(' · ')
+  const { words, tone, icon } = CASE_STATE[state]
+  const told = `${dayOf(createdAt, now)}${origin === 'inspected' ? '检查发现' : '居民反映'}${closedAt === null ? '' : `，${dayOf(closedAt, now)}办结`}`
+  const note = (
+    <>
+      <View><Text>{told}</Text></View>
+      <View className='estate-case__badges'>
+        <Badge words={words} tone={tone} icon={icon} />
+        {inTime !== null && <Badge words={inTime ? '按时回复' : '超过时限'} tone={inTime ? 'good' : 'urgent'} icon={inTime ? 'circleCheck' : 'triangleAlert'} />}
+      </View>
+    </>
+  )
+  return (
+    <Card flush>
+      {(before ?? after) && <View className='estate-case__photos'><BeforeAfter before={before ? [before] : []} after={after ? [after] : []} /></View>}
+      <Cell title={title} note={note} label={caseId === null ? undefined : `${title}，${told}，看案卷 ${number}`} onPress={caseId === null ? undefined : () => openCase(caseId)} />
+    </Card>
+  )
+}

@@ -1,0 +1,6 @@
+import { Page } from '@/components/Page'
+import { ForgetView } from '../../privacy/ForgetView'
+
+export default function ForgetPage() {
+  return <Page title='删除我的资料'><ForgetView /></Page>
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我的住户', enableShareAppMessage: true })

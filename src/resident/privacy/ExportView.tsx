@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { Actions } from '../../../types/api'
+import { dateOf } from '../../../domain/time/beijing'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Notice } from '@/components/Notice'
+import { Section } from '@/components/Section'
+import { copyWords } from '@/services/privacy/copyWords'
+import { say } from '@/services/say'
+import { useSend } from '@/services/useAction'
+import { exportedParts, exportedText } from './exportedParts'
+import { saveFile } from './saveFile'
+import './style.scss'
+
+type Exported = Actions['exportMyData']['reply']
+
+/** 导出我的资料: to read here, to copy, to keep as a file. */
+export function ExportView() {
+  const { send, sending, trouble } = useSend('exportMyData', { refreshes: [] })
+  const [exported, setExported] = useState<Exported>()
+  async function load() {
+    const sent = await send({})
+    if (sent.ok) setExported(sent.value)
+  }
+  if (exported) return <Read exported={exported} />
+  return (
+    <>
+      <Notice tone='info' icon='download' words='把邻净里关于您的全部资料整理给您：身份、住户、同意记录、报告和照片链接、消息等。只有您本人能导出。' />
+      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      <Button icon='download' words='整理我的资料' sending={sending} sendingWords='正在整理…' onPress={() => void load()} />
+    </>
+  )
+}
+
+function Read({ exported }: { exported: Exported }) {
+  const [saved, setSaved] = useState('')
+  const parts = exportedParts(exported)
+  async function save() {
+    try {
+      await saveFile(`邻净-我的资料-${dateOf(exported.exportedAt)}.json`, JSON.stringify(exported, null, 2))
+      setSaved('文件已交给您。照片链接过一阵会失效，需要的照片请尽早保存。')
+    } catch {
+      say('没有保存。可以再试一次，或用“复制文字”')
+    }
+  }
+  return (
+    <>
+      {saved && <Notice tone='good' words={saved} />}
+      <View className='exported__ways'>
+        <Button icon='download' words={process.env.TARO_ENV === 'weapp' ? '存成文件，发给自己' : '存成文件'} onPress={() => void save()} />
+        <Button kind='secondary' words='复制文字' onPress={() => void copyWords(exportedText(parts), '已复制，可以粘贴到备忘录')} />
+      </View>
+      {parts.map(({ title, lines }) => (
+        <Section key={title} title={`${title}（${lines.length}）`}>
+          <Card>
+            {lines.length === 0 && <Text>没有</Text>}
+            {lines.map((line, index) => <View key={index} className='exported__row'>{line.split('\n').map((part, row) => <View key={row}><Text>{part}</Text></View>)}</View>)}
+          </Card>
+        </Section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { Actions } from '../../../types/api'
+import { lastMonths } from '@/resident/estate/lastMonths'
+import { meanWords } from '@/resident/estate/meanWords'
+import EstatePage from '@/resident/pages/estate'
+import { setRouterParams } from '../../doubles/taro'
+import { NOW, cloudAnswers, draw } from '../support'
+
+const line: Actions['readEstateNews']['reply']['cases'][number] = { caseId: 'c1', number: '202611-0007', origin: 'reported', categoryCode: '0201', placeText: '南大门', state: 'closed', createdAt: NOW - 86_400_000, closedAt: NOW, inTime: true, before: 'https://x/b.jpg', after: 'https://x/a.jpg' }
+const news: Actions['readEstateNews']['reply'] = { estateId: 'jinxiu', estateName: '锦绣花园', month: '2026-11', reported: 3, fixed: 2, open: 1, late: 1, rating: null, cases: [line, { ...line, caseId: null, number: '202611-0008', before: null, after: null, inTime: false }] }
+
+beforeEach(() => setRouterParams({ estateId: 'jinxiu' }))
+
+it('shows what was fixed, before and after, and opens only what the reader may open', async () => {
+  cloudAnswers({ readEstateNews: () => news })
+  draw(<EstatePage />)
+  expect(await screen.findByText('锦绣花园 · 2026年11月')).toBeInTheDocument()
+  expect(screen.getAllByText('处理前')).toHaveLength(1)
+  expect(screen.getAllByText('昨天（周一）居民反映，今天（周二）办结')).toHaveLength(2)
+  expect(screen.getByRole('button', { name: /看案卷 202611-0007/ })).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /202611-0008/ })).toBeNull()
+  expect(screen.getByText('居民评价：本月过完后公布。')).toBeInTheDocument()
+})
+
+it('another month is one tap', async () => {
+  const calls = cloudAnswers({ readEstateNews: ({ month }) => ({ ...news, month: month!, rating: month === '2026-10' ? { sum: 42, count: 10 } : null }) })
+  draw(<EstatePage />)
+  await screen.findByText('锦绣花园 · 2026年11月')
+  await userEvent.click(screen.getByRole('radio', { name: '10月' }))
+  expect(await screen.findByText('居民评价：平均 4.2 分（满分 5 分，满意），10 人评')).toBeInTheDocument()
+  await waitFor(() => expect(calls.filter(({ action }) => action === 'readEstateNews').pop()?.request).toEqual({ estateId: 'jinxiu', month: '2026-10' }))
+})
+
+it('months go back over the new year', () => {
+  expect(lastMonths('2026-02', 4)).toEqual(['2026-02', '2026-01', '2025-12', '2025-11'])
+})
+
+it.each([[{ sum: 25, count: 5 }, '平均 5.0 分（满分 5 分，很满意），5 人评'], [{ sum: 7, count: 5 }, '平均 1.4 分（满分 5 分，很不满意），5 人评']])('a mean of %j is %s', (mean, words) => {
+  expect(meanWords(mean)).toBe(words)
+})
