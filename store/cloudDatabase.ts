@@ -2,7 +2,7 @@ import { type Condition, type Database, type Filter, type Stored, type Transacti
 import { retryConflicts } from './retry'
 
 /** The part of `cloud.database()` that is used, so that this floor needs no SDK. */
-type Reference = { get: () => Promise<{ data: unknown }>; set: (options: { data: object }) => Promise<unknown> }
+type Reference = { get: () => Promise<{ data: unknown }>; set: (options: { data: object }) => Promise<unknown>; remove: () => Promise<unknown> }
 type Selection = {
   where: (filter: object) => Selection
   orderBy: (field: string, direction: string) => Selection
@@ -36,6 +36,14 @@ async function set<T extends Stored>(collections: Collections, collection: strin
   await collections.collection(collection).doc(_id).set({ data })
 }
 
+async function remove(collections: Collections, collection: string, id: string): Promise<void> {
+  try {
+    await collections.collection(collection).doc(id).remove()
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}
+
 function translate(command: CloudSdkDatabase['command'], condition: Condition): unknown {
   if (condition === null || typeof condition !== 'object') return condition
   if ('in' in condition) return command.in(condition.in)
@@ -50,6 +58,7 @@ export function cloudDatabase(sdk: CloudSdkDatabase): Database {
   return {
     get: (collection, id) => get(sdk, collection, id),
     set: (collection, document) => set(sdk, collection, document),
+    remove: (collection, id) => remove(sdk, collection, id),
     find: async <T extends Stored>(collection: string, query: Parameters<Database['find']>[1]) => {
       let selection = sdk.collection(collection).where(where(query.where))
       for (const [field, direction] of query.orderBy ?? []) selection = selection.orderBy(field, direction)
@@ -61,7 +70,9 @@ export function cloudDatabase(sdk: CloudSdkDatabase): Database {
     transaction: (work) =>
       retryConflicts(async () => {
         const started = await sdk.startTransaction()
-        const transaction: Transaction = { get: (collection, id) => get(started, collection, id), set: (collection, document) => set(started, collection, document) }
+        const transaction: Transaction = {
+          get: (collection, id) => get(started, collection, id), set: (collection, document) => set(started, collection, document), remove: (collection, id) => remove(started, collection, id),
+        }
         try {
           const result = await work(transaction)
           await started.commit()

@@ -1,6 +1,8 @@
 import type { CaseDocument, ReportDocument } from '../types/documents/cases'
+import type { BindingTriesDocument, HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, PhoneProofDocument } from '../types/documents/households'
 import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
 import type { PersonDocument } from '../types/documents/people'
+import type { ConsentDocument, PhotoCheckDocument, UnmaskingDocument } from '../types/documents/privacy'
 import type { AllocationDocument, AssessmentDocument, DrawDocument, InspectionDocument, LedgerDocument, LedgerHeadDocument, RedPropertyDocument } from '../types/documents/scoring'
 import type { CalendarDocument, EditionDocument, EstateDocument, TownDocument } from '../types/documents/town'
 
@@ -24,6 +26,14 @@ export type Collections = {
   notices: NoticeDocument
   quotas: QuotaDocument
   heartbeats: HeartbeatDocument
+  households: HouseholdDocument
+  householdCodes: HouseholdCodeDocument
+  householdActs: HouseholdActDocument
+  bindingTries: BindingTriesDocument
+  phoneProofs: PhoneProofDocument
+  consents: ConsentDocument
+  photoChecks: PhotoCheckDocument
+  unmaskings: UnmaskingDocument
 }
 export type CollectionName = keyof Collections
 
@@ -31,4 +41,6 @@ export type CollectionName = keyof Collections
 export const COLLECTION_NAMES = [
   'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
   'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
+  'households', 'householdCodes', 'householdActs', 'bindingTries', 'phoneProofs',
+  'consents', 'photoChecks', 'unmaskings',
 ] as const satisfies readonly CollectionName[]

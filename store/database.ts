@@ -14,6 +14,8 @@ export type Stored = { readonly _id: string }
 export type Transaction = {
   readonly get: <T extends Stored>(collection: string, id: string) => Promise<T | null>
   readonly set: <T extends Stored>(collection: string, document: T) => Promise<void>
+  /** What is not there is removed already. */
+  readonly remove: (collection: string, id: string) => Promise<void>
 }
 export type Database = Transaction & {
   readonly find: <T extends Stored>(collection: string, query: Query) => Promise<readonly T[]>

@@ -5,6 +5,7 @@ import { PAGE_MAX, type Database, type Query } from './database'
 export type StoreTransaction = {
   get: <Name extends CollectionName>(collection: Name, id: string) => Promise<Collections[Name] | null>
   set: <Name extends CollectionName>(collection: Name, document: Collections[Name]) => Promise<void>
+  remove: (collection: CollectionName, id: string) => Promise<void>
 }
 export type Store = StoreTransaction & {
   find: <Name extends CollectionName>(collection: Name, query: Query) => Promise<readonly Collections[Name][]>
@@ -18,6 +19,7 @@ export function openStore(database: Database): Store {
   return {
     get: (collection, id) => database.get(collection, id),
     set: (collection, document) => database.set(collection, document),
+    remove: (collection, id) => database.remove(collection, id),
     find: (collection, query) => database.find(collection, query),
     findAll: async <Name extends CollectionName>(collection: Name, query: Omit<Query, 'limit' | 'skip'>) => {
       const found: Collections[Name][] = []
@@ -28,6 +30,6 @@ export function openStore(database: Database): Store {
       }
     },
     count: (collection, where) => database.count(collection, where),
-    transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document) })),
+    transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document), remove: (collection, id) => transaction.remove(collection, id) })),
   }
 }

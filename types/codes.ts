@@ -5,6 +5,9 @@ export type InspectionMode = (typeof INSPECTION_MODES)[number]
 export const NOTICE_KINDS = [
   'caseNew', 'caseHalf', 'caseFifth', 'caseOverdue', 'caseReturned', 'caseRework', 'requestDecided', 'findingConfirmed', 'scoreEntry',
   'reportFiled', 'reportRefused', 'reportAnswered', 'reportClosed', 'reportReopened',
+  'caseRemarked', 'reportAskedAgain',
+  'householdJoined', 'householdEnded',
+  'reporterUnmasked', 'photoRisky',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -13,6 +16,10 @@ export const FINDING_KINDS = ['overdue', 'shirked', 'recurrent', 'failedVerifica
 export const PROJECT_LEVELS = ['district', 'city', 'province', 'nation'] as const
 export const VERIFICATION_METHODS = ['followUp', 'onSite', 'photos'] as const
 
+/** 入住情况 on the roster. */
+export const HOUSEHOLD_STATUSES = ['occupied', 'vacant', 'business'] as const
+export type HouseholdStatus = (typeof HOUSEHOLD_STATUSES)[number]
+
 /** What waits for the office, by kind. */
 export const DESK_KINDS = ['toFile', 'toDispatch', 'toDecide', 'toVerify', 'reopened', 'findings'] as const
 export type DeskKind = (typeof DESK_KINDS)[number]
@@ -20,3 +27,7 @@ export type DeskKind = (typeof DESK_KINDS)[number]
 /** 订阅消息模板. */
 export const TEMPLATE_KEYS = ['caseTask', 'caseDeadline', 'caseProgress'] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
+
+/** 授权 for each private interface of WeChat, and to the two texts. */
+export const CONSENT_KINDS = ['agreement', 'privacy', 'photo', 'location', 'phone', 'clipboard'] as const
+export type ConsentKind = (typeof CONSENT_KINDS)[number]

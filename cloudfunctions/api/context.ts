@@ -5,6 +5,7 @@ import type { ActionName, ReplyOf, RequestOf } from '../../types/api'
 import type { Refusal } from '../../types/api/refusal'
 import type { PersonDocument } from '../../types/documents/people'
 import type { Files } from './files'
+import type { PhoneOf } from './phoneNumber'
 
 /** What the platform gives, wired in index.ts. */
 export type Services = {
@@ -14,6 +15,9 @@ export type Services = {
   /** 内容安全: whether a text may be taken from this person. */
   readonly isTextFit: (openid: string, text: string) => Promise<boolean>
   readonly hash: (text: string) => string
+  /** The same with the function's own key: for what could be guessed from a plain hash. */
+  readonly keyedHash: (text: string) => string
+  readonly phoneOf: PhoneOf
 }
 /** A call: who, when, and what there is to work with. Nothing below reads a clock or the environment. */
 export type Call = Services & { readonly now: number; readonly openid: string; readonly personId: string; readonly person: PersonDocument | null }

@@ -14,6 +14,9 @@ type AnyHandler = (request: unknown, call: Call) => Promise<{ ok: true; value: u
 
 const isAction = (name: unknown): name is ActionName => typeof name === 'string' && Object.hasOwn(CONTRACTS, name)
 
+/** 数据删除中: one may ask how it stands, and nothing new begins. */
+const OPEN_WHILE_ERASING: readonly ActionName[] = ['whoAmI', 'deleteMyData']
+
 /** The way of every call: action → schema → permission → handler → reply, all of it by the contract. */
 async function handle({ event, openid, now }: Incoming, services: Services): Promise<{ ok: true; value: unknown } | Refusal> {
   const { action, request } = (event ?? {}) as { action?: unknown; request?: unknown }
@@ -24,7 +27,10 @@ async function handle({ event, openid, now }: Incoming, services: Services): Pro
   if (!parsed.success) return refuse('BAD_REQUEST', { field: fieldWords(parsed.error.issues[0]?.path ?? []) })
 
   const personId = `p${services.hash(openid).slice(0, 24)}`
-  const person = await services.store.get('people', personId)
+  const stored = await services.store.get('people', personId)
+  const isErasing = stored?.erasingAt !== undefined
+  if (isErasing && !OPEN_WHILE_ERASING.includes(action)) return refuse('ERASING')
+  const person = isErasing ? null : stored
   const permission: Permission = PERMITTED[action]
   const call: Call = { ...services, now, openid, personId, person }
   const handler = HANDLERS[action] as AnyHandler

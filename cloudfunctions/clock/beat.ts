@@ -1,12 +1,16 @@
 import { BATCH, type Job, type Services } from './job'
+import { askAgain } from './jobs/askAgain'
 import { bookAssessments } from './jobs/bookAssessments'
 import { bookCases } from './jobs/bookCases'
+import { checkPhotos } from './jobs/checkPhotos'
+import { finishErasing } from './jobs/finishErasing'
+import { forgetOld } from './jobs/forgetOld'
 import { remindManagers } from './jobs/remindManagers'
 import { resumeCases } from './jobs/resumeCases'
 import { sendNotices } from './jobs/sendNotices'
 
 /** In this order: what a job finds may be what the next one tells. */
-const JOBS = { resumeCases, bookCases, bookAssessments, remindManagers, sendNotices } as const satisfies Record<string, Job>
+const JOBS = { resumeCases, bookCases, bookAssessments, remindManagers, askAgain, checkPhotos, sendNotices, finishErasing, forgetOld } as const satisfies Record<string, Job>
 
 /**
  * 心跳: every job, each for itself, so that one that fails does not hold up the others; the failure is logged and tried again in a minute.

@@ -6,12 +6,13 @@ import { rulesLoader } from '../../store/rules'
 import { openStore } from '../../store/store'
 import { beat } from './beat'
 import { isPlatformTimer } from './isPlatformTimer'
+import { photoCheckBy, type LinkGiver, type MediaCheck } from './photoCheck'
 
 // The SDK's types know only a name here; the constant is its documented way to say "the environment this runs in".
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
 // The SDK types its openapi as `any`.
-const { subscribeMessage } = cloud.openapi as unknown as { subscribeMessage: { send: (message: object) => Promise<unknown> } }
+const { subscribeMessage, security } = cloud.openapi as unknown as { subscribeMessage: { send: (message: object) => Promise<unknown> }; security: MediaCheck }
 const store = openStore(cloudDatabase(cloud.database() as unknown as CloudSdkDatabase))
 const services = {
   store,
@@ -20,6 +21,7 @@ const services = {
   send: async (touser: string, template: keyof typeof TEMPLATE_IDS, page: string, data: Record<string, { value: string }>) => {
     await subscribeMessage.send({ touser, templateId: TEMPLATE_IDS[template], page, data })
   },
+  checkPhoto: photoCheckBy(security, cloud as unknown as LinkGiver),
 }
 
 /** 时钟: one beat each minute. Whatever does not come from the platform's timer is turned away. */

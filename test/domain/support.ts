@@ -34,6 +34,7 @@ const SAMPLES: { readonly [T in CaseEventType]: Sample<T> } = {
   submitted: { role: 'resident', told: { reportId: 'report-1', level: 'district', estateId: 'east', place, categoryCode: '0201', ...evidence } },
   found: { role: 'inspector', told: { inspectionId: 'inspection-1', level: 'district', estateId: 'east', place, categoryCode: '0201', editionId: 'plan-1', ...evidence } },
   joined: { role: 'resident', told: { reportId: 'report-2', counted: false, ...evidence } },
+  remarked: { role: 'resident', told: { reportId: 'report-1', remarkId: 'remark-1', ...evidence } },
   withdrawn: { role: 'resident', told: {} },
   refused: { role: 'office', told: why },
   filed: { role: 'office', told: { categoryCode: '0201', editionId: 'plan-1' } },
@@ -57,6 +58,7 @@ const SAMPLES: { readonly [T in CaseEventType]: Sample<T> } = {
   findingConfirmed: { role: 'office', told: { finding: 'shirked', ...why } },
   findingDropped: { role: 'office', told: { finding: 'shirked', ...why } },
   overdueRecorded: { role: 'clock', told: { dueAt: at('2026-04-13 11:00') } },
+  photoRedacted: { role: 'office', told: { photo: 'photo-1', replacement: 'photo-1-redacted' } },
 }
 export const EVENT_TYPES = Object.keys(SAMPLES) as CaseEventType[]
 

@@ -76,6 +76,7 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
   return {
     get: (collection, id) => get(collection, id),
     set: (collection, document) => around(() => engine.whenUnlocked(() => put(document, collection))),
+    remove: (collection, id) => around(() => engine.whenUnlocked(() => void engine.remove(collection, { filter: { _id: id } }))),
     find: <T extends Stored>(collection: string, query: Parameters<Database['find']>[1]) =>
       around(
         () =>
@@ -89,7 +90,7 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
       retryConflicts(async () => {
         const id = await around(() => engine.begin())
         let isCommitted = false
-        const transaction: Transaction = { get: (collection, key) => get(collection, key, id), set: (collection, document) => around(() => put(document, collection, id)) }
+        const transaction: Transaction = { get: (collection, key) => get(collection, key, id), set: (collection, document) => around(() => put(document, collection, id)), remove: (collection, key) => around(() => void engine.remove(collection, { filter: { _id: key } }, id)) }
         try {
           const result = await work(transaction)
           await around(() => {

@@ -1,5 +1,7 @@
+import { codeFrom } from '../../domain/household/code'
 import { redPropertyItems } from '../../domain/rulebook/redPropertyItems'
 import { builtInEdition } from '../../domain/rulebook/builtIn'
+import { demoHouseholdId } from '../../scripts/demo/households'
 import type { ActionName, Actions } from '../../types/api'
 import { photo } from './town'
 
@@ -21,6 +23,9 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     joinCase: { key: 'sample-join-0000001', caseId, text: '我也看见了', photos: [] },
     withdrawCase: { caseId },
     followUp: { caseId, fixed: false, text: '没有修好', photos: [] },
+    addRemark: { key: 'sample-remark-00001', caseId, text: '又多了一袋', photos: [] },
+    readMyReports: {},
+    readEstateNews: { estateId, month: `${year}-11` },
     fileCase: { caseId, categoryCode: '0201', dispatch: true },
     refuseCase: { caseId, reason: '不符合立案条件' },
     dispatchCase: { caseId },
@@ -50,8 +55,27 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     listNotices: {},
     markRead: { noticeIds: [noticeId] },
     addQuota: { accepted: ['caseTask'] },
+    bindHousehold: { code: codeFrom('00'.repeat(9)) },
+    bindByPhone: { phoneCode: 'phone-13900000000' },
+    readHousehold: { householdId: demoHouseholdId(estateId) },
+    inviteToHousehold: { key: 'sample-invite-00001', householdId: demoHouseholdId(estateId), relation: 'relative' },
+    removeMember: { householdId: demoHouseholdId(estateId), memberId: 'm-of-nobody' },
+    leaveHousehold: { householdId: demoHouseholdId(estateId) },
+    listHouseholds: { estateId },
+    listHouseholdActs: {},
+    issueCode: { key: 'sample-slip-0000001', householdId: demoHouseholdId(estateId) },
+    clearHousehold: { householdId: demoHouseholdId(estateId), reason: '已搬走' },
     readDesk: {},
     verifyLedger: {},
+    recordConsent: { kind: 'photo', version: '2026-11', given: true },
+    exportMyData: {},
+    listUnmaskings: {},
+    unmaskReporter: { key: 'sample-unmask-00001', caseId, reportId: 'r-of-nobody', reason: '需要上门核实情况' },
+    redactPhoto: { caseId, photoId: 'f-of-nobody', replacement: photo('sample-redacted') },
+    decidePhoto: { photoId: 'f-of-nobody', publish: true, reason: '没有问题' },
+    listPhotosToDecide: {},
+    // The last: nobody who is gone can ask for more.
+    deleteMyData: { confirm: true },
   }) as const satisfies { readonly [Name in ActionName]: Actions[Name]['request'] }
 
 export const ACTION_NAMES = Object.keys(requestsAbout(NOBODYS)) as ActionName[]

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto'
 import { beat } from '../../cloudfunctions/clock/beat'
 import type { Services as ClockServices } from '../../cloudfunctions/clock/job'
 import type { Services } from '../../cloudfunctions/api/context'
+import type { PhoneOf } from '../../cloudfunctions/api/phoneNumber'
+import { takeVerdict } from '../../cloudfunctions/api/photos/takeVerdict'
 import { route } from '../../cloudfunctions/api/route'
+import { readMobile } from '../../domain/household/phone'
 import { instantOf } from '../../domain/time/beijing'
 import type { Engine } from '../../local-cloud/engine/openEngine'
+import { demoKeyedHash } from '../../scripts/demo/hashes'
 import { TOWN_ID, personId, townSeed } from '../../scripts/demo/town'
 import { COLLECTION_NAMES, type CollectionName, type Collections } from '../../store/collections'
 import { rulesLoader } from '../../store/rules'
@@ -12,6 +16,7 @@ import { openStore, type Store } from '../../store/store'
 import type { ActionName, Actions } from '../../types/api'
 import type { Envelope, RefusalCode } from '../../types/api/refusal'
 import type { TemplateKey } from '../../types/codes'
+import { readMediaVerdict } from '../../types/push/mediaVerdict'
 import { openEngineDatabase, type Life } from './engineDatabase'
 
 export { personId, TOWN_ID }
@@ -26,6 +31,7 @@ const exists = (fileId: string): boolean => fileId.startsWith('cloud://photos/')
 export const UNFIT = '不当言论'
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+export type PhotoGiven = { readonly openid: string; readonly fileId: string; readonly traceId: string }
 export type Message = { readonly openid: string; readonly template: TemplateKey; readonly page: string; readonly words: string }
 export type Town = {
   readonly engine: Engine
@@ -48,6 +54,12 @@ export type Town = {
   readonly onText: (work: (openid: string, text: string) => Promise<boolean>) => void
   readonly all: <Name extends CollectionName>(name: Name) => Collections[Name][]
   readonly one: <Name extends CollectionName>(name: Name, id: string) => Collections[Name]
+  /** Photos that were given to WeChat to be checked, in order. */
+  readonly checked: readonly PhotoGiven[]
+  /** What giving a photo to WeChat does instead; null: it is taken. */
+  readonly onCheck: (work: ((openid: string, fileId: string) => Promise<string>) | null) => void
+  /** What WeChat pushes to the function; what it hears. */
+  readonly push: (event: unknown) => Promise<unknown>
   /** The whole database, a line for each document, to be compared. What is heavy and never changes stands as its hash. */
   readonly dump: () => string
   readonly close: () => void
@@ -58,6 +70,16 @@ export type TownOptions = { readonly seed?: Seed; readonly now?: number; readonl
 const ALL = 100_000
 const HEAVY: readonly CollectionName[] = ['editions', 'calendars', 'estates', 'people']
 
+/** WeChat's phone button: `phone-<number>` stands for what it hands out, and is good once; the press number, if any, follows. */
+function phoneButton(): PhoneOf {
+  const used = new Set<string>()
+  return async (code) => {
+    const isUsed = used.has(code)
+    used.add(code)
+    return isUsed ? null : readMobile(/^phone-(\d+)/.exec(code)?.[1] ?? '')
+  }
+}
+
 /** The demo town with both functions in one process, on a frozen clock. */
 export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: TownOptions = {}): Town {
   const { engine, database, life } = openEngineDatabase(COLLECTION_NAMES)
@@ -67,8 +89,11 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
   let send: (openid: string) => Promise<void> = async () => undefined
   let isTextFit = async (_: string, text: string) => !text.includes(UNFIT)
   const sent: Message[] = []
+  const checked: PhotoGiven[] = []
+  const takePhoto = async (_: string, fileId: string) => `trace-${hash(fileId).slice(0, 16)}`
+  let givePhoto: (openid: string, fileId: string) => Promise<string> = takePhoto
   const services: Services = {
-    store, hash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text),
+    store, hash, keyedHash: demoKeyedHash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text), phoneOf: phoneButton(),
     files: {
       firstInvalid: async (ids) => (ids.every(exists) ? null : ids.findIndex((id) => !exists(id)) + 1),
       links: async (ids) => ids.map((id) => (exists(id) ? linkOf(id) : null)),
@@ -80,12 +105,17 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
       await send(openid)
       sent.push({ openid, template, page, words: Object.values(data).map(({ value }) => value).join('|') })
     },
+    checkPhoto: async (openid, fileId) => {
+      const traceId = await givePhoto(openid, fileId)
+      checked.push({ openid, fileId, traceId })
+      return traceId
+    },
   }
   const raw: Town['raw'] = (openid, event) => route({ event, openid, now, errorId: 'e-test' }, services)
   const call: Town['call'] = (openid, action, request) => raw(openid, { action, request }) as ReturnType<Town['call']> as never
   const ordered = (name: CollectionName) => engine.find(name, { sort: [['_id', 1]], limit: ALL })
   return {
-    engine, store, life, sent, raw, call,
+    engine, store, life, sent, checked, raw, call,
     now: () => now,
     goTo: (instant) => void (now = typeof instant === 'number' ? instant : at(instant)),
     ok: async (openid, action, request) => {
@@ -100,6 +130,11 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
     beat: () => beat({ ...clockServices, now }),
     onSend: (work) => void (send = work ?? (async () => undefined)),
     onText: (work) => void (isTextFit = work),
+    onCheck: (work) => void (givePhoto = work ?? takePhoto),
+    push: async (event) => {
+      const verdict = readMediaVerdict(event)
+      return verdict ? takeVerdict(verdict, { ...services, now }) : raw(null, event)
+    },
     all: (name) => ordered(name) as never,
     one: (name, id) => {
       const [found] = engine.find(name, { filter: { _id: id } })

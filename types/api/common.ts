@@ -1,19 +1,24 @@
 import * as z from 'zod'
 import { CASE_STATES } from '../../domain/case/transitions'
+import { PHOTO_STATES } from '../../domain/privacy/photoCheck'
+import { plainText } from '../../domain/text/plainText'
 import { DESK_KINDS, FINDING_KINDS, LEVELS } from '../codes'
 
 /** Pieces that several actions share. Lengths are what a phone can reasonably send. */
 export const id = z.string().min(1).max(100)
 /** 幂等键 made on the phone: sending twice is sending once. */
 export const key = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/)
-export const words = z.string().trim().min(1).max(1000)
-export const remark = z.string().trim().max(1000)
-export const fileIds = z.array(z.string().startsWith('cloud://').max(500)).max(9)
+/** What cannot be seen is left out before anything is counted. */
+const text = z.string().overwrite(plainText).trim()
+export const words = text.min(1).max(1000)
+export const remark = text.max(1000)
+export const fileId = z.string().startsWith('cloud://').max(500)
+export const fileIds = z.array(fileId).max(9)
 export const instant = z.int().min(0)
 export const points = z.int()
 export const place = z.object({
   spotId: id.optional(),
-  detail: z.string().trim().max(200).optional(),
+  detail: text.max(200).optional(),
   location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
 })
 export const level = z.enum(LEVELS)
@@ -23,6 +28,10 @@ export const deskKind = z.enum(DESK_KINDS)
 export const period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/)
 export const year = z.int().min(2024).max(2099)
 export const done = z.object({})
+/** 评价, best 5. */
+export const rating = z.int().min(1).max(5)
+/** A mean as sum and count; there is one only from enough ratings on. */
+export const meanRating = z.object({ sum: z.int(), count: z.int() })
 
 /** A case in a list. Nothing in it tells who reported. */
 export const caseSummary = z.object({
@@ -34,8 +43,13 @@ export const caseSummary = z.object({
   /** How the caller is in it. */
   mine: z.enum(['first', 'joined']).nullable(),
   proposedFindings: z.int(), hasRequest: z.boolean(),
+  /** 居民反映未解决: it must be looked at on site before it can be closed. */
+  toVerify: z.boolean(),
 })
 export type CaseSummary = z.infer<typeof caseSummary>
+
+/** A photo of a case as the office handles it: what WeChat's check said, and its name for `decidePhoto` and `redactPhoto`. */
+export const casePhoto = z.object({ photoId: id, link: z.string(), state: z.enum(PHOTO_STATES) })
 
 export const timelineItem = z.object({
   at: instant, type: z.string(), role: z.enum(['resident', 'manager', 'inspector', 'office', 'clock']),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant, deskKind } from './common'
+import { id, instant, deskKind, meanRating } from './common'
 import { contract } from './contract'
 
 /** 待办: what waits for the office by kind, the clock's health, and who cannot be reached. */
@@ -10,5 +10,9 @@ export const readDesk = contract(
     clock: z.object({ lastRunAt: instant.nullable(), healthy: z.boolean() }),
     unreachable: z.array(z.object({ personId: id, name: z.string(), estateName: z.string() })),
     ledger: z.object({ seq: z.int() }),
+    /** 待审看的照片. */
+    photosToDecide: z.int(),
+    /** 评价 of this month, of the estates with enough of them. */
+    ratings: z.array(meanRating.extend({ estateId: id, estateName: z.string() })),
   }),
 )

@@ -9,6 +9,8 @@ export const reportCase = contract(
     /** null: 不确定. */
     categoryCode: z.string().max(10).nullable(),
     place, text: words, photos: fileIds,
+    /** 代办: for a household one is bound to, an elder's for instance. Kept beside the person, never in the case. */
+    forHouseholdId: id.optional(),
     /** Only the office: a report that came by 12345, telephone or a platform, with its level. */
     level: level.optional(),
   }),

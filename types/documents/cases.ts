@@ -12,6 +12,9 @@ export type CaseDocument = CaseIndex & {
   /** The next reminder to the manager that is not out yet; those up to `remindedUntil` are. */
   readonly remindAt: number | null
   readonly remindedUntil: number
+  /** The same for 回访: who said nothing is asked once more at `askAt`; what was due up to `askedUntil` is asked. */
+  readonly askAt: number | null
+  readonly askedUntil: number
   /** When the clock has to look for ledger entries: at once after an event that may cost, else at the running deadline. */
   readonly bookAt: number | null
   /** So many events the clock has turned into entries. */
@@ -23,7 +26,14 @@ export type ReportDocument = {
   readonly _id: string
   readonly townId: string
   readonly caseId: string
-  readonly personId: string
+  /** null: deleted, or kept long enough. */
+  readonly personId: string | null
   readonly at: number
+  /** The clock looks from here on whether the person is to be forgotten. */
+  readonly forgetAt: number | null
   readonly first: boolean
+  /** 代办: the household it was made for. */
+  readonly forHouseholdId: string | null
+  /** 评价 of the handling, 1 to 5, with the estate that had handled it; the last one given counts. */
+  readonly rating: { readonly value: number; readonly estateId: string; readonly at: number } | null
 }

@@ -10,6 +10,8 @@ export type TownDocument = {
   readonly calendarVersion: string
   /** The first month that is assessed, '2026-01': months before it count for nobody. */
   readonly since: string
+  /** 联系方式 on the pages that say who runs this. A town need not have written it down yet. */
+  readonly contact?: { readonly office: string; readonly phone: string; readonly address: string }
 }
 /** `editions`: a rulebook edition as it is in force in a town. `_id` = `<town>:<edition>`. */
 export type EditionDocument = { readonly _id: string; readonly townId: string; readonly edition: Edition }
@@ -28,4 +30,6 @@ export type EstateDocument = {
   readonly households: number
   /** 已成立（临时）党支部: only such estates are assessed by Annex 3. */
   readonly hasPartyBranch: boolean
+  /** 已退出: belongs to the town no more since then. Its past stays. */
+  readonly leftAt?: number
 }

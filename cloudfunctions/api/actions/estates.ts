@@ -6,3 +6,6 @@ export async function estatesOf(call: Pick<TownCall, 'store' | 'townId'>): Promi
   const estates = await call.store.findAll('estates', { where: { townId: call.townId } })
   return new Map(estates.map((estate) => [estate._id, estate]))
 }
+
+/** Whether the estate is one of the town's today: one that left keeps its past, and nothing new begins in it. */
+export const belongsTo = (estate: EstateDocument | null, townId: string): boolean => estate?.townId === townId && estate.leftAt === undefined

@@ -1,6 +1,7 @@
 import type { ActionName } from '../../../types/api'
 import type { Call, Handler, TownCall } from '../context'
 import type { PERMITTED } from '../access/permitted'
+import { addRemark } from './case/addRemark'
 import { answerCase } from './case/answerCase'
 import { closeCase } from './case/closeCase'
 import { decideRequest } from './case/decideRequest'
@@ -13,6 +14,7 @@ import { joinCase } from './case/joinCase'
 import { listCases } from './case/listCases'
 import { refuseCase, rejectReturn, resumeCase } from './case/officeSteps'
 import { readCase } from './case/readCase'
+import { readMyReports } from './case/readMyReports'
 import { redirectCase } from './case/redirectCase'
 import { reportCase } from './case/reportCase'
 import { requestTime } from './case/requestTime'
@@ -21,12 +23,30 @@ import { reworkCase } from './case/reworkCase'
 import { verifyCase } from './case/verifyCase'
 import { withdrawCase } from './case/withdrawCase'
 import { readDesk } from './desk/readDesk'
+import { readEstateNews } from './news/readEstateNews'
 import { verifyLedger } from './desk/verifyLedger'
+import { bindByPhone } from './household/bindByPhone'
+import { bindHousehold } from './household/bindHousehold'
+import { clearHousehold } from './household/clearHousehold'
+import { inviteToHousehold } from './household/inviteToHousehold'
+import { issueCode } from './household/issueCode'
+import { listHouseholdActs } from './household/listHouseholdActs'
+import { listHouseholds } from './household/listHouseholds'
+import { readHousehold } from './household/readHousehold'
+import { leaveHousehold, removeMember } from './household/unbind'
 import { chooseEstate } from './identity/chooseEstate'
 import { readRulebook } from './identity/readRulebook'
 import { whoAmI } from './identity/whoAmI'
 import { enterInspection } from './inspection/enterInspection'
 import { listNotices, markRead, addQuota } from './notice/notices'
+import { decidePhoto } from './photo/decidePhoto'
+import { listPhotosToDecide } from './photo/listPhotosToDecide'
+import { redactPhoto } from './photo/redactPhoto'
+import { deleteMyData } from './privacy/deleteMyData'
+import { exportMyData } from './privacy/exportMyData'
+import { listUnmaskings } from './privacy/listUnmaskings'
+import { recordConsent } from './privacy/recordConsent'
+import { unmaskReporter } from './privacy/unmaskReporter'
 import { readRewards, allocateRewards, confirmRewards, recordDraw } from './reward/rewards'
 import { enterPropertyCheck, enterProject, enterSurvey } from './score/enterAssessment'
 import { enterRedProperty } from './score/enterRedProperty'
@@ -37,6 +57,7 @@ import { readStandings } from './score/readStandings'
 type Handlers = { readonly [Name in ActionName]: Handler<Name, (typeof PERMITTED)[Name] extends 'anyone' ? Call : TownCall> }
 
 export const HANDLERS: Handlers = {
+  addRemark,
   answerCase,
   closeCase,
   decideRequest,
@@ -52,6 +73,8 @@ export const HANDLERS: Handlers = {
   rejectReturn,
   resumeCase,
   readCase,
+  readMyReports,
+  readEstateNews,
   redirectCase,
   reportCase,
   requestTime,
@@ -61,6 +84,16 @@ export const HANDLERS: Handlers = {
   withdrawCase,
   readDesk,
   verifyLedger,
+  bindHousehold,
+  bindByPhone,
+  readHousehold,
+  inviteToHousehold,
+  removeMember,
+  leaveHousehold,
+  listHouseholds,
+  listHouseholdActs,
+  issueCode,
+  clearHousehold,
   chooseEstate,
   readRulebook,
   whoAmI,
@@ -78,4 +111,12 @@ export const HANDLERS: Handlers = {
   enterRedProperty,
   readScore,
   readStandings,
+  decidePhoto,
+  listPhotosToDecide,
+  redactPhoto,
+  deleteMyData,
+  exportMyData,
+  listUnmaskings,
+  recordConsent,
+  unmaskReporter,
 }

@@ -24,7 +24,7 @@ const isBadAndLeavesNothing = async (action: ActionName, request: unknown) => {
 }
 
 /** Actions that ask for nothing that could be missing. */
-const CONTENT_WITH_NOTHING: readonly ActionName[] = ['whoAmI', 'readRulebook', 'listNotices', 'readDesk', 'verifyLedger']
+const CONTENT_WITH_NOTHING: readonly ActionName[] = ['whoAmI', 'readRulebook', 'readMyReports', 'listNotices', 'listHouseholdActs', 'readDesk', 'verifyLedger', 'exportMyData', 'listUnmaskings', 'listPhotosToDecide']
 
 describe('requests that are filled in wrongly', () => {
   test.each(ACTION_NAMES.filter((name) => !CONTENT_WITH_NOTHING.includes(name)))('%s with nothing filled in is refused and leaves nothing', async (action) => {
@@ -44,19 +44,19 @@ describe('requests that are filled in wrongly', () => {
 
   const withField = (name: RegExp) => ACTION_NAMES.flatMap((action) => Object.keys(REQUESTS[action]).filter((field) => name.test(field)).map((field) => [action, field] as const))
   const TEXTS = withField(/^(text|reason|note)$/)
-  test('the table of texts has every text there is', () => expect(TEXTS).toHaveLength(19))
+  test('the table of texts has every text there is', () => expect(TEXTS).toHaveLength(23))
   test.each(TEXTS)('%s: a %s of 1000 characters is read, one of 1001 is not', async (action, field) => {
     expect(await codeOf(action, { ...REQUESTS[action], [field]: '长'.repeat(1000) })).not.toBe('BAD_REQUEST')
     await isBadAndLeavesNothing(action, { ...REQUESTS[action], [field]: '长'.repeat(1001) })
   })
 
-  const REMARKS = ['joinCase', 'followUp'] as const
+  const REMARKS = ['joinCase', 'followUp', 'addRemark', 'decidePhoto'] as const
   test.each(TEXTS.filter(([action]) => !REMARKS.some((name) => name === action)))('%s: a %s of blanks only is no %s', async (action, field) => {
     await isBadAndLeavesNothing(action, { ...REQUESTS[action], [field]: ' \n　' })
   })
 
   const PHOTOS = withField(/^photos$/)
-  test('the table of photos has every action with photos', () => expect(PHOTOS).toHaveLength(10))
+  test('the table of photos has every action with photos', () => expect(PHOTOS).toHaveLength(11))
   test.each(PHOTOS)('%s takes nine photos, not ten, and none that are not in the storage', async (action, field) => {
     const photos = Array.from({ length: 10 }, (_, index) => photo(`many-${index}`))
     expect(await codeOf(action, { ...REQUESTS[action], [field]: photos.slice(0, 9) })).not.toBe('BAD_REQUEST')
@@ -99,6 +99,15 @@ describe('requests that are filled in wrongly', () => {
     ['an invented message template', 'addQuota', { accepted: ['advertisement'] }],
     ['four templates in one prompt', 'addQuota', { accepted: ['caseTask', 'caseTask', 'caseTask', 'caseTask'] }],
     ['101 notices at once', 'markRead', { noticeIds: Array.from({ length: 101 }, (_, index) => `n${index}`) }],
+    ['a rating of none', 'followUp', { ...REQUESTS.followUp, rating: 0 }],
+    ['a rating of six', 'followUp', { ...REQUESTS.followUp, rating: 6 }],
+    ['a rating of four and a half', 'followUp', { ...REQUESTS.followUp, rating: 4.5 }],
+    ['the news of a month that does not exist', 'readEstateNews', { estateId: 'jinxiu', month: '2026-13' }],
+    ['the news of a year', 'readEstateNews', { estateId: 'jinxiu', month: '2026' }],
+    ['a code of 61 characters', 'bindHousehold', { code: '0'.repeat(61) }],
+    ['a bond of another kind', 'bindHousehold', { code: '0', relation: 'owner' }],
+    ['neither a number nor a household', 'bindByPhone', { relation: 'lives' }],
+    ['an invitation without a key', 'inviteToHousehold', { householdId: 'h', relation: 'lives' }],
     ['an empty id', 'readCase', { caseId: '' }],
     ['an id of 101 characters', 'readCase', { caseId: 'c'.repeat(101) }],
   ])('%s is refused', (_, action, request) => isBadAndLeavesNothing(action, request))

@@ -174,9 +174,9 @@ describe('a case that came to the wrong estate', () => {
 describe('what a person is offered on a case', () => {
   test('is what the person may really do: every step offered works, every other is refused', async () => {
     const steps: Readonly<Record<string, readonly [string, readonly string[]][]>> = {
-      submitted: [[RESIDENT, ['withdrawCase']], [OFFICE, ['fileCase', 'refuseCase']]],
-      dispatched: [[RESIDENT, []], [MANAGER, ['answerCase', 'requestTime', 'returnCase']], [OFFICE, ['proposeFinding', 'redirectCase']]],
-      answered: [[RESIDENT, ['followUp']], [MANAGER, []], [OFFICE, ['proposeFinding', 'verifyCase']], ['inspector-town', ['proposeFinding', 'verifyCase']]],
+      submitted: [[RESIDENT, ['addRemark', 'withdrawCase']], [OFFICE, ['fileCase', 'refuseCase']]],
+      dispatched: [[RESIDENT, ['addRemark']], [MANAGER, ['answerCase', 'requestTime', 'returnCase']], [OFFICE, ['proposeFinding', 'redirectCase']]],
+      answered: [[RESIDENT, ['addRemark', 'followUp']], [MANAGER, []], [OFFICE, ['proposeFinding', 'verifyCase']], ['inspector-town', ['proposeFinding', 'verifyCase']]],
     }
     const caseId = await submitted(town)
     const offered = async (state: string) => {

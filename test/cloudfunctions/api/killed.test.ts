@@ -1,5 +1,5 @@
 import { beginning } from '../../support/killed'
-import { aReport, dispatched, NEIGHBOUR, newKey, OFFICE, RESIDENT, submitted } from '../../support/stories'
+import { answered, aReport, dispatched, NEIGHBOUR, newKey, newPhoto, OFFICE, RESIDENT, submitted } from '../../support/stories'
 import { openTown, type Town } from '../../support/town'
 import { requestsAbout, NOBODYS } from '../../support/requests'
 
@@ -26,6 +26,29 @@ describe('a function that the platform kills after any of its database calls, an
     beginning(openTown, async (town) => ({ caseId: await dispatched(town), key: newKey() }), (town, request) => town.call(NEIGHBOUR, 'joinCase', request), (town, { caseId }) => {
       expect(typesOf(town, caseId)).toEqual(['submitted', 'filed', 'dispatched', 'joined'])
       expect(town.all('reports')).toHaveLength(2)
+    }))
+
+  test('a "not fixed" is one rework, told once, with the rating', () =>
+    beginning(
+      openTown,
+      async (town) => {
+        const caseId = await answered(town)
+        await town.ok(NEIGHBOUR, 'joinCase', { key: newKey(), caseId })
+        return { caseId, fixed: false, text: '没修好', photos: [newPhoto()], rating: 2 }
+      },
+      (town, request) => town.call(RESIDENT, 'followUp', request),
+      (town, { caseId }) => {
+        expect(typesOf(town, caseId).slice(-2)).toEqual(['reportedUnfixed', 'reworked'])
+        expect(typesOf(town, caseId).filter((type) => type === 'reworked')).toHaveLength(1)
+        expect(town.all('reports').find(({ first }) => first)).toMatchObject({ rating: { value: 2 } })
+        expect(town.all('notices').map(({ kind }) => kind).filter((kind) => kind === 'caseRework' || kind === 'reportReopened').sort()).toEqual(['caseRework', 'reportReopened'])
+      },
+    ))
+
+  test('a remark is said once and told once', () =>
+    beginning(openTown, async (town) => ({ key: newKey(), caseId: await dispatched(town), text: '又多了一袋', photos: [newPhoto()] }), (town, request) => town.call(RESIDENT, 'addRemark', request), (town, { caseId }) => {
+      expect(typesOf(town, caseId)).toEqual(['submitted', 'filed', 'dispatched', 'remarked'])
+      expect(town.all('notices').filter(({ kind }) => kind === 'caseRemarked')).toHaveLength(1)
     }))
 
   test('a filing is filed and dispatched together or not at all, and told once', () =>

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../domain/time/beijing'
 import { answer, AUDITOR, dispatched, MANAGER, newPhoto, OFFICE, RESIDENT, rest, submitted, THREE_DAYS } from '../../support/stories'
 import { openTown, personId, type Town } from '../../support/town'
 
@@ -8,7 +9,7 @@ afterEach(() => town.close())
 describe("a person's messages", () => {
   test('are counted until they are read, newest first, page by page', async () => {
     for (let index = 1; index <= 23; index += 1) {
-      town.goTo(town.now() + 60_000)
+      town.goTo(town.now() + DAY_MS)
       await submitted(town, { place: { detail: `第 ${index} 处` } }).then((caseId) => town.ok(OFFICE, 'refuseCase', { caseId, reason: `理由 ${index}` }))
     }
     const first = await town.ok(RESIDENT, 'listNotices', {})
@@ -50,6 +51,9 @@ describe('the desk of the office', () => {
     await answer(town, done)
     await answer(town, reopened)
     await town.ok(RESIDENT, 'followUp', { caseId: reopened, fixed: false, text: '没修好', photos: [newPhoto()] })
+    // What went back to work by itself waits for nobody until it is answered again; then it is looked at on site.
+    expect(await waiting()).not.toHaveProperty('reopened')
+    await answer(town, reopened)
     const counted = await waiting()
     expect(counted).toEqual({ toFile: 1, toDispatch: 1, toDecide: 2, toVerify: 1, reopened: 1, findings: 1 })
     for (const [kind, count] of Object.entries(counted)) expect((await town.ok(AUDITOR, 'listCases', { scope: 'desk', waiting: kind as 'toFile' })).cases).toHaveLength(count)
@@ -98,7 +102,10 @@ describe('lists', () => {
   })
 
   test('of the town go on page by page to the last', async () => {
-    for (let index = 0; index < 23; index += 1) await submitted(town, { place: { detail: `第 ${index} 处` } })
+    for (let index = 0; index < 23; index += 1) {
+      town.goTo(town.now() + DAY_MS)
+      await submitted(town, { place: { detail: `第 ${index} 处` } })
+    }
     const first = await town.ok(AUDITOR, 'listCases', { scope: 'all' })
     const second = await town.ok(AUDITOR, 'listCases', { scope: 'all', cursor: first.nextCursor! })
     expect(new Set([...first.cases, ...second.cases].map(({ id }) => id)).size).toBe(23)

@@ -21,6 +21,9 @@ const LAW: { readonly [Name in ActionName]: string } = {
   joinCase: /*       */ '. + + + + +',
   withdrawCase: /*   */ '. + + + + +',
   followUp: /*       */ '. + + + + +',
+  addRemark: /*      */ '. + + + + +',
+  readMyReports: /*  */ '. + + + + +',
+  readEstateNews: /* */ '. + + + + +',
   readStandings: /*  */ '. + + + + +',
   readScore: /*      */ '. + + + + +',
   readRewards: /*    */ '. + + + + +',
@@ -50,8 +53,26 @@ const LAW: { readonly [Name in ActionName]: string } = {
   recordDraw: /*     */ '. - - - + -',
   allocateRewards: /**/ '. - - - + -',
   confirmRewards: /* */ '. - - - + -',
+  bindHousehold: /*  */ '+ + + + + +',
+  bindByPhone: /*    */ '+ + + + + +',
+  readHousehold: /*  */ '. + + + + +',
+  inviteToHousehold: /**/ '. + + + + +',
+  removeMember: /*   */ '. + + + + +',
+  leaveHousehold: /* */ '. + + + + +',
+  listHouseholds: /* */ '. - - - + +',
+  listHouseholdActs: /**/ '. - - - + +',
+  issueCode: /*      */ '. - - - + -',
+  clearHousehold: /* */ '. - - - + -',
   readDesk: /*       */ '. - - - + +',
   verifyLedger: /*   */ '. - - - + +',
+  recordConsent: /*  */ '+ + + + + +',
+  exportMyData: /*   */ '+ + + + + +',
+  deleteMyData: /*   */ '+ + + + + +',
+  listUnmaskings: /* */ '. + + + + +',
+  unmaskReporter: /* */ '. - - - + -',
+  redactPhoto: /*    */ '. - - - + -',
+  decidePhoto: /*    */ '. - - - + -',
+  listPhotosToDecide: '. - - - + -',
 }
 const MARKS: Readonly<Record<string, string>> = { '.': 'NO_ESTATE', '-': 'NOT_ALLOWED' }
 const verdictOf = (code: string) => (code === 'NO_ESTATE' ? '.' : code === 'NOT_ALLOWED' ? '-' : '+')
@@ -97,7 +118,7 @@ describe('who may do what', () => {
     const caseId = await dispatched(town)
     const requests = requestsAbout({ ...NOBODYS, caseId })
     const before = town.dump()
-    for (const action of ['answerCase', 'returnCase', 'requestTime', 'readCase', 'joinCase', 'withdrawCase', 'followUp'] as const) expect([action, await town.code(OTHER_MANAGER, action, requests[action])]).toEqual([action, 'NOT_FOUND'])
+    for (const action of ['answerCase', 'returnCase', 'requestTime', 'readCase', 'joinCase', 'withdrawCase', 'followUp', 'addRemark'] as const) expect([action, await town.code(OTHER_MANAGER, action, requests[action])]).toEqual([action, 'NOT_FOUND'])
     expect((await town.ok(OTHER_MANAGER, 'listCases', { scope: 'estate', open: true })).cases).toEqual([])
     expect(await town.code(OTHER_MANAGER, 'listCases', { scope: 'estate', estateId: 'jinxiu' })).toBe('NOT_ALLOWED')
     expect(town.dump()).toBe(before)

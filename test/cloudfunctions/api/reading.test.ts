@@ -68,23 +68,30 @@ describe('what a reporter says', () => {
     await town.ok(RESIDENT, 'followUp', request)
     const before = town.dump()
     expect(await town.code(RESIDENT, 'followUp', request)).toBe('ok')
-    expect([town.dump(), stateOf(town, caseId)]).toEqual([before, 'reopened'])
+    expect([town.dump(), stateOf(town, caseId)]).toEqual([before, 'rework'])
   })
 
   test('about the next answer counts anew', async () => {
     const caseId = await answered(town)
     const unfixed = () => town.ok(RESIDENT, 'followUp', { caseId, fixed: false, text: '没修好', photos: [] })
     await unfixed()
-    await town.ok(OFFICE, 'reworkCase', { caseId, reason: '属实' })
     await town.ok(MANAGER, 'answerCase', { caseId, text: '再次处理', photos: [newPhoto()] })
     await unfixed()
     expect(town.one('cases', caseId).events.filter(({ type }) => type === 'reportedUnfixed')).toHaveLength(2)
   })
 
-  test('who only joined does not take back what another one reported', async () => {
+  test('who only joined does not take back what another one reported, nor is the report of who joined taken back with it', async () => {
     const caseId = await submitted(town)
     expect(await town.ok(NEIGHBOUR, 'reportCase', aReport())).toMatchObject({ caseId, joinedInstead: true })
     expect(await town.code(NEIGHBOUR, 'withdrawCase', { caseId })).toBe('NOT_FOUND')
+    const before = town.dump()
+    expect(await town.code(RESIDENT, 'withdrawCase', { caseId })).toBe('OTHERS_JOINED')
+    expect(town.dump()).toBe(before)
+  })
+
+  test('and has said twice, alone, may be taken back', async () => {
+    const caseId = await submitted(town)
+    await town.ok(RESIDENT, 'reportCase', aReport())
     expect(await town.code(RESIDENT, 'withdrawCase', { caseId })).toBe('ok')
   })
 })

@@ -42,7 +42,7 @@ const ROWS: readonly Row[] = [
   ['PHOTO_INVALID', 'an asking for time with a photo that is none', async (t) => [MANAGER, 'requestTime', { ...(await about(dispatched(t))).requestTime, photos: [NO_PHOTO] }]],
   ['STATE_CHANGED', 'an asking for time for what is answered', async (t) => [MANAGER, 'requestTime', (await about(answered(t))).requestTime]],
   // — what the reporter does —
-  ['TEXT_EMPTY', 'a "not fixed" without a word', async (t) => [RESIDENT, 'followUp', { ...(await about(answered(t))).followUp, text: '' }]],
+  ['NOTHING_SAID', 'a "not fixed" without a word or a photo', async (t) => [RESIDENT, 'followUp', { ...(await about(answered(t))).followUp, text: '' }]],
   ['TEXT_REJECTED', 'a "not fixed" in words that are not fit', async (t) => [RESIDENT, 'followUp', { ...(await about(answered(t))).followUp, text: UNFIT }]],
   ['PHOTO_INVALID', 'a "not fixed" with a photo that is none', async (t) => [RESIDENT, 'followUp', { ...(await about(answered(t))).followUp, photos: [NO_PHOTO] }]],
   ['STATE_CHANGED', 'a "fixed" before anybody answered', async (t) => [RESIDENT, 'followUp', { ...(await about(dispatched(t))).followUp, fixed: true }]],

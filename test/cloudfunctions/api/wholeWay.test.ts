@@ -65,10 +65,8 @@ describe('the way of one report', () => {
   test('the reporter who says it is not fixed brings it back, and the rework has a limit of its own', async () => {
     const caseId = await dispatched(town)
     await answer(town, caseId)
-    await town.ok(RESIDENT, 'followUp', { caseId, fixed: false, text: '还在', photos: [newPhoto()] })
-    expect(stateOf(town, caseId)).toBe('reopened')
     town.goTo('2026-11-02 14:00')
-    await town.ok(OFFICE, 'reworkCase', { caseId, reason: '属实' })
+    await town.ok(RESIDENT, 'followUp', { caseId, fixed: false, text: '还在', photos: [newPhoto()] })
     expect({ state: stateOf(town, caseId), dueAt: dueOf(town, caseId) }).toEqual({ state: 'rework', dueAt: at('2026-11-02 16:00') })
     expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ kind }) => kind)).toContain('caseRework')
   })

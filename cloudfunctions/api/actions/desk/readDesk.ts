@@ -1,15 +1,17 @@
+import { monthOf } from '../../../../domain/time/beijing'
 import { DESK_KINDS, TEMPLATE_KEYS } from '../../../../types/codes'
 import { staffOf } from '../../../../store/people'
 import { reply, type Handler } from '../../context'
 import { WAITING } from '../case/listCases'
 import { estatesOf } from '../estates'
+import { ratingsOf } from '../news/ratings'
 
 /** The clock beats each minute; three missed beats are worth a word. */
 const HEARTBEAT_MAX_MS = 3 * 60_000
 
 export const readDesk: Handler<'readDesk'> = async (_, call) => {
   const { store, townId, now } = call
-  const [waiting, beat, head, unreachable] = await Promise.all([
+  const [waiting, beat, head, unreachable, ratings, estates, photosToDecide] = await Promise.all([
     Promise.all(
       DESK_KINDS.map(async (kind) => {
         const where = { townId, ...WAITING[kind] }
@@ -20,8 +22,14 @@ export const readDesk: Handler<'readDesk'> = async (_, call) => {
     store.get('heartbeats', 'clock'),
     store.get('ledgerHeads', townId),
     unreachableManagers(call),
+    ratingsOf(call, monthOf(now)),
+    estatesOf(call),
+    store.count('photoChecks', { townId, waitsForOffice: true }),
   ])
-  return reply({ waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, ledger: { seq: head?.seq ?? 0 } })
+  return reply({
+    waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, photosToDecide, ledger: { seq: head?.seq ?? 0 },
+    ratings: [...ratings].map(([estateId, { sum, count }]) => ({ estateId, estateName: estates.get(estateId)?.name ?? '', sum, count })),
+  })
 }
 
 /** Managers to whom WeChat would not deliver one more reminder: the office calls them before a deadline, not after. */

@@ -1,20 +1,36 @@
+import { memberOf } from '../../../../domain/household/members'
+import { householdsOf } from '../../../../store/households'
 import type { Call, Handler } from '../../context'
 import { reply } from '../../context'
+import { belongsTo } from '../estates'
+import { mineOf } from '../household/membership'
 
 /** 我是谁, and where one could belong. */
 export const whoAmI: Handler<'whoAmI', Call> = async (_, call) => {
   const { person, store } = call
-  const [towns, estates] = await Promise.all([store.findAll('towns', { where: {} }), store.findAll('estates', { where: {} })])
+  const [towns, estates, households, unread, consents] = await Promise.all([
+    store.findAll('towns', { where: {} }), store.findAll('estates', { where: {} }),
+    person ? householdsOf(store, person.townId, person._id) : [], person ? store.count('notices', { personId: person._id, readAt: null }) : 0,
+    store.findAll('consents', { where: { personId: call.personId } }),
+  ])
   const townName = (townId: string) => towns.find(({ _id }) => _id === townId)?.name ?? ''
-  const estateName = (estateId: string | null) => estates.find(({ _id }) => _id === estateId)?.name ?? null
-  const unread = person ? await store.count('notices', { personId: person._id, readAt: null }) : 0
+  const estateOf = (estateId: string | null) => estates.find(({ _id }) => _id === estateId) ?? null
+  const chosen = person && estateOf(person.estateId)
   return reply({
     person: person && {
-      id: person._id, name: person.name, townId: person.townId, townName: townName(person.townId), estateId: person.estateId, estateName: estateName(person.estateId),
-      grants: person.grants.map((grant) => (grant.role === 'manager' ? { ...grant, estateName: estateName(grant.estateId) ?? '' } : grant)),
+      id: person._id, name: person.name, townId: person.townId, townName: townName(person.townId),
+      // An estate that has left the town is nobody's any more: another one is to be chosen.
+      ...(chosen && belongsTo(chosen, person.townId) ? { estateId: chosen._id, estateName: chosen.name } : { estateId: null, estateName: null }),
+      grants: person.grants.map((grant) => (grant.role === 'manager' ? { ...grant, estateName: estateOf(grant.estateId)?.name ?? '' } : grant)),
     },
     unread,
+    households: households.flatMap((household) => {
+      const me = memberOf(household.members, call.personId)
+      return me ? [mineOf(household, estateOf(household.estateId), me.relation)] : []
+    }),
+    consents: consents.flatMap(({ kind, said }) => said.slice(-1).map((last) => ({ kind, ...last }))),
+    contacts: towns.flatMap(({ _id, name, contact }) => (contact && _id === (person?.townId ?? _id) ? [{ townName: name, ...contact }] : [])),
     // A person who belongs to a town is shown that town only: nobody reads across towns.
-    estates: estates.filter(({ townId }) => person === null || townId === person.townId).map(({ _id, name, townId, spots }) => ({ id: _id, name, townName: townName(townId), spots: [...spots] })),
+    estates: estates.filter((estate) => belongsTo(estate, person?.townId ?? estate.townId)).map(({ _id, name, townId, spots }) => ({ id: _id, name, townName: townName(townId), spots: [...spots] })),
   })
 }

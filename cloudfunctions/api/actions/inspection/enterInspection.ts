@@ -8,6 +8,7 @@ import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import { actor, reply, type Handler, type Outcome } from '../../context'
+import { checkLater } from '../../photos/checkLater'
 import { tellAbout } from '../case/changeCase'
 import { checkCategory, checkPhotos, checkPlace, findEstate, isRefusal } from '../case/checks'
 import { startOf } from '../case/dispatchCase'
@@ -44,9 +45,10 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
         { type: 'dispatched', ...happened, estateId: estate._id, ...startOf(call, limit) },
       ]
       const caseId = `c${inspectionId.slice(1)}-${index + 1}`
-      const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, bookedEvents: 0 }, events, calendar)
+      const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }, events, calendar)
       if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
       await transaction.set('cases', made.document)
+      await checkLater(call, transaction, caseId, events)
       await tellAbout(call, transaction, staff, { document: made.document, case_: caseFromEvents(events), edition }, [{ whom: 'managers', kind: 'caseNew' }])
       caseIds.push(caseId)
     }

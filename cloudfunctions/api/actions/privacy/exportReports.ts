@@ -1,0 +1,41 @@
+import { redacted } from '../../../../domain/case/redacted'
+import { firstEvent, placeText } from '../../../../store/caseFacts'
+import type { ReplyOf } from '../../../../types/api'
+import type { CaseDocument, ReportDocument } from '../../../../types/documents/cases'
+import type { EstateDocument } from '../../../../types/documents/town'
+import type { Call } from '../../context'
+import { casePhotos } from '../../photos/casePhotos'
+
+type Exported = ReplyOf<'exportMyData'>['reports'][number]
+/** The most values a query compares a field with. */
+const IN_MAX = 100
+
+/** The caller's reports with what the caller said in them, newest first. */
+export async function exportReports(call: Call, estates: ReadonlyMap<string, EstateDocument>, householdLabels: ReadonlyMap<string, string>): Promise<Exported[]> {
+  const reports = await call.store.findAll('reports', { where: { personId: call.personId }, orderBy: [['at', 'desc']] })
+  const cases = new Map<string, CaseDocument>()
+  const caseIds = [...new Set(reports.map(({ caseId }) => caseId))]
+  for (let from = 0; from < caseIds.length; from += IN_MAX)
+    for (const document of await call.store.find('cases', { where: { _id: { in: caseIds.slice(from, from + IN_MAX) } }, limit: IN_MAX })) cases.set(document._id, document)
+  const exported: Exported[] = []
+  for (const report of reports) {
+    const document = cases.get(report.caseId)
+    if (document) exported.push({ ...about(document, report, estates), forHousehold: householdLabels.get(report.forHouseholdId ?? '') ?? null, said: await saidIn(call, document, report) })
+  }
+  return exported
+}
+
+function about(document: CaseDocument, { at, first, rating }: ReportDocument, estates: ReadonlyMap<string, EstateDocument>): Omit<Exported, 'said' | 'forHousehold'> {
+  const { _id, number, state, estateId, categoryCode, closedAt } = document
+  const [estate, begun] = [estates.get(estateId) ?? null, firstEvent(document)]
+  return {
+    caseId: _id, caseNumber: number, state, estateName: estate?.name ?? '', categoryCode, placeText: placeText(begun.place, estates.get(begun.estateId) ?? null, estate),
+    reportedAt: at, closedAt, first, rating: rating && { value: rating.value, at: rating.at },
+  }
+}
+
+async function saidIn(call: Call, document: CaseDocument, { _id }: ReportDocument): Promise<Exported['said']> {
+  const mine = redacted(document.events).filter((event) => 'reportId' in event && event.reportId === _id)
+  const photos = await casePhotos(call, { events: mine }, 'reporter', _id)
+  return mine.flatMap((event) => ('text' in event ? [{ at: event.at, type: event.type, text: event.text, photos: event.photos.flatMap((fileId) => photos.get(fileId)?.link ?? []) }] : []))
+}

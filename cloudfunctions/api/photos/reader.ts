@@ -1,0 +1,16 @@
+import type { CaseEvent } from '../../../domain/case/events'
+import type { PhotoReader, PhotoSender } from '../../../domain/privacy/photoCheck'
+import type { CaseDocument } from '../../../types/documents/cases'
+import type { PersonDocument } from '../../../types/documents/people'
+import { hasRole, managesEstate, type View } from '../access/scope'
+
+/** 考核办 on a case: nobody who also manages the estate looks at its reporters with the office's eyes. */
+export const isOfficeOf = (person: PersonDocument, document: Pick<CaseDocument, 'estateId'>): boolean => hasRole(person, 'office') && !managesEstate(person, document.estateId)
+
+export function photoReader(person: PersonDocument, document: Pick<CaseDocument, 'estateId'>, view: View | null): PhotoReader {
+  if (view === 'town' && isOfficeOf(person, document)) return 'office'
+  if (view === 'town' || view === 'manager') return 'handler'
+  return view === 'reporter' ? 'reporter' : 'neighbour'
+}
+
+export const photoSender = (event: CaseEvent, myReportId: string | null): PhotoSender => ('reportId' in event ? (event.reportId === myReportId ? 'me' : 'neighbour') : 'staff')

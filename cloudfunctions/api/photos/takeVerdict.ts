@@ -1,0 +1,46 @@
+import { caseFromEvents } from '../../../domain/case/caseState'
+import { noticeFactsIn } from '../../../store/caseFacts'
+import { noticeDocument } from '../../../store/notices'
+import { staffOf } from '../../../store/people'
+import { refusalWords, refuse, type Envelope } from '../../../types/api/refusal'
+import type { PhotoCheckDocument } from '../../../types/documents/privacy'
+import type { MediaVerdict } from '../../../types/push/mediaVerdict'
+import type { Services } from '../context'
+
+/** What WeChat wants to hear; anything else it sends again. */
+const TAKEN = 'success'
+/** Where WeChat does not know, the office looks. */
+const STATE_OF = { pass: 'passed', risky: 'risky', review: 'unchecked' } as const
+
+/**
+ * 照片检查结果. Anybody can call a function with any event: what makes this one WeChat's is the trace id, which cannot be guessed and is told to nobody. Only
+ * for photos that wait for a word; the office's own word stands.
+ */
+export async function takeVerdict(verdict: MediaVerdict, { store, loadRules, now }: Pick<Services, 'store' | 'loadRules'> & { readonly now: number }): Promise<typeof TAKEN | Envelope<never>> {
+  const [known] = await store.find('photoChecks', { where: { traceId: verdict.trace_id }, limit: 1 })
+  if (!known) {
+    const refusal = refuse('NOT_ALLOWED')
+    return { ok: false, code: refusal.code, words: refusalWords(refusal), now }
+  }
+  const isRisky = verdict.errcode === 0 && verdict.result?.suggest === 'risky'
+  const [staff, rules] = isRisky ? await Promise.all([staffOf(store, known.townId), loadRules(known.townId, now)]) : [[], null]
+  await store.transaction(async (transaction) => {
+    const check = await transaction.get('photoChecks', known._id)
+    if (check?.traceId !== verdict.trace_id || check.decided !== null || check.state === 'passed' || check.state === 'risky') return
+    await transaction.set('photoChecks', judged(check, verdict, now))
+    const document = rules && (await transaction.get('cases', check.caseId))
+    if (!document) return
+    const case_ = caseFromEvents(document.events)
+    const facts = await noticeFactsIn(transaction, document, case_, rules.editionOf(case_.editionId))
+    for (const { _id: personId, grants } of staff)
+      if (grants.some(({ role }) => role === 'office'))
+        await transaction.set('notices', noticeDocument({ townId: check.townId, personId, kind: 'photoRisky', cause: check._id, caseId: check.caseId, facts, now, inWorkingTime: true }, rules.calendar))
+  })
+  return TAKEN
+}
+
+function judged(check: PhotoCheckDocument, { errcode, result }: MediaVerdict, now: number): PhotoCheckDocument {
+  // The clock tries again at once, as often as it may.
+  if (errcode !== 0 || !result) return { ...check, traceId: null, tryAt: check.tryAt === null ? null : now }
+  return { ...check, state: STATE_OF[result.suggest], tryAt: null, personId: null, waitsForOffice: result.suggest !== 'pass' }
+}

@@ -1,0 +1,70 @@
+import { FORGETTING_HOURS, LOOK_AGAIN_DAYS, RETENTION, type RetentionKey } from '../../../domain/privacy/retention'
+import { DAY_MS, dayNumberOf, HOUR_MS, startOfDayNumber } from '../../../domain/time/beijing'
+import type { CollectionName, Collections } from '../../../store/collections'
+import type { Query } from '../../../store/database'
+import type { StoreTransaction } from '../../../store/store'
+import type { CaseDocument } from '../../../types/documents/cases'
+import { eachDue } from '../eachDue'
+import { BATCH, type Job } from '../job'
+
+type Rule<Name extends CollectionName> = {
+  readonly name: Name
+  readonly due: (now: number) => Query['where']
+  /** What is left of the document; null: nothing. */
+  readonly rest: (document: Collections[Name], now: number, transaction: StoreTransaction) => Promise<Collections[Name] | null> | Collections[Name] | null
+}
+
+/** The instant before which this kind of thing is too old. */
+const before = (key: { [Key in RetentionKey]: (typeof RETENTION)[Key]['days'] extends number ? Key : never }[RetentionKey], now: number): number => now - RETENTION[key].days * DAY_MS
+
+const forget =
+  <Name extends CollectionName>({ name, due, rest }: Rule<Name>): Job =>
+  ({ store, now }) =>
+    eachDue((skip) => store.find(name, { where: due(now), skip, limit: BATCH, fields: ['_id'] }), async ({ _id }) =>
+      store.transaction(async (transaction) => {
+        const document = await transaction.get(name, _id)
+        if (!document) return
+        const left = await rest(document, now, transaction)
+        if (left) await transaction.set(name, left)
+        else await transaction.remove(name, _id)
+      }),
+    )
+
+const nothing = () => null
+const RULES: readonly Job[] = [
+  forget({ name: 'reports', due: (now) => ({ forgetAt: { lte: now } }), rest: async (report, now, transaction) => {
+    const endedAt = endOf(await transaction.get('cases', report.caseId))
+    if (endedAt === null) return { ...report, forgetAt: now + LOOK_AGAIN_DAYS * DAY_MS }
+    const isOld = endedAt <= before('reporter', now)
+    return isOld ? { ...report, personId: null, forHouseholdId: null, forgetAt: null } : { ...report, forgetAt: endedAt + RETENTION.reporter.days * DAY_MS }
+  } }),
+  forget({ name: 'notices', due: (now) => ({ readAt: { lte: before('readNotices', now) } }), rest: nothing }),
+  forget({ name: 'notices', due: (now) => ({ createdAt: { lte: before('notices', now) } }), rest: nothing }),
+  forget({ name: 'unmaskings', due: (now) => ({ at: { lte: before('unmaskings', now) } }), rest: nothing }),
+  forget({ name: 'householdCodes', due: (now) => ({ expiresAt: { lte: before('invitations', now) } }), rest: nothing }),
+  forget({ name: 'phoneProofs', due: (now) => ({ expiresAt: { lte: before('tries', now) } }), rest: nothing }),
+  forget({ name: 'bindingTries', due: (now) => ({ wrongAt: { lte: before('tries', now) } }), rest: (tries, now) => {
+    const wrongAt = tries.wrongAt.filter((at) => at > before('tries', now))
+    return wrongAt.length > 0 ? { ...tries, wrongAt } : null
+  } }),
+]
+
+/** When a case was over; null: it is not. One that is gone keeps nobody. */
+function endOf(document: CaseDocument | null): number | null {
+  if (!document) return 0
+  if (document.closedAt !== null) return document.closedAt
+  return document.state === 'refused' || document.state === 'withdrawn' ? (document.events[document.events.length - 1]?.at ?? null) : null
+}
+
+const isNight = (now: number): boolean => {
+  const ofDay = now - startOfDayNumber(dayNumberOf(now))
+  return ofDay >= FORGETTING_HOURS.from * HOUR_MS && ofDay < FORGETTING_HOURS.until * HOUR_MS
+}
+
+/** 到期删除, by the table that the privacy page shows. */
+export const forgetOld: Job = async (services) => {
+  if (!isNight(services.now)) return 0
+  let forgotten = 0
+  for (const rule of RULES) forgotten += await rule(services)
+  return forgotten
+}

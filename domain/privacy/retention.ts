@@ -1,0 +1,23 @@
+/** 保存期限 in days; null: until the person deletes their data. Ours, not the plan's (decision 0022). */
+type Kept = { readonly days: number | null; readonly what: string; readonly then: string }
+
+/** The one table: the clock forgets by it, and the privacy page shows it. */
+export const RETENTION = {
+  profile: { days: null, what: '您的身份标识、称呼、所选小区，最近一天报告、附议、补充的次数', then: '您删除数据时一并删除' },
+  consents: { days: null, what: '您同意或撤回授权的记录', then: '您删除数据时一并删除' },
+  households: { days: null, what: '您与住户的绑定', then: '您解除绑定或删除数据时删除' },
+  quotas: { days: null, what: '微信提醒的剩余次数', then: '您删除数据时一并删除' },
+  reporter: { days: 730, what: '案卷是您报告的这一联系（从案卷了结起算）', then: '案卷保留，不再对应到任何人' },
+  readNotices: { days: 365, what: '您看过的消息（从看过起算）', then: '自动删除' },
+  notices: { days: 730, what: '您没有看过的消息', then: '自动删除' },
+  unmaskings: { days: 1095, what: '考核办查看您身份的记录', then: '自动删除' },
+  invitations: { days: 30, what: '过期的家人邀请码', then: '自动删除' },
+  tries: { days: 1, what: '输错绑定码的时间、手机号验证的结果', then: '自动删除' },
+  photoSender: { days: 1, what: '照片做内容安全检查时的发送人', then: '检查完就删除' },
+} as const satisfies Record<string, Kept>
+
+export type RetentionKey = keyof typeof RETENTION
+/** A case that is not over is looked at again after so many days. */
+export const LOOK_AGAIN_DAYS = 30
+/** Beijing hours in which the clock forgets: nobody waits for it. */
+export const FORGETTING_HOURS = { from: 2, until: 5 } as const

@@ -1,0 +1,112 @@
+import { RETENTION } from '../../../domain/privacy/retention'
+import { DAY_MS, MINUTE_MS } from '../../../domain/time/beijing'
+import { householdAt, HOME, nobodysCode } from '../../support/households'
+import { answer, closed, dispatched, NEIGHBOUR, newKey, OFFICE, RESIDENT, rest, submitted, verify } from '../../support/stories'
+import { at, openTown, personId, type Town } from '../../support/town'
+
+let town: Town
+beforeEach(() => (town = openTown({ now: NIGHT })))
+afterEach(() => town.close())
+
+/** The clock forgets at night. */
+const NIGHT = at('2026-11-02 03:00')
+const after = async (days: number) => {
+  town.goTo(NIGHT + days * DAY_MS)
+  await rest(town)
+}
+const forgotten = (caseId: string) => town.all('reports').filter((report) => report.caseId === caseId).every((report) => report.personId === null)
+
+describe('who reported a case', () => {
+  test('is forgotten two years after it was closed, not a day before, and the case stays', async () => {
+    const caseId = await closed(town)
+    const events = town.one('cases', caseId).events.length
+    await after(RETENTION.reporter.days - 1)
+    expect(forgotten(caseId)).toBe(false)
+    await after(RETENTION.reporter.days)
+    expect([forgotten(caseId), town.one('cases', caseId).events.length]).toEqual([true, events])
+    const before = town.dump()
+    await rest(town)
+    expect(town.dump()).toBe(before)
+  })
+
+  test('is remembered while it is open, and two years from the closing on', async () => {
+    const caseId = await dispatched(town, { categoryCode: '0401' })
+    await after(RETENTION.reporter.days + 100)
+    expect(forgotten(caseId)).toBe(false)
+    await answer(town, caseId)
+    await verify(town, caseId)
+    const closedAt = town.one('cases', caseId).closedAt!
+    await after(RETENTION.reporter.days + 200)
+    expect([forgotten(caseId), town.all('reports')[0]!.forgetAt]).toEqual([false, closedAt + RETENTION.reporter.days * DAY_MS])
+    await after(2 * RETENTION.reporter.days + 100)
+    expect(forgotten(caseId)).toBe(true)
+  })
+
+  test.each([
+    ['refused', (caseId: string) => town.ok(OFFICE, 'refuseCase', { caseId, reason: '不符合' })],
+    ['withdrawn', (caseId: string) => town.ok(RESIDENT, 'withdrawCase', { caseId })],
+  ] as const)('of one that was %s is forgotten two years later', async (_, end) => {
+    const caseId = await submitted(town)
+    town.goTo(NIGHT + 10 * DAY_MS)
+    await end(caseId)
+    await after(RETENTION.reporter.days + 9)
+    expect(forgotten(caseId)).toBe(false)
+    await after(RETENTION.reporter.days + 10)
+    expect(forgotten(caseId)).toBe(true)
+  })
+})
+
+describe('what is not needed any more', () => {
+  test('goes by the table: messages that were read, those that were not, looks, wrong codes, old invitations', async () => {
+    const caseId = await submitted(town)
+    await town.ok(OFFICE, 'unmaskReporter', { key: newKey(), caseId, reportId: town.all('reports')[0]!._id, reason: '上门核实情况' })
+    await town.ok(OFFICE, 'refuseCase', { caseId, reason: '不符合' })
+    await town.ok(RESIDENT, 'markRead', { noticeIds: [town.all('notices').find(({ kind }) => kind === 'reportRefused')!._id] })
+    await town.ok(RESIDENT, 'inviteToHousehold', { key: newKey(), householdId: householdAt(HOME), relation: 'lives' })
+    await town.code(NEIGHBOUR, 'bindHousehold', { code: nobodysCode() })
+    await town.code(NEIGHBOUR, 'bindByPhone', { phoneCode: 'phone-13900000000' })
+    const invitations = () => town.all('householdCodes').filter(({ kind }) => kind === 'invitation').length
+    const left = () => ({ notices: town.all('notices').map(({ kind }) => kind).sort(), looks: town.all('unmaskings').length, tries: town.all('bindingTries').length + town.all('phoneProofs').length, invitations: invitations() })
+    const whole = { notices: ['reportRefused', 'reporterUnmasked'], looks: 1, tries: 2, invitations: 1 }
+    expect(left()).toEqual(whole)
+    await after(1)
+    expect(left()).toEqual({ ...whole, tries: 1 })
+    await after(2)
+    expect(left()).toEqual({ ...whole, tries: 0 })
+    await after(30)
+    expect(left()).toMatchObject({ invitations: 1 })
+    await after(31)
+    expect(left()).toMatchObject({ invitations: 0, notices: whole.notices })
+    await after(364)
+    expect(left()).toMatchObject({ notices: whole.notices })
+    await after(365)
+    expect(left()).toMatchObject({ notices: ['reporterUnmasked'], looks: 1 })
+    await after(730)
+    expect(left()).toMatchObject({ notices: [], looks: 1 })
+    await after(1094)
+    expect(left()).toMatchObject({ looks: 1 })
+    await after(1095)
+    expect(left()).toMatchObject({ looks: 0 })
+  })
+
+  test('of wrong codes only the old ones go', async () => {
+    await town.code(RESIDENT, 'bindHousehold', { code: nobodysCode() })
+    town.goTo(NIGHT + DAY_MS - 10 * MINUTE_MS)
+    await town.code(NEIGHBOUR, 'bindHousehold', { code: nobodysCode() })
+    await after(1)
+    expect(town.all('bindingTries').map(({ _id }) => _id)).toEqual([personId(NEIGHBOUR)])
+  })
+
+  test('a slip is no invitation: it has no end', async () => {
+    const slips = town.all('householdCodes').length
+    await after(3000)
+    expect(town.all('householdCodes')).toHaveLength(slips)
+  })
+
+  test.each(['01:59', '05:00', '12:00'])('waits for the night: at %s nothing goes', async (time) => {
+    await closed(town)
+    town.goTo(at(`2029-11-02 ${time}`))
+    await rest(town)
+    expect(town.all('reports')[0]!.personId).not.toBeNull()
+  })
+})

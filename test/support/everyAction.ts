@@ -1,0 +1,85 @@
+import type { ActionName, Actions } from '../../types/api'
+import { slipOf } from './households'
+import { ALL_ESTATES, FIRST, HOUSEHOLD, keyFrom, SECOND, type plantedTown } from './planted'
+import { NOBODYS, requestsAbout } from './requests'
+import { answer, aReport, MANAGER, newKey, newPhoto, OFFICE_2, rest, TWO_HOURS, verify } from './stories'
+import { personId, type Town } from './town'
+
+type Planted = Awaited<ReturnType<typeof plantedTown>>
+type Step = (town: Town, caseId: string) => Promise<unknown>
+
+const file = (dispatch: boolean): Step => (town, caseId) => town.ok(OFFICE_2, 'fileCase', { caseId, categoryCode: TWO_HOURS, dispatch })
+const unfixed = (openid: string): Step => (town, caseId) => town.ok(openid, 'followUp', { caseId, fixed: false, text: '没修好', photos: [newPhoto()], rating: 1 })
+const answered: Step = async (town, caseId) => {
+  await file(true)(town, caseId)
+  await answer(town, caseId)
+}
+const asked = (kind: 'extension' | 'suspension'): Step => async (town, caseId) => {
+  await file(true)(town, caseId)
+  await town.ok(MANAGER, 'requestTime', kind === 'extension' ? { kind, caseId, reason: '配件' } : { kind, caseId, reason: '等天晴', until: town.now() + 86_400_000 })
+}
+const yearIsOver: Step = async (town) => {
+  for (const [index, estateId] of ALL_ESTATES.entries()) await town.ok(OFFICE_2, 'enterPropertyCheck', { key: newKey(), estateId, ruleCode: '2.6.1', count: 10 - index, note: '社区活动' })
+  town.goTo('2027-01-04 09:00')
+  await rest(town)
+}
+
+/** What has to have happened before an action works; without a line, the case is dispatched. */
+const BEFORE: { readonly [Name in ActionName]?: Step } = {
+  fileCase: () => Promise.resolve(), refuseCase: () => Promise.resolve(),
+  // The planted case has two reporters; one's own alone can be withdrawn.
+  withdrawCase: (town) => town.ok(FIRST, 'reportCase', aReport({ place: { spotId: 'jinxiu-b3' } })),
+  dispatchCase: file(false), verifyCase: answered, followUp: answered,
+  rejectReturn: async (town, caseId) => {
+    await file(true)(town, caseId)
+    await town.ok(MANAGER, 'returnCase', { caseId, reason: '不属于本小区' })
+  },
+  decideRequest: asked('extension'),
+  resumeCase: async (town, caseId) => {
+    await asked('suspension')(town, caseId)
+    await town.ok(OFFICE_2, 'decideRequest', { caseId, approve: true, reason: '同意' })
+  },
+  reworkCase: async (town, caseId) => {
+    await answered(town, caseId)
+    await unfixed(FIRST)(town, caseId)
+    await answer(town, caseId)
+    await unfixed(SECOND)(town, caseId)
+  },
+  closeCase: async (town, caseId) => {
+    await answered(town, caseId)
+    await verify(town, caseId, false)
+  },
+  decideFinding: async (town, caseId) => {
+    await file(true)(town, caseId)
+    await town.ok(OFFICE_2, 'proposeFinding', { caseId, finding: 'shirked', reason: '推诿' })
+  },
+  allocateRewards: yearIsOver,
+  confirmRewards: async (town, caseId) => {
+    await yearIsOver(town, caseId)
+    await town.ok(OFFICE_2, 'allocateRewards', { year: 2026 })
+    town.goTo('2027-01-12 09:00')
+  },
+  listHouseholdActs: async (town, caseId) => {
+    await file(true)(town, caseId)
+    await town.ok(OFFICE_2, 'issueCode', { key: newKey(), householdId: HOUSEHOLD })
+  },
+}
+
+export const prepare = (action: ActionName, { town, caseId }: Planted): Promise<unknown> => (BEFORE[action] ?? file(true))(town, caseId)
+
+/** A request that works for whom it is for, about the planted case, household, report and photo. */
+export function workingRequest(action: ActionName, openid: string, { town, caseId, reportId, photoId }: Planted): object {
+  const requests = requestsAbout({ ...NOBODYS, caseId })
+  const about: { readonly [Name in ActionName]?: Partial<Actions[Name]['request']> } = {
+    redirectCase: { estateId: 'heping' },
+    withdrawCase: { caseId: town.all('cases').find(({ _id }) => _id !== caseId)?._id ?? caseId },
+    reportCase: { key: keyFrom(`report ${openid}`) },
+    bindHousehold: { code: slipOf('1-1-301') },
+    bindByPhone: { phoneCode: 'phone-13800000001' },
+    markRead: { noticeIds: town.all('notices').filter((notice) => notice.personId === personId(openid)).slice(0, 1).map(({ _id }) => _id) },
+    unmaskReporter: { reportId }, redactPhoto: { photoId }, decidePhoto: { photoId },
+    readHousehold: { householdId: HOUSEHOLD }, inviteToHousehold: { householdId: HOUSEHOLD }, removeMember: { householdId: HOUSEHOLD }, leaveHousehold: { householdId: HOUSEHOLD },
+    issueCode: { householdId: HOUSEHOLD }, clearHousehold: { householdId: HOUSEHOLD }, listHouseholds: { estateId: 'jinxiu', building: '77' },
+  }
+  return { ...requests[action], ...about[action] }
+}

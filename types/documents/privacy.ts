@@ -1,0 +1,41 @@
+import type { PhotoState } from '../../domain/privacy/photoCheck'
+import type { ConsentKind } from '../codes'
+
+type Consent = { readonly version: string; readonly given: boolean; readonly at: number }
+/** `consents` 授权: what was said to each kind, newest last. `_id` = `<person>:<kind>`. */
+export type ConsentDocument = { readonly _id: string; readonly personId: string; readonly kind: ConsentKind; readonly said: readonly Consent[] }
+
+/** `photoChecks` 照片内容检查, one for each photo of a case. `_id` is derived from the file. */
+export type PhotoCheckDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly caseId: string
+  readonly fileId: string
+  /** In whose name WeChat checks it; forgotten as soon as the check is over. */
+  readonly personId: string | null
+  readonly state: PhotoState
+  /** WeChat's name for the check, by which it brings the verdict. Told to nobody. */
+  readonly traceId: string | null
+  /** The clock looks at it from here on; null: nothing is left for it to do. */
+  readonly tryAt: number | null
+  readonly attempts: number
+  readonly waitsForOffice: boolean
+  readonly at: number
+  /** The office's word stands, whatever WeChat says later. */
+  readonly decided: { readonly by: string; readonly at: number; readonly reason: string } | null
+}
+
+/** `unmaskings` 查看身份记录: who of the office looked at which reporter, and why. */
+export type UnmaskingDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly reportId: string
+  /** Who was looked at; null once they are gone. */
+  readonly personId: string | null
+  readonly by: string
+  readonly byName: string
+  readonly at: number
+  readonly reason: string
+}
