@@ -52,6 +52,27 @@ describe.each([
       expect(await database.get('things', 'a')).toEqual(thing)
     })
 
+    test('is removed, and removing what is not there is no error', async () => {
+      await put({ _id: 'a', n: 1 }, { _id: 'b', n: 2 })
+      await database.remove('things', 'a')
+      await database.remove('things', 'a')
+      expect(await ids({})).toEqual(['b'])
+    })
+
+    test('removed in a transaction is gone with its other writes, or not at all', async () => {
+      await put({ _id: 'a', n: 1 })
+      const move = (fails: boolean) =>
+        database.transaction(async (transaction) => {
+          await transaction.remove('things', 'a')
+          await transaction.set('things', { _id: 'b', n: 1 })
+          if (fails) throw new Error('stopped half-way')
+        })
+      await expect(move(true)).rejects.toThrow('stopped half-way')
+      expect(await ids({})).toEqual(['a'])
+      await move(false)
+      expect(await ids({})).toEqual(['b'])
+    })
+
     test('is replaced whole, not merged', async () => {
       await put({ _id: 'a', n: 1, s: 'gone' })
       await put({ _id: 'a', deep: { only: true } })

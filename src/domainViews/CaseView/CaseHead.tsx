@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { CaseStateName } from '../../../domain/case/transitions'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { Badge } from '@/components/Badge'
+import { Heading } from '@/components/Heading'
 import { CASE_STATE, LEVEL } from '@/labels/zh'
 import { nextStepWords } from '../caseLines'
 import { limitWords } from '../limitWords'
@@ -31,11 +32,9 @@ export function CaseHead({ case_: { summary }, staffNote }: { case_: ReadCase; /
         <Badge words={words} tone={tone} icon={icon} />
         {origin === 'inspected' && <Badge words={`${LEVEL[level]}检查发现`} icon='search' />}
         {origin === 'reported' && level !== 'town' && <Badge words={`${LEVEL[level]}案卷`} icon='flag' />}
-        {reportCount > 1 && <Badge words={`${reportCount} 人反映`} icon='users' />}
+        {reportCount > 1 && <Badge words={`反映 ${reportCount} 次`} icon='users' />}
       </View>
-      <View className='case-head__sentence' ariaRole='heading'>
-        <Text>{sentence}</Text>
-      </View>
+      <Heading className='case-head__sentence'><Text>{sentence}</Text></Heading>
       {text && <View className='case-head__told'><Text>{`“${text}”`}</Text></View>}
       {next && <View className='case-head__next'><Text>{next}</Text></View>}
     </View>

@@ -27,7 +27,7 @@ export function SameProblems({ draft, onJoin }: SameProblemsProps) {
 function Known({ case_, onJoin }: { case_: CaseSummary; onJoin: (case_: CaseSummary) => void }) {
   return (
     <Card flush>
-      <CaseRow case_={case_} note={`已有 ${case_.reportCount} 人反映`} onOpen={() => openCase(case_.id)} />
+      <CaseRow case_={case_} note={`已反映 ${case_.reportCount} 次`} onOpen={() => openCase(case_.id)} />
       <View className='report-join'>
         {case_.mine ? <Notice tone='neutral' words='这件您已经在跟进了。' /> : <Button kind='secondary' icon='users' words='是同一个，跟进' onPress={() => onJoin(case_)} />}
       </View>

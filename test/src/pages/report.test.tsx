@@ -145,7 +145,7 @@ it('a neighbour’s open case of the same problem is joined by a tap, under a ke
   const calls = cloudAnswers({ ...nobodyElse, findSameProblems: () => ({ cases: [{ ...summary, mine: null, reportCount: 3 }], near: [] }), joinCase: () => ({ caseId: 'c1', counted: false }) })
   draw(<ReportPage />)
   await fillIn()
-  expect(await screen.findByText('已有 3 人反映')).toBeInTheDocument()
+  expect(await screen.findByText('已反映 3 次')).toBeInTheDocument()
   await press('是同一个，跟进')
   expect(await screen.findByText('已加入跟进')).toBeInTheDocument()
   expect(calls.find(({ action }) => action === 'joinCase')?.request).toMatchObject({ caseId: 'c1', key: expect.stringMatching(/^\w{24}-join$/) })
