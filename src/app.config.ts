@@ -37,6 +37,8 @@ export default defineAppConfig({
     borderStyle: weapp ? ('@tabBorder' as 'white') : 'white',
     list: [tab('home', '首页'), tab('cases', '案卷'), tab('standings', '排名'), tab('inbox', '消息')],
   },
+  // Taro's browser slide hides the page that was left some time later, also when one is back on it by then: an empty home.
+  ...(!weapp && { animation: false }),
   ...(weapp && { requiredPrivateInfos: ['getLocation'], permission: { 'scope.userLocation': { desc: '您点按时取一次，标出问题在小区的哪里' } } }),
   ...(weapp && { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true, sitemapLocation: 'sitemap.json' }),
 })

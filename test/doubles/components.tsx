@@ -13,7 +13,7 @@ const ARIA: Record<string, string> = {
   ariaExpanded: 'aria-expanded',
   ariaDisabled: 'aria-disabled',
 }
-const KEPT = new Set(['className', 'style', 'id', 'onClick', 'children', 'role', 'disabled', 'placeholder', 'src', 'tabIndex', 'onKeyDown'])
+const KEPT = new Set(['className', 'style', 'id', 'onClick', 'children', 'role', 'disabled', 'placeholder', 'src', 'tabIndex', 'onKeyDown', 'onTouchStart', 'onTouchMove', 'onTouchEnd'])
 
 /** What a DOM element understands; the rest is dropped so that React does not warn. */
 function dom(props: Props) {
@@ -41,6 +41,7 @@ export const View = box('div', 'View')
 export const ScrollView = box('div', 'ScrollView')
 export const Swiper = box('div', 'Swiper')
 export const SwiperItem = box('div', 'SwiperItem')
+export const Canvas = box('div', 'Canvas')
 export const Text = box('span', 'Text')
 export const Label = box('label', 'Label')
 export const Image = (props: Props) => <img {...dom(props)} alt={props.ariaLabel ?? ''} />

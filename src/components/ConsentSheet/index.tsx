@@ -6,6 +6,7 @@ import type { Question } from '@/services/privacy/consent'
 import type { AskedKind } from '@/services/privacy/kinds'
 import { AGREE_BUTTON } from '@/services/privacy/wechat'
 import { Button } from '../Button'
+import { Heading } from '../Heading'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
 import { WeChatButton } from '../WeChatButton'
@@ -26,7 +27,7 @@ export function ConsentSheet({ question }: { question: Question | null }) {
   }
   return (
     <Sheet label={`需要您同意：${title}`}>
-      <View className='consent__head'><Icon name={icon} /><Text className='consent__title' ariaRole='heading'>{`要用您的${title}`}</Text></View>
+      <View className='consent__head'><Icon name={icon} /><Heading className='consent__title'><Text>{`要用您的${title}`}</Text></Heading></View>
       <View className='consent__words'><Text>{why}</Text></View>
       <View className='consent__words consent__words--quiet'><Text>{`不同意也可以：${without}`}</Text></View>
       {byWeChat ? <WeChatButton openType='agreePrivacyAuthorization' id={AGREE_BUTTON} words='同意并继续' onAgree={() => answer(true)} /> : <Button words='同意并继续' onPress={() => answer(true)} />}
@@ -40,7 +41,7 @@ function Declined({ kind, onSeen }: { kind: AskedKind; onSeen: () => void }) {
   const { title, without } = CONSENT[kind]
   return (
     <Sheet label={`没有使用${title}`}>
-      <View className='consent__head'><Icon name='circleCheck' /><Text className='consent__title' ariaRole='heading'>{`好的，不用您的${title}`}</Text></View>
+      <View className='consent__head'><Icon name='circleCheck' /><Heading className='consent__title'><Text>{`好的，不用您的${title}`}</Text></Heading></View>
       <View className='consent__words'><Text>{without}</Text></View>
       <View className='consent__words consent__words--quiet'><Text>以后想用，再点一次就会问您；也可以到“我的—我同意了什么”里打开。</Text></View>
       <Button words='知道了' onPress={onSeen} />

@@ -26,7 +26,7 @@ const keyboard = process.env.TARO_ENV === 'h5' && {
 export function DateInput({ label, value, onChange, min, max }: DateInputProps) {
   return (
     <Picker mode='date' value={value} start={min} end={max} ariaLabel={label} onChange={(event) => onChange(event.detail.value)}>
-      <View className='press date-input' ariaRole='button' ariaLabel={`${label}：${value || '请选择'}`} {...keyboard}>
+      <View className='press date-input' ariaRole='button' ariaLabel={`${label}：${value || '请选择日期'}`} {...keyboard}>
         <Icon name='calendarDays' />
         <Text className={value ? '' : 'date-input__none'}>{value || '请选择日期'}</Text>
       </View>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import { isKeptPhoto, pathOfKept } from '@/services/photo/keptPhotos'
 import { addressHere, photoAddress } from '@/services/upload'
-import { silent } from '../silent'
+import { silent } from '../pictureName'
 import './style.scss'
 
 type PhonePhotoProps = { photo: string; className?: string }

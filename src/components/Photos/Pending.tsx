@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
-import { silent } from '../silent'
+import { silent } from '../pictureName'
 import './style.scss'
 
 type PendingProps = { path: string; small: string | null; percent: number; failed: boolean; onRetry: () => void; onDrop: () => void }

@@ -18,7 +18,7 @@ export function Outbox({ person, estates }: OutboxProps) {
           <Card flush>{waiting.map((report) => <WaitingRow key={report.key} report={report} estates={estates} />)}</Card>
         </Section>
       )}
-      {drafts.length > 0 && <Card flush><Cell icon='pencil' title={`没写完的报告 ${drafts.length} 份`} value='草稿' label={`没写完的报告 ${drafts.length} 份，点按查看`} onPress={() => void Taro.navigateTo({ url: '/pages/drafts/index' })} /></Card>}
+      {drafts.length > 0 && <Card flush><Cell icon='pencil' title={`没写完的报告 ${drafts.length} 份`} value='草稿' onPress={() => void Taro.navigateTo({ url: '/pages/drafts/index' })} /></Card>}
     </>
   )
 }

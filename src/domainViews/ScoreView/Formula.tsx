@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/Card'
+import { Heading } from '@/components/Heading'
 import { SHEET, TIE_BREAK } from '@/labels/scoring'
 import { periodWords } from '../periodWords'
 import { pointsText, scoreText, signedPoints } from '../pointsText'
@@ -16,7 +17,7 @@ export function Formula({ score: { period, standing, weights } }: { score: Score
   const ahead = marginPoints === null ? '' : marginPoints === 0 ? '，与后一名同分' : `，领先后一名 ${pointsText(marginPoints)} 分`
   return (
     <Card>
-      <View className='score-head__estate'><Text ariaRole='heading'>{estateName}</Text></View>
+      <Heading className='score-head__estate'><Text>{estateName}</Text></Heading>
       <View className='score-head__period'><Text>{`${periodWords(period)} · 第 ${rank} 名${ahead}`}</Text></View>
       {decidedBy && <View className='score-head__period'><Text>{TIE_BREAK[decidedBy]}</Text></View>}
       <View className='score-head__number'><Text>{scoreText(compositePoints)}</Text><Text className='score-head__unit'>分</Text></View>

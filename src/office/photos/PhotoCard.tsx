@@ -5,6 +5,7 @@ import type { Actions } from '../../../types/api'
 import { Badge } from '@/components/Badge'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { silent } from '@/components/pictureName'
 import { Press } from '@/components/Press'
 import { PHOTO_STATE } from '@/labels/photo'
 import { DecidePhoto } from './DecidePhoto'
@@ -25,7 +26,7 @@ export function PhotoCard({ photo: { photoId, link, state }, caseId, label, chil
   return (
     <Card>
       <Press className='photo-card__look' label={`${label}，点按放大`} onPress={() => void Taro.previewImage({ urls: [link], current: link })}>
-        <Image className='photo-card__image' src={link} mode='aspectFit' />
+        <Image className='photo-card__image' src={link} mode='widthFix' {...silent} />
       </Press>
       <View className='photo-card__state'>
         <Badge words={words} tone={tone} icon={icon} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { called } from '@/components/pictureName'
 import { uploadPhoto } from '@/services/upload'
 import { troubleOf } from '@/services/trouble'
 import { useSend } from '@/services/useAction'
@@ -39,7 +40,7 @@ export function Preview({ caseId, photoId, path, onBack, onSaved }: PreviewProps
   return (
     <>
       <Notice tone='warn' words='请放大看仔细：该盖的都盖住了吗？保存以后谁也看不到原来那张，不能恢复。' />
-      <Image className='redact-preview' src={path} mode='widthFix' ariaLabel='遮挡后的照片' />
+      <Image className='redact-preview' src={path} mode='widthFix' {...called('遮挡后的照片')} />
       {words && <Notice tone='urgent' words={words} />}
       <View className='redact-acts'>
         <Button kind='secondary' icon='undo' words='再改改' disabled={uploading || sending} onPress={onBack} />

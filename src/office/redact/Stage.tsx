@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { called } from '@/components/pictureName'
 import { WHOLE, markAt, type Mark } from './marks'
 import { useDrawing } from './useDrawing'
 import type { Marks } from './useMarks'
@@ -19,7 +20,7 @@ export function Stage({ link, marks: { marks, chosen, choose, add } }: { link: s
   })
   return (
     <View className='redact-stage' id={PHOTO} {...handlers}>
-      <Image className='redact-stage__photo' src={link} mode='widthFix' ariaLabel='要遮挡的照片' />
+      <Image className='redact-stage__photo' src={link} mode='widthFix' {...called('要遮挡的照片')} />
       {marks.map((mark, index) => <View key={index} className={`redact-stage__mark ${index === chosen ? 'redact-stage__mark--on' : ''}`} style={placed(mark)} />)}
       {drawn && <View className='redact-stage__mark redact-stage__mark--on' style={placed(drawn)} />}
     </View>

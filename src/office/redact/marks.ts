@@ -34,5 +34,7 @@ export const movedMark = (mark: Mark, right: number, down: number): Mark => insi
 /** Around its middle, so that what it hides stays hidden. */
 export const grownMark = (mark: Mark, wider: number, higher: number): Mark => inside({ left: mark.left - wider / 2, top: mark.top - higher / 2, width: mark.width + wider, height: mark.height + higher })
 
+const covers = ({ left, top, width, height }: Mark, { x, y }: Spot): boolean => x >= left && x <= left + width && y >= top && y <= top + height
+
 /** The uppermost mark at a spot; -1 where there is none. */
-export const markAt = (marks: readonly Mark[], { x, y }: Spot): number => marks.findLastIndex(({ left, top, width, height }) => x >= left && x <= left + width && y >= top && y <= top + height)
+export const markAt = (marks: readonly Mark[], spot: Spot): number => marks.reduce((found, mark, index) => (covers(mark, spot) ? index : found), -1)

@@ -4,8 +4,13 @@ import { WHOLE, drawnMark, type Mark, type Spot } from './marks'
 
 type Point = { readonly clientX: number; readonly clientY: number }
 type Frame = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
-type Touch = { touches: readonly Point[]; changedTouches: readonly Point[] }
-type Pointer = Point & { pointerId: number; currentTarget: { setPointerCapture?: (id: number) => void } }
+/** A finger on WeChat; finger, pen or mouse in a browser. */
+type ScreenEvent = Partial<Point> & { touches?: readonly Point[]; changedTouches?: readonly Point[]; pointerId?: number; currentTarget?: { setPointerCapture?: (id: number) => void } }
+
+function pointOf(event: object): Point {
+  const { touches, changedTouches, clientX = 0, clientY = 0 }: ScreenEvent = event
+  return touches?.[0] ?? changedTouches?.[0] ?? { clientX, clientY }
+}
 
 /** Where the photo stands on the screen: asked anew for each rectangle, since the page may have been scrolled. */
 const frameOf = (id: string): Promise<Frame | null> =>
@@ -20,35 +25,33 @@ export function useDrawing(id: string, { onDrawn, onTap }: Listener) {
   const drag = useRef<{ readonly from: Point; readonly frame: Promise<Frame | null> } | null>(null)
   const [drawn, setDrawn] = useState<Mark | null>(null)
 
-  const start = (from: Point) => void (drag.current = { from, frame: frameOf(id) })
-  async function move(to: Point) {
-    const begun = drag.current
+  function start(event: object) {
+    const { currentTarget, pointerId }: ScreenEvent = event
+    // A mouse that leaves the photo with its button down still belongs to it.
+    if (pointerId !== undefined) currentTarget?.setPointerCapture?.(pointerId)
+    drag.current = { from: pointOf(event), frame: frameOf(id) }
+  }
+  async function move(event: object) {
+    const [begun, to] = [drag.current, pointOf(event)]
     const frame = await begun?.frame
     if (begun && frame && drag.current === begun) setDrawn(drawnMark(spotIn(frame, begun.from), spotIn(frame, to)))
   }
-  async function end(to: Point) {
-    const begun = drag.current
+  function stop() {
     drag.current = null
     setDrawn(null)
+  }
+  async function end(event: object) {
+    const [begun, to] = [drag.current, pointOf(event)]
+    stop()
     const frame = await begun?.frame
     if (!begun || !frame) return
     const mark = drawnMark(spotIn(frame, begun.from), spotIn(frame, to))
     if (mark) onDrawn(mark)
     else onTap(spotIn(frame, to))
   }
-  const stop = () => {
-    drag.current = null
-    setDrawn(null)
-  }
 
   const handlers = process.env.TARO_ENV === 'h5'
-    ? {
-        onPointerDown: (event: Pointer) => {
-          event.currentTarget.setPointerCapture?.(event.pointerId)
-          start(event)
-        },
-        onPointerMove: (event: Pointer) => void move(event), onPointerUp: (event: Pointer) => void end(event), onPointerCancel: stop,
-      }
-    : { onTouchStart: (event: Touch) => event.touches[0] && start(event.touches[0]), onTouchMove: (event: Touch) => void (event.touches[0] && move(event.touches[0])), onTouchEnd: (event: Touch) => void (event.changedTouches[0] && end(event.changedTouches[0])), onTouchCancel: stop, catchMove: true }
+    ? { onPointerDown: start, onPointerMove: (event: object) => void move(event), onPointerUp: (event: object) => void end(event), onPointerCancel: stop }
+    : { onTouchStart: start, onTouchMove: (event: object) => void move(event), onTouchEnd: (event: object) => void end(event), onTouchCancel: stop, catchMove: true }
   return { drawn, handlers }
 }

@@ -21,7 +21,7 @@ export function useMarks(photoId: string) {
     },
     alter: (altered: (mark: Mark) => Mark) => put(marks.map((mark, index) => (index === chosen ? altered(mark) : mark))),
     remove: () => put(marks.filter((_, index) => index !== chosen)),
-    undo: past.length === 0 ? undefined : () => change({ marks: past.at(-1)!, past: past.slice(0, -1) }),
+    undo: past.length === 0 ? undefined : () => change({ marks: past[past.length - 1]!, past: past.slice(0, -1) }),
     clear,
   }
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Actions } from '../../../types/api'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
+import { Heading } from '@/components/Heading'
 import { ChooseEstate } from '@/domainViews/ChooseEstate'
 import { openBinding } from '@/domainViews/openHousehold'
 import { LargeType } from './LargeType'
@@ -12,7 +13,7 @@ export function FirstVisit({ me }: { me: Actions['whoAmI']['reply'] }) {
   return (
     <>
       <View className='first-visit'>
-        <View className='first-visit__title' ariaRole='heading'><Text>先选您住的小区</Text></View>
+        <Heading className='first-visit__title'><Text>先选您住的小区</Text></Heading>
         <View><Text>选好就能报告问题、看处理进展和小区排名。以后可以在“我的”里更改。</Text></View>
       </View>
       <ChooseEstate me={me} />

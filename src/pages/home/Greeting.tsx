@@ -12,7 +12,7 @@ export function Greeting({ person: { name, townName, estateName, grants } }: Gre
   const managed = grants.flatMap((grant) => (grant.role === 'manager' ? [grant.estateName] : []))
   const where = [townName, ...(managed.length > 0 ? managed : estateName ? [estateName] : [])].join(' · ')
   return (
-    <Press className='greeting' label={`${name}，${where}，打开“我的”`} onPress={() => void Taro.navigateTo({ url: '/pages/me/index' })}>
+    <Press className='greeting' onPress={() => void Taro.navigateTo({ url: '/pages/me/index' })}>
       <View className='greeting__face'><Icon name='user' /></View>
       <View className='greeting__words'>
         <View className='greeting__name'><Text>{name}</Text></View>

@@ -6,5 +6,5 @@ import { LARGE, setScale, useScale } from '@/services/scale'
 export function LargeType() {
   const isLarge = useScale() >= LARGE
   const words = isLarge ? '关闭' : '打开'
-  return <Card flush><Cell icon='letters' title='关怀模式（大字）' value={words} label={`关怀模式，大字，点按${words}`} onPress={() => setScale(isLarge ? 1 : LARGE)} /></Card>
+  return <Card flush><Cell icon='letters' title='关怀模式（大字）' value={words} onPress={() => setScale(isLarge ? 1 : LARGE)} /></Card>
 }

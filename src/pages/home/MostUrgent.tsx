@@ -24,7 +24,7 @@ export function MostUrgent({ cases }: { cases: readonly CaseSummary[] }) {
   return (
     <>
       {told && (
-        <Press label={`最急的一件：${what}，${told.caption} ${told.value}，点按去处理`} onPress={() => void Taro.navigateTo({ url: `/manager/pages/answer/index?id=${first.id}` })}>
+        <Press onPress={() => void Taro.navigateTo({ url: `/manager/pages/answer/index?id=${first.id}` })}>
           <Countdown {...told} caption={`最急的一件 · ${told.caption}`} lines={[`${what}`, ...told.lines]} />
         </Press>
       )}

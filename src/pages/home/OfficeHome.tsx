@@ -8,7 +8,7 @@ import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { agoWords } from '@/domainViews/agoWords'
-import { DESK } from '@/labels/office'
+import { DESK, DESK_PHOTOS } from '@/labels/office'
 import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import { ClockHealth } from './ClockHealth'
@@ -25,7 +25,7 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
     <Loaded query={query} skeletonRows={6}>
       {(desk) => (
         <>
-          <Waiting waiting={desk.waiting} />
+          <Waiting desk={desk} />
           <ClockHealth clock={desk.clock} />
           <Unreachable people={desk.unreachable} />
           <OfficeLinks />
@@ -35,27 +35,34 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
   )
 }
 
-function Waiting({ waiting }: Pick<Desk, 'waiting'>) {
+/** What waits in one list: cases by kind, the oldest first, then photos. */
+function rowsOf({ waiting, photosToDecide }: Desk) {
+  const cases = waiting.map(({ kind, count, oldestAt }) => ({ ...DESK[kind], count, oldestAt, url: `/office/pages/desk/index?kind=${kind}` }))
+  return [...cases.sort((a, b) => (a.oldestAt ?? 0) - (b.oldestAt ?? 0)), { ...DESK_PHOTOS, count: photosToDecide, oldestAt: null, url: '/office/pages/photos/index' }]
+}
+
+function Waiting({ desk }: { desk: Desk }) {
   const now = useNow(REFRESH_MS)
-  const some = waiting.filter(({ count }) => count > 0).sort((a, b) => (a.oldestAt ?? 0) - (b.oldestAt ?? 0))
-  const none = waiting.filter(({ count }) => count === 0)
+  const rows = rowsOf(desk)
+  const some = rows.filter(({ count }) => count > 0)
+  const none = rows.filter(({ count }) => count === 0)
   const total = some.reduce((sum, { count }) => sum + count, 0)
   return (
-    <Section title={total > 0 ? `${total} 件等您办理` : '等您办理'} note={total > 0 ? '等得最久的排在最前' : undefined}>
+    <Section title={total > 0 ? `${total} 件等您办理` : '等您办理'} note={total > 0 ? `等得最久的排在最前${desk.photosToDecide > 0 ? '，照片在最后' : ''}` : undefined}>
       {total === 0 && <Empty icon='circleCheck' title='都办完了' words='有新的报告、申请或回复，会出现在这里' />}
       {total > 0 && (
         <Card flush>
-          {some.map(({ kind, count, oldestAt }) => (
+          {some.map(({ words, icon, asks, count, oldestAt, url }) => (
             <Cell
-              key={kind} icon={DESK[kind].icon} title={<Text className='desk__kind'>{DESK[kind].words}</Text>}
-              note={<Text>{`${DESK[kind].asks}${oldestAt === null ? '' : `；最早的是 ${agoWords(oldestAt, now)}`}`}</Text>}
-              value={<Text className='desk__count'>{count}</Text>} label={`${DESK[kind].words} ${count} 件`}
-              onPress={() => void Taro.navigateTo({ url: `/office/pages/desk/index?kind=${kind}` })}
+              key={url} icon={icon} title={<Text className='desk__kind'>{words}</Text>}
+              note={<Text>{`${asks}${oldestAt === null ? '' : `；最早的是 ${agoWords(oldestAt, now)}`}`}</Text>}
+              value={<Text className='desk__count'>{count}</Text>}
+              onPress={() => void Taro.navigateTo({ url })}
             />
           ))}
         </Card>
       )}
-      {none.length > 0 && total > 0 && <Text className='desk__none'>{`没有等待的：${none.map(({ kind }) => DESK[kind].words).join('、')}`}</Text>}
+      {none.length > 0 && total > 0 && <Text className='desk__none'>{`没有等待的：${none.map(({ words }) => words).join('、')}`}</Text>}
     </Section>
   )
 }

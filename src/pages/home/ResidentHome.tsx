@@ -29,7 +29,7 @@ export default function ResidentHome({ me }: { me: Actions['whoAmI']['reply'] })
   if (!person || !estateId) return <Section title='您住在哪个小区？' note='选好后可以报告问题，看自己小区的进展。'><ChooseEstate me={me} /></Section>
   return (
     <>
-      <Press className='report-button' label='报告问题' onPress={() => void Taro.navigateTo({ url: '/pages/report/index' })}>
+      <Press className='report-button' onPress={() => void Taro.navigateTo({ url: '/pages/report/index' })}>
         <Icon name='camera' size='large' />
         <View className='report-button__words'>
           <View className='report-button__title'><Text>报告问题</Text></View>

@@ -13,7 +13,7 @@ export function NoticeRow({ notice: { kind, subject, text, createdAt, read, told
   const now = useNow(60_000)
   const { words, tone, icon } = NOTICE[kind]
   return (
-    <Press className={`notice-row tone-${tone} ${read ? '' : 'notice-row--new'}`} label={[read ? '' : '未读', words, subject, text, momentWords(createdAt, now)].filter(Boolean).join('，')} onPress={onOpen}>
+    <Press className={`notice-row tone-${tone} ${read ? '' : 'notice-row--new'}`} onPress={onOpen}>
       <View className='notice-row__mark'><Icon name={icon} size='small' /></View>
       <View className='notice-row__words'>
         <View className='notice-row__head'>

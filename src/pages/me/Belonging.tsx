@@ -29,7 +29,7 @@ export function Belonging({ me }: { me: Me }) {
     <Section title={person.name} note={person.townName}>
       <Card flush>
         {person.grants.map((grant) => <Cell key={`${grant.role}-${scopeOf(grant, '')}`} icon='badgeCheck' title={ROLE[grant.role]} value={scopeOf(grant, person.townName)} />)}
-        <Cell icon='building' title={person.estateName ?? '还没有选小区'} note='我住的小区' value={person.estateName ? '更换' : '选择'} label={`我住的小区：${person.estateName ?? '还没有选'}，点按更换`} onPress={() => setChoosing(true)} />
+        <Cell icon='building' title={person.estateName ?? '还没有选小区'} note='我住的小区' value={person.estateName ? '更换' : '选择'} onPress={() => setChoosing(true)} />
       </Card>
     </Section>
   )

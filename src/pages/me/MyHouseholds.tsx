@@ -10,7 +10,7 @@ export function MyHouseholds({ households }: Pick<Actions['whoAmI']['reply'], 'h
   return (
     <Section title='我的住户' note={households.length === 0 ? '绑定后，报告时自动填好楼栋，还能邀请家人。不绑定也能报告。' : undefined}>
       <Card flush>
-        {households.map(({ id, estateName, label, relation }) => <Cell key={id} icon='house' title={`${estateName} ${label}`} note={`我${RELATION[relation].words}`} label={`${estateName} ${label}，看家人、邀请或解除`} onPress={() => openHousehold(id)} />)}
+        {households.map(({ id, estateName, label, relation }) => <Cell key={id} icon='house' title={`${estateName} ${label}`} note={`我${RELATION[relation].words}`} onPress={() => openHousehold(id)} />)}
         <Cell icon='plus' title={households.length === 0 ? '绑定住户' : '再绑定一户'} note='用绑定码、手机号，或家人邀请' onPress={openBinding} />
       </Card>
     </Section>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/Button'
+import { Heading } from '@/components/Heading'
 import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
@@ -19,7 +20,7 @@ export function OnItsWay({ title, report: { key, trouble } }: { title: string; r
     <Page title={title} bottom={isHeld ? <><Button kind='secondary' words='改一改' onPress={() => backToDraft(key)} /><Button words='立即再试' onPress={() => tryAgain(key)} /></> : <Button kind='secondary' words='先回首页' onPress={home} />}>
       <View className='report-sent' ariaRole='status' ariaLive='polite'>
         <View className={`report-sent__mark ${isHeld ? 'report-sent__mark--held' : ''}`}><Icon name={isHeld ? 'hourglass' : 'send'} size='large' /></View>
-        <View className='report-sent__title' ariaRole='heading'><Text>{isHeld ? '已经存好，等着发送' : '正在发送'}</Text></View>
+        <Heading className='report-sent__title'><Text>{isHeld ? '已经存好，等着发送' : '正在发送'}</Text></Heading>
         <View className='report-sent__next'>
           <Text>{isHeld ? '照片和文字都在这部手机里。网络通了，或再打开小程序时会自动发出，只发一次。' : `${sending?.key === key ? `${sendingWords(sending)} ` : ''}可以离开这一页，会自动发完。`}</Text>
         </View>

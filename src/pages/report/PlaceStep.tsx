@@ -45,7 +45,7 @@ export function PlaceStep(props: StepProps) {
     <>
       <ForWhom {...props} />
       <Field label='在哪个小区？'>
-        <Card flush><Cell icon='building' title={estate?.name ?? '请选择小区'} value='换小区' label={`${estate?.name ?? ''}，点按换小区`} onPress={() => setChoosing(true)} /></Card>
+        <Card flush><Cell icon='building' title={estate?.name ?? '请选择小区'} value='换小区' onPress={() => setChoosing(true)} /></Card>
       </Field>
       <Field label='在小区的哪里？' hint={spots.length > 0 ? '点一个就到下一步。' : undefined}>
         {/* Above the list: below it nobody would see it. */}

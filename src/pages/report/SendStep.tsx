@@ -30,10 +30,10 @@ export function SendStep({ me, draft, change, missing, onEdit, onJoin }: StepPro
       <View className='report-limit'><PromisedLimit category={category} /></View>
       <Section title='核对一下'>
         <Card flush>
-          <Cell icon='camera' title={draft.photos.length > 0 ? `照片 ${draft.photos.length} 张` : '没有照片'} note={draft.photos.length > 0 ? undefined : '没有也可以报；有一张，物业会更快看懂'} value='修改' label='修改照片' onPress={() => onEdit('photo')} />
+          <Cell icon='camera' title={draft.photos.length > 0 ? `照片 ${draft.photos.length} 张` : '没有照片'} note={draft.photos.length > 0 ? undefined : '没有也可以报；有一张，物业会更快看懂'} value='修改' onPress={() => onEdit('photo')} />
           {draft.photos.length > 0 && <View className='report-photos'><PhotoGrid photos={draft.photos} label='现场照片' /></View>}
-          <Cell icon='mapPin' title={place} note={elder && `替家里老人报：${elder.label}`} value='修改' label={`位置：${place}，点按修改`} onPress={() => onEdit('place')} />
-          <Cell icon='messageSquare' title={draft.text.trim() || reportTitle(draft)} note={category?.name ?? '类别：不确定，由考核办判断'} value='修改' label='修改说明和类别' onPress={() => onEdit('what')} />
+          <Cell icon='mapPin' title={place} note={elder && `替家里老人报：${elder.label}`} value='修改' onPress={() => onEdit('place')} />
+          <Cell icon='messageSquare' title={draft.text.trim() || reportTitle(draft)} note={category?.name ?? '类别：不确定，由考核办判断'} value='修改' onPress={() => onEdit('what')} />
         </Card>
       </Section>
       {isOffice && (

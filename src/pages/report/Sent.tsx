@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { TEMPLATE_IDS } from '../../../config/templates'
 import { Button } from '@/components/Button'
+import { Heading } from '@/components/Heading'
 import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
@@ -25,7 +26,7 @@ export function Sent({ title, report: { caseId, number, joined, wasChanged }, on
     <Page title={title} bottom={asked === 'no' ? <Button icon='bell' words='有进展时通知我' onPress={() => void ask()} /> : <Button words='回首页' onPress={() => void Taro.switchTab({ url: '/pages/home/index' })} />}>
       <View className='report-sent' ariaRole='status' ariaLive='polite'>
         <View className='report-sent__mark'><Icon name='circleCheck' size='large' /></View>
-        <View className='report-sent__title' ariaRole='heading'><Text>{joined ? '已加入跟进' : '已经收到，谢谢您'}</Text></View>
+        <Heading className='report-sent__title'><Text>{joined ? '已加入跟进' : '已经收到，谢谢您'}</Text></Heading>
         {number && <View className='report-sent__number'><Text>{`编号 ${number}`}</Text></View>}
         <View className='report-sent__next'>
           <Text>{joined ? '这个问题邻居已经报过，您的照片和说明加进了同一件案卷，进展一样看得到。' : '考核办会先看一看，立案后派给物业处理。每一步都能在“案卷”里看到。'}</Text>

@@ -15,7 +15,7 @@ import './style.scss'
 type EstateCaseProps = { line: Actions['readEstateNews']['reply']['cases'][number] }
 
 /** What, where, when, how it looked before and after; opened only where the reader may. */
-export function EstateCase({ line: { caseId, number, origin, categoryCode, placeText, state, createdAt, closedAt, inTime, before, after } }: EstateCaseProps) {
+export function EstateCase({ line: { caseId, origin, categoryCode, placeText, state, createdAt, closedAt, inTime, before, after } }: EstateCaseProps) {
   const edition = useRules()?.edition
   const now = useNow(60_000)
   const name = (categoryCode !== null && edition && categoryByCode(edition, categoryCode)?.name) || '类别待定'
@@ -34,7 +34,7 @@ export function EstateCase({ line: { caseId, number, origin, categoryCode, place
   return (
     <Card flush>
       {(before ?? after) && <View className='estate-case__photos'><BeforeAfter before={before ? [before] : []} after={after ? [after] : []} /></View>}
-      <Cell title={title} note={note} label={caseId === null ? undefined : `${title}，${told}，看案卷 ${number}`} onPress={caseId === null ? undefined : () => openCase(caseId)} />
+      <Cell title={title} note={note} onPress={caseId === null ? undefined : () => openCase(caseId)} />
     </Card>
   )
 }

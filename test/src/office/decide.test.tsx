@@ -3,12 +3,9 @@ import userEvent from '@testing-library/user-event'
 import type { Actions } from '../../../types/api'
 import DecidePage from '@/office/pages/decide'
 import { setRouterParams } from '../../doubles/taro'
-import { NOW, Refused, cloudAnswers, draw, readCase, resident, summary } from '../support'
+import { NOW, Refused, cloudAnswers, draw, readCase, summary } from '../support'
+import { office } from './support'
 
-const office: Actions['whoAmI']['reply'] = {
-  ...resident, person: { ...resident.person!, id: 'o1', name: '周主任', estateId: null, estateName: null, grants: [{ role: 'office' }] },
-  estates: [...resident.estates, { id: 'cuihu', name: '翠湖园', townName: '演示镇', spots: [] }],
-}
 const submitted = { summary: { ...summary, state: 'submitted' as const, dueAt: null, mine: null }, deadline: null, myReportId: null }
 
 const opened = async (part: Partial<typeof readCase>, more: Parameters<typeof cloudAnswers>[0] = {}) => {

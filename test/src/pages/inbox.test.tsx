@@ -15,7 +15,7 @@ it.each([
 ] as const)('a message %j is read by opening what it is about', async (part, url) => {
   const calls = cloudAnswers({ whoAmI: () => resident, listNotices: () => ({ notices: [notice(part)], unread: 1, nextCursor: null }), markRead: () => ({}) })
   draw(<InboxPage />)
-  await userEvent.click(await screen.findByRole('button', { name: /^未读/ }))
+  await userEvent.click(await screen.findByRole('button', { name: /未读/ }))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
   await waitFor(() => expect(calls).toContainEqual({ action: 'markRead', request: { noticeIds: ['n1'] } }))
 })
@@ -23,6 +23,6 @@ it.each([
 it('the tab carries how many wait', async () => {
   cloudAnswers({ whoAmI: () => ({ ...resident, unread: 3 }), listNotices: () => ({ notices: [notice({})], unread: 3, nextCursor: null }) })
   draw(<InboxPage />)
-  await screen.findByRole('button', { name: /^未读/ })
+  await screen.findByRole('button', { name: /未读/ })
   expect(Taro.setTabBarBadge).toHaveBeenLastCalledWith({ index: 3, text: '3' })
 })

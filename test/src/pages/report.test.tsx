@@ -187,7 +187,7 @@ it('an estate that has left the town is chosen anew, and all else is still there
   await fillIn()
   await press('提交报告')
   expect(await screen.findByText('“锦绣花园”已不在本镇的管理范围')).toBeInTheDocument()
-  await press(/点按换小区/)
+  await press(/换小区/)
   await userEvent.click(screen.getByRole('radio', { name: '和平苑' }))
   await userEvent.type(screen.getByRole('textbox', { name: '具体位置' }), '门口')
   await press('下一步')

@@ -10,7 +10,7 @@ export function PhotosOfCase({ case_: { summary, photos } }: { case_: ReadCase }
   const note = passed === photos.length ? '邻居都看得到' : passed === 0 ? '邻居还看不到' : `邻居看得到其中 ${passed} 张`
   return (
     <Card flush>
-      <Cell icon='image' title={`照片 ${photos.length} 张：遮挡、公开`} note={note} label={`处理 ${photos.length} 张照片，${note}`} onPress={() => void Taro.navigateTo({ url: `/office/pages/photos/index?caseId=${encodeURIComponent(summary.id)}` })} />
+      <Cell icon='image' title={`照片 ${photos.length} 张：遮挡、公开`} note={note} onPress={() => void Taro.navigateTo({ url: `/office/pages/photos/index?caseId=${encodeURIComponent(summary.id)}` })} />
     </Card>
   )
 }

@@ -24,6 +24,7 @@ export function WaitingCases({ first }: { first: DeskKind }) {
   const [open, setOpen] = useState<string>()
   const desk = useRead('readDesk', {})
   const list = useCases({ scope: 'desk', waiting: kind })
+  const photos = desk.data?.photosToDecide ?? 0
   const countOf = (each: DeskKind) => desk.data?.waiting.find((waiting) => waiting.kind === each)?.count
   const show = (id: string) => (wide ? setOpen(id) : void Taro.navigateTo({ url: `/office/pages/decide/index?id=${encodeURIComponent(id)}&kind=${kind}` }))
   const choose = (chosen: DeskKind) => {
@@ -36,6 +37,7 @@ export function WaitingCases({ first }: { first: DeskKind }) {
       list={
         <>
           <Choice label='待办种类' form='chips' value={kind} onChange={choose} options={KINDS.map((value) => ({ value, label: `${DESK[value].words} ${countOf(value) || ''}`.trim() }))} />
+          {photos > 0 && <Notice icon='image' words={`还有 ${photos} 张照片等您审看。`} action={{ words: '去审看', onPress: () => void Taro.navigateTo({ url: '/office/pages/photos/index' }) }} />}
           <CaseList list={list} withEstate selected={wide ? open : undefined} noteOf={(case_) => noteOf(case_, now)} onOpen={show} empty={<Empty icon='circleCheck' title={DESK[kind].done} words='有新的会排在这里' />} />
         </>
       }
@@ -46,6 +48,6 @@ export function WaitingCases({ first }: { first: DeskKind }) {
 
 /** Why it waits, and since when it is known. */
 function noteOf({ createdAt, hasRequest, state, proposedFindings, reportCount, toVerify }: CaseSummary, now: number): string {
-  const why = [toVerify && '居民反映未解决，须现场核查', state === 'returned' && '物业退回', hasRequest && '申请延期或挂账', proposedFindings > 0 && `${proposedFindings} 项扣分待确认`, reportCount > 1 && `${reportCount} 人反映`]
+  const why = [toVerify && '居民反映未解决，须现场核查', state === 'returned' && '物业退回', hasRequest && '申请延期或挂账', proposedFindings > 0 && `${proposedFindings} 项扣分待确认`, reportCount > 1 && `反映 ${reportCount} 次`]
   return [`${agoWords(createdAt, now)}报告`, ...why].filter(Boolean).join(' · ')
 }

@@ -1,0 +1,10 @@
+import { useRouter } from '@tarojs/taro'
+import { Page } from '@/components/Page'
+import { AllUnmaskings } from '../../registers/AllUnmaskings'
+import { HouseholdActs } from '../../registers/HouseholdActs'
+
+/** `of=unmaskings` 查看身份记录, else 住户办理记录. */
+export default function RegistersPage() {
+  const isUnmaskings = useRouter().params.of === 'unmaskings'
+  return <Page title={isUnmaskings ? '查看身份记录' : '住户办理记录'}>{isUnmaskings ? <AllUnmaskings /> : <HouseholdActs />}</Page>
+}
