@@ -79,6 +79,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     getStorageSync: (key: string) => (storage.has(key) ? parse(storage.get(key)!) : ''),
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
+    clearStorageSync: () => storage.clear(),
     nextTick: (task: () => void) => void setTimeout(task, 0),
     showModal: answering('showModal', (option) => { const confirm = answers.showModal(option as never); return { confirm, cancel: !confirm } }),
     showActionSheet: answering('showActionSheet', (option) => ({ tapIndex: answers.showActionSheet(option as never) })),

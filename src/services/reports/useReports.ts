@@ -15,4 +15,6 @@ export function useReports(personId: string): { drafts: readonly KeptReport[]; w
 }
 
 export const useReport = (key: string): KeptReport | undefined => useAll().find((report) => report.key === key)
+/** The newest that could not be sent, and says why: this person's, or where nobody is known, of whoever used the phone last. */
+export const useHeld = (personId: string | undefined): KeptReport | undefined => useAll().find((report) => report.trouble !== null && (personId === undefined || report.personId === personId))
 export const useOutbox = () => useSyncExternalStore(onOutbox, readOutbox, readOutbox)

@@ -1,0 +1,49 @@
+export type Deed = string | RegExp | { readonly write: string; readonly words: string }
+/** A page as somebody comes to it, and what is done there one after the other; each deed shows another face of the page, which is looked at too. */
+export type Stop = { readonly openid: string; readonly page: string; readonly deeds?: readonly Deed[] }
+
+const RESIDENT = 'resident-jinxiu-1'
+const MANAGER = 'manager-jinxiu'
+const STAFF = [MANAGER, 'inspector-town', 'office-1', 'auditor-1']
+const EVERYBODYS = ['pages/home/index', 'pages/cases/index', 'pages/standings/index', 'pages/inbox/index', 'pages/me/index', 'pages/rewards/index', 'pages/score/index?estateId=yangguang&period=2026-11']
+
+/** Every page for each of those who come there. `CASE:` and a state: a case of the town that is in it; `PHOTO`: one of that case; `HOUSEHOLD`: the first resident's. */
+export const STOPS: readonly Stop[] = [
+  { openid: 'newcomer-1', page: 'pages/home/index' },
+  { openid: 'newcomer-1', page: 'resident/pages/bind/index', deeds: ['用登记的手机号绑定', '不同意'] },
+  ...[RESIDENT, ...STAFF].flatMap((openid) => EVERYBODYS.map((page) => ({ openid, page }))),
+  { openid: RESIDENT, page: 'pages/report/index', deeds: ['没有照片，先跳过', '南大门', { write: '出了什么问题', words: '门口垃圾没人扫' }, /清扫保洁不干净/, '提交报告'] },
+  { openid: RESIDENT, page: 'pages/drafts/index' },
+  { openid: RESIDENT, page: 'pages/case/index?id=CASE:dispatched', deeds: ['补充照片或说明'] },
+  { openid: 'resident-guixiang-2', page: 'pages/case/index?id=CASE:answered', deeds: [/^时限说明书/] },
+  { openid: 'resident-guixiang-1', page: 'pages/case/index?id=CASE:answered', deeds: ['没修好', '告诉考核办：没修好', '先不说', '修好了'] },
+  { openid: RESIDENT, page: 'resident/pages/household/index?id=HOUSEHOLD', deeds: ['生成邀请码'] },
+  { openid: RESIDENT, page: 'resident/pages/estate/index?estateId=jinxiu' },
+  { openid: RESIDENT, page: 'resident/pages/privacy/index' },
+  { openid: RESIDENT, page: 'resident/pages/seen/index' },
+  { openid: RESIDENT, page: 'resident/pages/export/index', deeds: ['整理我的资料'] },
+  { openid: RESIDENT, page: 'resident/pages/forget/index', deeds: ['我看明白了，要删除'] },
+  { openid: RESIDENT, page: 'resident/pages/document/index?name=terms' },
+  { openid: RESIDENT, page: 'resident/pages/document/index?name=privacy' },
+  { openid: MANAGER, page: 'pages/case/index?id=CASE:dispatched' },
+  { openid: MANAGER, page: 'manager/pages/answer/index?id=CASE:dispatched', deeds: ['提交回复', '退回', '申请延期', '申请挂账'] },
+  { openid: 'inspector-town', page: 'inspector/pages/inspect/index', deeds: ['锦绣花园', '暗访', '记一个问题', '存下这个问题'] },
+  { openid: 'inspector-town', page: 'inspector/pages/assess/index', deeds: ['红色物业', '锦绣花园', '已建立'] },
+  { openid: 'office-1', page: 'inspector/pages/assess/index', deeds: ['满意率', '创建项目'] },
+  { openid: 'office-1', page: 'pages/report/index' },
+  { openid: 'office-1', page: 'office/pages/desk/index' },
+  { openid: 'office-1', page: 'office/pages/desk/index?scope=all' },
+  { openid: 'office-1', page: 'office/pages/decide/index?id=CASE:submitted', deeds: ['不予立案', '看完整信息', '不看了'] },
+  { openid: 'office-1', page: 'office/pages/decide/index?id=CASE:dispatched' },
+  { openid: 'office-1', page: 'office/pages/decide/index?id=CASE:answered' },
+  { openid: 'office-1', page: 'office/pages/rewards/index' },
+  { openid: 'office-1', page: 'office/pages/photos/index' },
+  { openid: 'office-1', page: 'office/pages/photos/index?caseId=CASE:answered', deeds: ['不公开'] },
+  { openid: 'office-1', page: 'office/pages/redact/index?caseId=CASE:answered&photoId=PHOTO', deeds: ['在左上加一块', '看看遮挡后的样子'] },
+  { openid: 'office-1', page: 'office/pages/households/index', deeds: [/^3 幢 2 单元 501/] },
+  { openid: 'office-1', page: 'office/pages/registers/index' },
+  { openid: 'auditor-1', page: 'office/pages/desk/index?scope=all' },
+  { openid: 'auditor-1', page: 'pages/case/index?id=CASE:answered' },
+  { openid: 'auditor-1', page: 'office/pages/households/index' },
+  { openid: 'auditor-1', page: 'office/pages/registers/index?of=unmaskings' },
+]
