@@ -37,12 +37,17 @@ export function useSend<K extends keyof Actions>(action: K, { done, refreshes }:
     return sent
   }
 
+  /** An answer that was on its way before the sending is old when it comes, and a first one would not be asked for again. */
+  async function refresh(filters: readonly { queryKey?: readonly unknown[] }[]) {
+    await Promise.all(filters.map((filter) => queries.cancelQueries(filter)))
+    await Promise.all(filters.map((filter) => queries.invalidateQueries(filter)))
+  }
+
   async function sendOnce(request: Actions[K]['request']): Promise<Sent<Actions[K]['reply']>> {
     setTrouble(undefined)
     try {
       const value = await mutation.mutateAsync(request)
-      const stale = refreshes ? refreshes.map((name) => queries.invalidateQueries({ queryKey: [name] })) : [queries.invalidateQueries()]
-      void Promise.all(stale)
+      void refresh(refreshes ? refreshes.map((name) => ({ queryKey: [name] })) : [{}])
       if (done) say(done)
       return { ok: true, value }
     } catch (error) {
