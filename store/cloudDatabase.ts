@@ -1,8 +1,8 @@
-import { type Condition, type Database, type Filter, type Stored, type Transaction } from './database'
+import { type AddingTransaction, type Additions, type Condition, type Database, type Filter, type Stored } from './database'
 import { retryConflicts } from './retry'
 
 /** The part of `cloud.database()` that is used, so that this floor needs no SDK. */
-type Reference = { get: () => Promise<{ data: unknown }>; set: (options: { data: object }) => Promise<unknown>; remove: () => Promise<unknown> }
+type Reference = { get: () => Promise<{ data: unknown }>; set: (options: { data: object }) => Promise<unknown>; update: (options: { data: object }) => Promise<{ stats: { updated: number } }>; remove: () => Promise<unknown> }
 type Selection = {
   where: (filter: object) => Selection
   orderBy: (field: string, direction: string) => Selection
@@ -14,9 +14,10 @@ type Selection = {
 }
 type Collections = { collection: (name: string) => { doc: (id: string) => Reference } }
 type Operator = { and: (other: Operator) => Operator }
+type Push = { each: readonly unknown[]; sort: object }
 export type CloudSdkDatabase = {
   collection: (name: string) => Selection & { doc: (id: string) => Reference }
-  command: Record<'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq', (value: unknown) => Operator>
+  command: Record<'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq', (value: unknown) => Operator> & { inc: (by: number) => unknown; push: (items: Push) => unknown }
   startTransaction: () => Promise<Collections & { commit: () => Promise<unknown>; rollback: (reason?: unknown) => Promise<unknown> }>
 }
 
@@ -53,6 +54,12 @@ function translate(command: CloudSdkDatabase['command'], condition: Condition): 
   return parts.reduce((whole, part) => whole.and(part))
 }
 
+/** Paths with dots, as the database itself has them. */
+const added = ({ inc, push }: CloudSdkDatabase['command'], { items, counts }: Additions): object => ({
+  ...Object.fromEntries(Object.entries(items).map(([field, { item, sortedBy }]) => [field, push({ each: [item], sort: { [sortedBy]: 1 } })])),
+  ...Object.fromEntries(Object.entries(counts).map(([path, by]) => [path, inc(by)])),
+})
+
 export function cloudDatabase(sdk: CloudSdkDatabase): Database {
   const where = (filter: Filter) => Object.fromEntries(Object.entries(filter).map(([field, condition]) => [field, translate(sdk.command, condition)]))
   return {
@@ -70,8 +77,9 @@ export function cloudDatabase(sdk: CloudSdkDatabase): Database {
     transaction: (work) =>
       retryConflicts(async () => {
         const started = await sdk.startTransaction()
-        const transaction: Transaction = {
+        const transaction: AddingTransaction = {
           get: (collection, id) => get(started, collection, id), set: (collection, document) => set(started, collection, document), remove: (collection, id) => remove(started, collection, id),
+          addTo: async (collection, id, additions) => (await started.collection(collection).doc(id).update({ data: added(sdk.command, additions) })).stats.updated > 0,
         }
         try {
           const result = await work(transaction)

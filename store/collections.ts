@@ -4,6 +4,7 @@ import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/
 import type { PersonDocument } from '../types/documents/people'
 import type { ConsentDocument, PhotoCheckDocument, UnmaskingDocument } from '../types/documents/privacy'
 import type { AllocationDocument, AssessmentDocument, DrawDocument, InspectionDocument, LedgerDocument, LedgerHeadDocument, RedPropertyDocument } from '../types/documents/scoring'
+import type { PaperBatchDocument, SealedUrnDocument, SurveyDocument, SurveyMeasureDocument, UrnDocument } from '../types/documents/surveys'
 import type { CalendarDocument, EditionDocument, EstateDocument, TownDocument } from '../types/documents/town'
 
 /** Every collection and what stands in it. Readable and writable by functions only. */
@@ -34,6 +35,11 @@ export type Collections = {
   consents: ConsentDocument
   photoChecks: PhotoCheckDocument
   unmaskings: UnmaskingDocument
+  surveys: SurveyDocument
+  urns: UrnDocument
+  sealedUrns: SealedUrnDocument
+  paperBatches: PaperBatchDocument
+  surveyMeasures: SurveyMeasureDocument
 }
 export type CollectionName = keyof Collections
 
@@ -43,4 +49,5 @@ export const COLLECTION_NAMES = [
   'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
   'households', 'householdCodes', 'householdActs', 'bindingTries', 'phoneProofs',
   'consents', 'photoChecks', 'unmaskings',
+  'surveys', 'urns', 'sealedUrns', 'paperBatches', 'surveyMeasures',
 ] as const satisfies readonly CollectionName[]

@@ -9,6 +9,9 @@ export type Filter = Readonly<Record<string, Condition>>
 export type Order = readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
 export type Query = { readonly where: Filter; readonly orderBy?: Order; readonly skip?: number; readonly limit: number; readonly fields?: readonly string[] }
 
+/** Adds to a document without reading it: an item to a list that is kept sorted by a field, and counts. */
+export type Additions = { readonly items: Readonly<Record<string, { readonly item: Readonly<Record<string, unknown>>; readonly sortedBy: string }>>; readonly counts: Readonly<Record<string, number>> }
+
 export type Stored = { readonly _id: string }
 /** Single documents only, as the platform allows inside a transaction. */
 export type Transaction = {
@@ -17,6 +20,11 @@ export type Transaction = {
   /** What is not there is removed already. */
   readonly remove: (collection: string, id: string) => Promise<void>
 }
+/** What only makes sense together with other writes. */
+export type AddingTransaction = Transaction & {
+  /** `counts` by path, as `phones.abc`. False where there is no such document. */
+  readonly addTo: (collection: string, id: string, additions: Additions) => Promise<boolean>
+}
 export type Database = Transaction & {
   readonly find: <T extends Stored>(collection: string, query: Query) => Promise<readonly T[]>
   readonly count: (collection: string, where: Filter) => Promise<number>
@@ -24,7 +32,7 @@ export type Database = Transaction & {
    * All or nothing. The work may run several times, so it has no effect but its reads and writes; it is tried again when another transaction got in between.
    * @throws Conflict when that does not help
    */
-  readonly transaction: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>
+  readonly transaction: <T>(work: (transaction: AddingTransaction) => Promise<T>) => Promise<T>
 }
 
 /** Too many wrote the same document at once; nothing was written. */

@@ -1,5 +1,5 @@
 import { addressLabel, addressOrder, plainAddress, type Address } from '../domain/household/address'
-import type { HouseholdStatus } from '../types/codes'
+import type { HouseholdStatus } from '../domain/household/status'
 import type { HouseholdDocument } from '../types/documents/households'
 import type { Store } from './store'
 
@@ -11,10 +11,11 @@ export const householdId = (hash: Hash, estateId: string, address: Address): str
 export const codeId = (keyedHash: Hash, code: string): string => `k${keyedHash(`code|${code}`)}`
 export const phoneHash = (keyedHash: Hash, mobile: string): string => keyedHash(`phone|${mobile}`)
 
-type Row = { readonly townId: string; readonly estateId: string; readonly address: Address; readonly status: HouseholdStatus; readonly phoneHashes: readonly string[] }
+type Row = { readonly townId: string; readonly estateId: string; readonly address: Address; readonly status: HouseholdStatus; readonly phoneHashes: readonly string[]; readonly at: number; readonly by: string }
 /** A row of the roster to which nobody is bound yet. */
-export const householdDocument = (hash: Hash, { townId, estateId, address, status, phoneHashes }: Row): HouseholdDocument => ({
+export const householdDocument = (hash: Hash, { townId, estateId, address, status, phoneHashes, at, by }: Row): HouseholdDocument => ({
   _id: householdId(hash, estateId, address), townId, estateId, ...plainAddress(address), label: addressLabel(address), order: addressOrder(address), status, phoneHashes, slipId: null, members: [],
+  history: [{ at, status, by, reason: '名册' }], spentIn: [], paper: null,
 })
 
 /** The households a person is bound to in a town, by address. */

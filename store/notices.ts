@@ -11,6 +11,7 @@ const TEMPLATE_OF = {
   caseRemarked: 'caseTask', reportAskedAgain: 'caseProgress',
   reporterUnmasked: 'caseProgress', photoRisky: 'caseTask',
   householdJoined: 'caseProgress', householdEnded: 'caseProgress',
+  surveyOpen: 'caseProgress', surveyLastDays: 'caseProgress', surveyResult: 'caseProgress', surveyHeld: 'caseTask', surveyFollowUp: 'caseTask',
 } as const satisfies Record<NoticeKind, TemplateKey>
 
 export type NoticeInput = {

@@ -1,5 +1,5 @@
 import type { CollectionName, Collections } from './collections'
-import { PAGE_MAX, type Database, type Query } from './database'
+import { PAGE_MAX, type Additions, type Database, type Query } from './database'
 
 /** The same calls with our collections' types. */
 export type StoreTransaction = {
@@ -7,12 +7,16 @@ export type StoreTransaction = {
   set: <Name extends CollectionName>(collection: Name, document: Collections[Name]) => Promise<void>
   remove: (collection: CollectionName, id: string) => Promise<void>
 }
+export type AddingStoreTransaction = StoreTransaction & {
+  /** Adds to lists and counts of a document without reading it; false where it is not there. */
+  addTo: (collection: CollectionName, id: string, additions: Additions) => Promise<boolean>
+}
 export type Store = StoreTransaction & {
   find: <Name extends CollectionName>(collection: Name, query: Query) => Promise<readonly Collections[Name][]>
   /** Every document that fits, page by page; for sets that are known to be small against the year. */
   findAll: <Name extends CollectionName>(collection: Name, query: Omit<Query, 'limit' | 'skip'>) => Promise<readonly Collections[Name][]>
   count: (collection: CollectionName, where: Query['where']) => Promise<number>
-  transaction: <T>(work: (transaction: StoreTransaction) => Promise<T>) => Promise<T>
+  transaction: <T>(work: (transaction: AddingStoreTransaction) => Promise<T>) => Promise<T>
 }
 
 export function openStore(database: Database): Store {
@@ -30,6 +34,6 @@ export function openStore(database: Database): Store {
       }
     },
     count: (collection, where) => database.count(collection, where),
-    transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document), remove: (collection, id) => transaction.remove(collection, id) })),
+    transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document), remove: (collection, id) => transaction.remove(collection, id), addTo: (collection, id, additions) => transaction.addTo(collection, id, additions) })),
   }
 }

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   'caseRemarked', 'reportAskedAgain',
   'householdJoined', 'householdEnded',
   'reporterUnmasked', 'photoRisky',
+  'surveyOpen', 'surveyLastDays', 'surveyResult', 'surveyHeld', 'surveyFollowUp',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -15,10 +16,6 @@ export const LEVELS = ['city', 'district', 'town'] as const
 export const FINDING_KINDS = ['overdue', 'shirked', 'recurrent', 'failedVerification', 'keyProblem'] as const
 export const PROJECT_LEVELS = ['district', 'city', 'province', 'nation'] as const
 export const VERIFICATION_METHODS = ['followUp', 'onSite', 'photos'] as const
-
-/** 入住情况 on the roster. */
-export const HOUSEHOLD_STATUSES = ['occupied', 'vacant', 'business'] as const
-export type HouseholdStatus = (typeof HOUSEHOLD_STATUSES)[number]
 
 /** What waits for the office, by kind. */
 export const DESK_KINDS = ['toFile', 'toDispatch', 'toDecide', 'toVerify', 'reopened', 'findings'] as const

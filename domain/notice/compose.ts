@@ -29,6 +29,11 @@ export const NOTICE_WORDS = {
   householdJoined: () => '有一位家人绑定了您的住户。若不是您的家人，请到“我的住户”处理，或联系考核办',
   reporterUnmasked: (facts: NoticeFacts) => `考核办查看了您的身份信息${because(facts)}。每次查看都有记录，可在“谁看过我的信息”里看到`,
   photoRisky: () => '有照片没有通过内容安全检查，已不公开，请看一看',
+  surveyOpen: (facts: NoticeFacts) => `年度满意率调查开始了，两分钟答完，不记名${facts.dueAt === null ? '' : `，${dayWords(facts.dueAt)}截止`}`,
+  surveyLastDays: (facts: NoticeFacts) => `满意率调查快结束了，您家还没有作答${facts.dueAt === null ? '' : `，${dayWords(facts.dueAt)}截止`}`,
+  surveyResult: () => '满意率调查的结果公布了，每一项都可以看，也可以核对您的回执',
+  surveyHeld: () => '满意率调查已计票，有异常信号，加分要等两位同事复核',
+  surveyFollowUp: (facts: NoticeFacts) => `满意率调查的结果已公布，请把整改落实的情况告诉居民${facts.dueAt === null ? '' : `，${dayWords(facts.dueAt)}前`}`,
   householdEnded: (facts: NoticeFacts) => `您与这一户的绑定已解除${because(facts)}`,
 } as const
 

@@ -30,7 +30,7 @@ export function demoRoster({ townId, estateIds, at, office, livesAtHome }: Roste
   const rows = estateIds.flatMap((estateId) =>
     ADDRESSES.map((address) => {
       const isHome = estateId === HOME_ESTATE && same(address, HOME)
-      const row = householdDocument(demoHash, { townId, estateId, address, status: same(address, VACANT) ? 'vacant' : 'occupied', phoneHashes: phonesOf(estateId, address).map((phone) => phoneHash(demoKeyedHash, phone)) })
+      const row = householdDocument(demoHash, { townId, estateId, address, status: same(address, VACANT) ? 'vacant' : 'occupied', phoneHashes: phonesOf(estateId, address).map((phone) => phoneHash(demoKeyedHash, phone)), at, by: office })
       const code = { _id: codeId(demoKeyedHash, demoCode(estateId, address)), townId, householdId: row._id, kind: 'slip', relation: null, issuedAt: at, issuedBy: office, expiresAt: null, spentAt: isHome ? at : null, spentBy: isHome ? livesAtHome : null, replacedAt: null } as const
       const members = isHome ? [{ personId: livesAtHome, since: at, by: 'code', relation: 'lives', invitedBy: null } as const] : []
       return { household: { ...row, slipId: code._id, members }, code }

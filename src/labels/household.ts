@@ -1,6 +1,6 @@
 import type { Proof, Relation } from '../../domain/household/members'
 import type { Actions } from '../../types/api'
-import type { HouseholdStatus } from '../../types/codes'
+import type { HouseholdStatus } from '../../domain/household/status'
 import type { IconName } from '@/components/Icon/icons'
 
 export const RELATION = {
@@ -17,11 +17,12 @@ export const INVITED = {
 export const PROOF = { code: '凭纸条上的绑定码', phone: '凭登记的手机号', invitation: '受家人邀请' } as const satisfies Record<Proof, string>
 
 /** 入住情况. */
-export const HOUSEHOLD_STATUS = { occupied: '有人住', vacant: '空置', business: '商用' } as const satisfies Record<HouseholdStatus, string>
+export const HOUSEHOLD_STATUS = { occupied: '有人住', vacant: '空置', business: '商用', removed: '已注销' } as const satisfies Record<HouseholdStatus, string>
 
 /** 办理记录 of the office. */
 export const HOUSEHOLD_ACT = {
   codeIssued: { words: '发了绑定码', icon: 'keyRound' },
   codeReplaced: { words: '补发绑定码，旧码作废', icon: 'keyRound' },
   cleared: { words: '清退绑定', icon: 'house' },
+  statusChanged: { words: '更改入住情况', icon: 'house' },
 } as const satisfies Record<Actions['listHouseholdActs']['reply']['acts'][number]['kind'], { words: string; icon: IconName }>

@@ -23,6 +23,11 @@ export const NOTICE = {
   reporterUnmasked: { words: '身份信息被查看', tone: 'info', icon: 'eye' },
   photoRisky: { words: '照片待审看', tone: 'warn', icon: 'image' },
   householdJoined: { words: '家人绑定了住户', tone: 'info', icon: 'users' },
+  surveyOpen: { words: '满意率调查开始', tone: 'info', icon: 'clipboardList' },
+  surveyLastDays: { words: '调查快结束了', tone: 'warn', icon: 'hourglass' },
+  surveyResult: { words: '调查结果公布', tone: 'good', icon: 'badgeCheck' },
+  surveyHeld: { words: '调查加分待复核', tone: 'warn', icon: 'flag' },
+  surveyFollowUp: { words: '请公布整改落实', tone: 'info', icon: 'listChecks' },
   householdEnded: { words: '住户绑定已解除', tone: 'neutral', icon: 'house' },
 } as const satisfies Record<NoticeKind, { words: string; tone: Tone; icon: IconName }>
 

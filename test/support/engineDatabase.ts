@@ -1,7 +1,7 @@
 import { openEngine, type Engine } from '../../local-cloud/engine/openEngine'
 import indexes from '../../store/indexes.json'
 import type { IndexDefinitions } from '../../local-cloud/engine/indexes'
-import { type Condition, type Database, type Filter, type Stored, type Transaction } from '../../store/database'
+import { type AddingTransaction, type Additions, type Condition, type Database, type Filter, type Stored } from '../../store/database'
 import { retryConflicts } from '../../store/retry'
 
 /** The platform has ended the function in the midst of its work. */
@@ -64,6 +64,10 @@ function operatorsOf(condition: Condition): unknown {
   return Object.fromEntries(bounds) as object
 }
 const filterOf = (where: Filter): Record<string, unknown> => Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, operatorsOf(condition)]))
+const operationsOf = ({ items, counts }: Additions): Record<string, unknown> => ({
+  ...(Object.keys(items).length > 0 && { $push: Object.fromEntries(Object.entries(items).map(([field, { item, sortedBy }]) => [field, { $each: [onTheWire(item)], $sort: { [sortedBy]: 1 } }])) }),
+  ...(Object.keys(counts).length > 0 && { $inc: { ...counts } }),
+})
 /** As it would come off the wire: nobody keeps a hand on what is stored. */
 const onTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
@@ -90,7 +94,10 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
       retryConflicts(async () => {
         const id = await around(() => engine.begin())
         let isCommitted = false
-        const transaction: Transaction = { get: (collection, key) => get(collection, key, id), set: (collection, document) => around(() => put(document, collection, id)), remove: (collection, key) => around(() => void engine.remove(collection, { filter: { _id: key } }, id)) }
+        const transaction: AddingTransaction = {
+          get: (collection, key) => get(collection, key, id), set: (collection, document) => around(() => put(document, collection, id)), remove: (collection, key) => around(() => void engine.remove(collection, { filter: { _id: key } }, id)),
+          addTo: (collection, key, additions) => around(() => engine.update(collection, { filter: { _id: key }, operations: operationsOf(additions) }, id).updated > 0),
+        }
         try {
           const result = await work(transaction)
           await around(() => {

@@ -16,7 +16,7 @@ const ADDRESS = { building: '77', unit: '8', room: '9012' }
 const PHONE = '13987654321'
 const SLIP = codeFrom(demoHash('the planted slip'))
 
-const household = householdDocument(demoHash, { townId: TOWN_ID, estateId: 'jinxiu', address: ADDRESS, status: 'occupied', phoneHashes: [phoneHash(demoKeyedHash, PHONE)] })
+const household = householdDocument(demoHash, { townId: TOWN_ID, estateId: 'jinxiu', address: ADDRESS, status: 'occupied', phoneHashes: [phoneHash(demoKeyedHash, PHONE)], at: 0, by: personId(OFFICE_2) })
 const slip: HouseholdCodeDocument = { _id: codeId(demoKeyedHash, SLIP), townId: TOWN_ID, householdId: household._id, kind: 'slip', relation: null, issuedAt: 0, issuedBy: personId(OFFICE_2), expiresAt: null, spentAt: null, spentBy: null, replacedAt: null }
 export const HOUSEHOLD = household._id
 export const PLANTED_SLIP = SLIP

@@ -2,11 +2,15 @@ import { codeFrom } from '../../domain/household/code'
 import { redPropertyItems } from '../../domain/rulebook/redPropertyItems'
 import { builtInEdition } from '../../domain/rulebook/builtIn'
 import { demoHouseholdId } from '../../scripts/demo/households'
+import { secretFrom } from '../../domain/survey/secret'
+import { instantOf } from '../../domain/time/beijing'
 import type { ActionName, Actions } from '../../types/api'
-import { photo } from './town'
+import { photo, TOWN_ID } from './town'
 
 export type Subject = { readonly caseId: string; readonly estateId: string; readonly spotId: string; readonly noticeId: string; readonly year: number }
 export const NOBODYS: Subject = { caseId: 'c-of-nobody', estateId: 'jinxiu', spotId: 'jinxiu-bins', noticeId: 'notice:of-nobody', year: 2026 }
+
+export const surveyAt = (estateId: string, year = 2026, townId = TOWN_ID): string => `survey:${townId}:${estateId}:${year}`
 
 export const fullMarks = () => redPropertyItems(builtInEdition).map(({ code, maxPoints }) => ({ code, points: maxPoints, evidence: '台账' }))
 
@@ -45,7 +49,6 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     enterPropertyCheck: { key: 'sample-check-000001', estateId, ruleCode: '2.1.1', count: 1, note: '缺一项预案', photos: [] },
     enterRedProperty: { estateId, year, hasPartyOrganisation: true, marks: fullMarks() },
     enterProject: { key: 'sample-project-0001', estateId, level: 'district', note: '示范项目', photos: [] },
-    enterSurvey: { estateId, year, households: 100, answered: 90, satisfied: 85, note: '年度调查', photos: [] },
     recordDraw: { year, order: [estateId, 'heping'], note: '抽签' },
     readStandings: { period: String(year) },
     readScore: { estateId, period: String(year) },
@@ -74,6 +77,23 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     redactPhoto: { caseId, photoId: 'f-of-nobody', replacement: photo('sample-redacted') },
     decidePhoto: { photoId: 'f-of-nobody', publish: true, reason: '没有问题' },
     listPhotosToDecide: {},
+    readSurveys: { year },
+    readSurvey: { surveyId: surveyAt(estateId, year) },
+    readSurveyBundle: { surveyId: surveyAt(estateId, year) },
+    castBallot: { surveyId: surveyAt(estateId, year), householdId: demoHouseholdId(estateId), secret: secretFrom('5a'.repeat(18)), revision: 1, answers: [5, 5, 4, 4, 3, 5, 0, 2], remark: '', milliseconds: 60_000 },
+    saveSurvey: { estateId, year, opensAt: instantOf(`${year}-11-05`, '00:00'), closesAt: instantOf(`${year}-11-20`, '00:00') },
+    publishSurvey: { surveyId: surveyAt(estateId, year), version: 1 },
+    readSurveyDesk: { surveyId: surveyAt(estateId, year) },
+    decideSurvey: { surveyId: surveyAt(estateId, year), release: true, reason: '回访属实' },
+    decideSurveyRemark: { surveyId: surveyAt(estateId, year), remarkId: 'remark-of-nobody', publish: true },
+    recordRecontact: { surveyId: surveyAt(estateId, year), householdId: demoHouseholdId(estateId), outcome: 'confirmed' },
+    listDoors: { surveyId: surveyAt(estateId, year), building: '3' },
+    castAtDoor: { surveyId: surveyAt(estateId, year), householdId: demoHouseholdId(estateId), secret: secretFrom('a5'.repeat(18)), answers: [5, 5, 4, 4, 3, 5, 0, 2], remark: '', milliseconds: 60_000 },
+    registerPaper: { key: 'sample-paper-000001', surveyId: surveyAt(estateId, year), householdIds: [demoHouseholdId(estateId)] },
+    keyPaper: { batchId: 'batch-of-nobody', sheets: [] },
+    readPaperBatches: { surveyId: surveyAt(estateId, year) },
+    releasePaper: { batchId: 'batch-of-nobody', reason: '登记错了' },
+    addMeasure: { key: 'sample-measure-0001', surveyId: surveyAt(estateId, year), questionId: null, text: '已增加夜间巡逻' },
     // The last: nobody who is gone can ask for more.
     deleteMyData: { confirm: true },
   }) as const satisfies { readonly [Name in ActionName]: Actions[Name]['request'] }

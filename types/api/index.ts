@@ -1,10 +1,13 @@
 import type * as z from 'zod'
+import { addMeasure } from './addMeasure'
 import { addQuota } from './addQuota'
 import { addRemark } from './addRemark'
 import { allocateRewards } from './allocateRewards'
 import { answerCase } from './answerCase'
 import { bindByPhone } from './bindByPhone'
 import { bindHousehold } from './bindHousehold'
+import { castAtDoor } from './castAtDoor'
+import { castBallot } from './castBallot'
 import { chooseEstate } from './chooseEstate'
 import { clearHousehold } from './clearHousehold'
 import { closeCase } from './closeCase'
@@ -12,13 +15,14 @@ import { confirmRewards } from './confirmRewards'
 import { decideFinding } from './decideFinding'
 import { decidePhoto } from './decidePhoto'
 import { decideRequest } from './decideRequest'
+import { decideSurvey } from './decideSurvey'
+import { decideSurveyRemark } from './decideSurveyRemark'
 import { deleteMyData } from './deleteMyData'
 import { dispatchCase } from './dispatchCase'
 import { enterInspection } from './enterInspection'
 import { enterProject } from './enterProject'
 import { enterPropertyCheck } from './enterPropertyCheck'
 import { enterRedProperty } from './enterRedProperty'
-import { enterSurvey } from './enterSurvey'
 import { exportMyData } from './exportMyData'
 import { fileCase } from './fileCase'
 import { findSameProblems } from './findSameProblems'
@@ -26,8 +30,10 @@ import { followUp } from './followUp'
 import { inviteToHousehold } from './inviteToHousehold'
 import { issueCode } from './issueCode'
 import { joinCase } from './joinCase'
+import { keyPaper } from './keyPaper'
 import { leaveHousehold } from './leaveHousehold'
 import { listCases } from './listCases'
+import { listDoors } from './listDoors'
 import { listHouseholdActs } from './listHouseholdActs'
 import { listHouseholds } from './listHouseholds'
 import { listNotices } from './listNotices'
@@ -35,27 +41,37 @@ import { listPhotosToDecide } from './listPhotosToDecide'
 import { listUnmaskings } from './listUnmaskings'
 import { markRead } from './markRead'
 import { proposeFinding } from './proposeFinding'
+import { publishSurvey } from './publishSurvey'
 import { readCase } from './readCase'
 import { readDesk } from './readDesk'
 import { readEstateNews } from './readEstateNews'
 import { readHousehold } from './readHousehold'
 import { readMyReports } from './readMyReports'
+import { readPaperBatches } from './readPaperBatches'
 import { readRewards } from './readRewards'
 import { readRulebook } from './readRulebook'
 import { readScore } from './readScore'
 import { readStandings } from './readStandings'
+import { readSurvey } from './readSurvey'
+import { readSurveyBundle } from './readSurveyBundle'
+import { readSurveyDesk } from './readSurveyDesk'
+import { readSurveys } from './readSurveys'
 import { recordConsent } from './recordConsent'
 import { recordDraw } from './recordDraw'
+import { recordRecontact } from './recordRecontact'
 import { redactPhoto } from './redactPhoto'
 import { redirectCase } from './redirectCase'
 import { refuseCase } from './refuseCase'
+import { registerPaper } from './registerPaper'
 import { rejectReturn } from './rejectReturn'
+import { releasePaper } from './releasePaper'
 import { removeMember } from './removeMember'
 import { reportCase } from './reportCase'
 import { requestTime } from './requestTime'
 import { resumeCase } from './resumeCase'
 import { returnCase } from './returnCase'
 import { reworkCase } from './reworkCase'
+import { saveSurvey } from './saveSurvey'
 import { unmaskReporter } from './unmaskReporter'
 import { verifyCase } from './verifyCase'
 import { verifyLedger } from './verifyLedger'
@@ -64,12 +80,15 @@ import { withdrawCase } from './withdrawCase'
 
 /** Every action there is. A request that names another one is refused. */
 export const CONTRACTS = {
+  addMeasure,
   addQuota,
   addRemark,
   allocateRewards,
   answerCase,
   bindByPhone,
   bindHousehold,
+  castAtDoor,
+  castBallot,
   chooseEstate,
   clearHousehold,
   closeCase,
@@ -77,13 +96,14 @@ export const CONTRACTS = {
   decideFinding,
   decidePhoto,
   decideRequest,
+  decideSurvey,
+  decideSurveyRemark,
   deleteMyData,
   dispatchCase,
   enterInspection,
   enterProject,
   enterPropertyCheck,
   enterRedProperty,
-  enterSurvey,
   exportMyData,
   fileCase,
   findSameProblems,
@@ -91,8 +111,10 @@ export const CONTRACTS = {
   inviteToHousehold,
   issueCode,
   joinCase,
+  keyPaper,
   leaveHousehold,
   listCases,
+  listDoors,
   listHouseholdActs,
   listHouseholds,
   listNotices,
@@ -100,27 +122,37 @@ export const CONTRACTS = {
   listUnmaskings,
   markRead,
   proposeFinding,
+  publishSurvey,
   readCase,
   readDesk,
   readEstateNews,
   readHousehold,
   readMyReports,
+  readPaperBatches,
   readRewards,
   readRulebook,
   readScore,
   readStandings,
+  readSurvey,
+  readSurveyBundle,
+  readSurveyDesk,
+  readSurveys,
   recordConsent,
   recordDraw,
+  recordRecontact,
   redactPhoto,
   redirectCase,
   refuseCase,
+  registerPaper,
   rejectReturn,
+  releasePaper,
   removeMember,
   reportCase,
   requestTime,
   resumeCase,
   returnCase,
   reworkCase,
+  saveSurvey,
   unmaskReporter,
   verifyCase,
   verifyLedger,

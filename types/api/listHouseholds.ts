@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { HOUSEHOLD_STATUSES } from '../codes'
+import { HOUSEHOLD_STATUSES } from '../../domain/household/status'
 import { id, instant } from './common'
 import { contract } from './contract'
 

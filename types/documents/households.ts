@@ -1,6 +1,7 @@
 import type { Address } from '../../domain/household/address'
 import type { IssuedCode, Member, Relation } from '../../domain/household/members'
-import type { HouseholdStatus } from '../codes'
+import type { HouseholdStatus } from '../../domain/household/status'
+import type { StatusChange } from '../../domain/survey/right'
 
 /** `households` 户: a row of the roster, and who is bound to it. Never read on behalf of a manager. `_id` is derived from the address. */
 export type HouseholdDocument = Address & {
@@ -11,6 +12,12 @@ export type HouseholdDocument = Address & {
   readonly label: string
   readonly order: string
   readonly status: HouseholdStatus
+  /** Oldest first; the last one is `status`. By it a survey knows who lived where when it opened. */
+  readonly history: readonly StatusChange[]
+  /** 已用的答题权: the surveys this household has answered, without when, how or by whom. The answers stand in an urn and know of no household. */
+  readonly spentIn: readonly string[]
+  /** 已交纸质问卷, not keyed in yet: its right waits for that. */
+  readonly paper: { readonly surveyId: string; readonly batchId: string } | null
   /** Keyed hashes of the roster's phone numbers: no number stands anywhere. */
   readonly phoneHashes: readonly string[]
   /** The code of the slip that is good now. */
@@ -42,7 +49,7 @@ export type HouseholdActDocument = {
   readonly estateId: string
   readonly householdId: string
   readonly label: string
-  readonly kind: 'codeIssued' | 'codeReplaced' | 'cleared'
+  readonly kind: 'codeIssued' | 'codeReplaced' | 'cleared' | 'statusChanged'
   readonly at: number
   readonly by: string
   readonly reason: string

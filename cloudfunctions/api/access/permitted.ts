@@ -1,8 +1,11 @@
 import type { ActionName } from '../../../types/api'
 import type { Role } from '../../../types/documents/people'
 
-/** `anyone` needs only a WeChat identity; `member` an estate chosen; the rest one of the roles. The scope is looked at where the estate is known. */
-export type Permission = 'anyone' | 'member' | readonly Role[]
+/**
+ * `anyone` needs only a WeChat identity; `member` an estate chosen; the rest one of the roles. The scope is looked at where the estate is known.
+ * `household`: whoever is bound to the household that is named. The person is not even read: a ballot costs three database operations.
+ */
+export type Permission = 'anyone' | 'household' | 'member' | readonly Role[]
 
 /** 权限表: who may call what. An action that is not listed does not compile. */
 export const PERMITTED = {
@@ -38,7 +41,6 @@ export const PERMITTED = {
   enterPropertyCheck: ['inspector', 'office'],
   enterRedProperty: ['inspector', 'office'],
   enterProject: ['office'],
-  enterSurvey: ['office'],
   recordDraw: ['office'],
   readStandings: 'member',
   readScore: 'member',
@@ -68,4 +70,21 @@ export const PERMITTED = {
   redactPhoto: ['office'],
   decidePhoto: ['office'],
   listPhotosToDecide: ['office'],
+  readSurveys: 'member',
+  readSurvey: 'member',
+  readSurveyBundle: 'member',
+  castBallot: 'household',
+  saveSurvey: ['office'],
+  publishSurvey: ['office'],
+  readSurveyDesk: ['office', 'auditor'],
+  decideSurvey: ['office'],
+  decideSurveyRemark: ['office'],
+  recordRecontact: ['office'],
+  listDoors: ['office', 'inspector'],
+  castAtDoor: ['office', 'inspector'],
+  registerPaper: ['office', 'inspector'],
+  keyPaper: ['office', 'inspector'],
+  readPaperBatches: ['office', 'inspector'],
+  releasePaper: ['office', 'inspector'],
+  addMeasure: ['manager'],
 } as const satisfies Record<ActionName, Permission>

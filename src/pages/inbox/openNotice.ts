@@ -4,7 +4,7 @@ import { openCase } from '@/domainViews/openCase'
 import type { InboxNotice } from './NoticeRow'
 
 /** Where a message leads that is not about how a case stands. */
-const PAGES: Partial<Record<NoticeKind, string>> = { householdJoined: '/pages/me/index', householdEnded: '/pages/me/index', reporterUnmasked: '/resident/pages/seen/index' }
+const PAGES: Partial<Record<NoticeKind, string>> = { householdJoined: '/pages/me/index', householdEnded: '/pages/me/index', reporterUnmasked: '/resident/pages/seen/index', surveyOpen: '/survey/pages/list/index', surveyLastDays: '/survey/pages/list/index', surveyResult: '/survey/pages/list/index', surveyFollowUp: '/survey/pages/list/index', surveyHeld: '/office/pages/surveys/index' }
 
 export function openNotice({ caseId, kind }: Pick<InboxNotice, 'caseId' | 'kind'>) {
   const page = PAGES[kind]

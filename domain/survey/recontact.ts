@@ -1,0 +1,16 @@
+type Hash = (text: string) => string
+
+/** 抽样回访: so many percent of those who answered, and at least so many (decision 0031). */
+const SAMPLE_PERCENT = 5
+export const SAMPLE_MIN = 5
+
+export const sampleSize = (spent: number): number => Math.min(spent, Math.max(SAMPLE_MIN, Math.ceil((spent * SAMPLE_PERCENT) / 100)))
+
+/**
+ * The households that are called again, out of those whose right is spent. Told by a seed that was fixed, and its hash published, before anybody answered:
+ * nobody can choose whom to ask, and everybody can draw again.
+ */
+export function drawSample(seed: string, householdIds: readonly string[], hash: Hash): readonly string[] {
+  const lots = householdIds.map((id) => ({ id, lot: hash(`${seed}|${id}`) })).sort((a, b) => (a.lot < b.lot ? -1 : 1))
+  return lots.slice(0, sampleSize(householdIds.length)).map(({ id }) => id)
+}
