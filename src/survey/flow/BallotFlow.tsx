@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type PropsWithChildren } from 'react'
 import Taro from '@tarojs/taro'
 import type { Questionnaire } from '../../../domain/survey/questionnaire'
 import { ActionBar } from '@/components/ActionBar'
@@ -12,7 +12,7 @@ import { QuestionStep } from './QuestionStep'
 import { RemarkStep } from './RemarkStep'
 import { checkPlace, firstUnanswered, remarkPlace, type BallotDraft } from './ballotDraft'
 
-type BallotFlowProps = {
+type BallotFlowProps = PropsWithChildren<{
   questionnaire: Pick<Questionnaire, 'questions' | 'remarkPrompt'>
   draft: BallotDraft
   change: (part: Partial<BallotDraft>) => void
@@ -22,12 +22,12 @@ type BallotFlowProps = {
   trouble?: Trouble
   /** From the first question shown to the tap, in milliseconds. */
   onSend: (milliseconds: number) => void
-}
+}>
 
 const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 
-/** 作答: one question a screen, then the 留言, then all of it to check, then sent. What is given stands in the draft at once. */
-export function BallotFlow({ questionnaire, draft, change, sendWords, sending, trouble, onSend }: BallotFlowProps) {
+/** 作答: one question a screen, then the 留言, then all of it to check, then sent. What is given stands in the draft at once. Children: what helps with the trouble, beside the button. */
+export function BallotFlow({ questionnaire, draft, change, sendWords, sending, trouble, onSend, children }: BallotFlowProps) {
   const { questions, remarkPrompt } = questionnaire
   const [isFromCheck, setFromCheck] = useState(false)
   const [remarkAt, check] = [remarkPlace(questionnaire), checkPlace(questionnaire)]
@@ -69,6 +69,7 @@ export function BallotFlow({ questionnaire, draft, change, sendWords, sending, t
       {at === remarkAt && <RemarkStep prompt={remarkPrompt} value={draft.remark} onChange={(remark) => change({ remark })} />}
       {at === check && <CheckStep questionnaire={questionnaire} draft={draft} onEdit={edit} />}
       {at === check && trouble && <Notice tone='urgent' words={trouble.words} />}
+      {at === check && children}
       {(at > 0 || given !== null) && (
         <ActionBar>
           {at > 0 && !isFromCheck && <Button kind='secondary' words={question ? '上一题' : '上一步'} disabled={sending} onPress={() => go(at - 1)} />}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { yearOf } from '../../../domain/time/beijing'
+import { Choice } from '@/components/Choice'
+import { Empty } from '@/components/Empty'
+import { Loaded } from '@/components/Loaded'
+import { Section } from '@/components/Section'
+import { useRules } from '@/domainViews/useRules'
+import { useRead } from '@/services/useAction'
+import { useNow } from '@/services/useNow'
+import { orderSurveys, type Summary } from './orderSurveys'
+import { SurveyCard } from './SurveyCard'
+
+const HOUR_MS = 3_600_000
+
+/** 满意率调查 of the town in a year, mine first. */
+export function SurveysView() {
+  const current = yearOf(useNow(HOUR_MS))
+  const [year, setYear] = useState(current)
+  const me = useRead('whoAmI', {}).data
+  const query = useRead('readSurveys', { year })
+  const minimumPercent = useRules()?.edition.satisfaction.minimumCoveragePercent
+  return (
+    <>
+      <Choice label='哪一年' form='chips' value={String(year)} onChange={(chosen) => setYear(Number(chosen))} options={[current, current - 1].map((each) => ({ value: String(each), label: each === current ? '今年' : `${each}年` }))} />
+      <Loaded query={query} skeletonRows={3}>
+        {({ surveys }) => {
+          const { mine, others } = orderSurveys(surveys, me)
+          if (surveys.length === 0) return <Empty icon='vote' title={year === current ? '今年的调查还没有安排' : '这一年没有调查'} words='每个小区每年调查一次，开始时会在“消息”里告诉您。' />
+          return (
+            <>
+              <Surveys title='我的小区' surveys={mine} minimumPercent={minimumPercent} isMine />
+              <Surveys title={mine.length > 0 ? '其他小区' : '全镇各小区'} surveys={others} minimumPercent={minimumPercent} />
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
+
+type SurveysProps = { title: string; surveys: readonly Summary[]; minimumPercent?: number; isMine?: boolean }
+
+function Surveys({ title, surveys, minimumPercent, isMine = false }: SurveysProps) {
+  if (surveys.length === 0) return null
+  return <Section title={title}>{surveys.map((survey) => <SurveyCard key={survey.id} survey={survey} minimumPercent={minimumPercent} isMine={isMine} />)}</Section>
+}
