@@ -3,6 +3,7 @@ import type { BindingTriesDocument, HouseholdActDocument, HouseholdCodeDocument,
 import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
 import type { PersonDocument } from '../types/documents/people'
 import type { ConsentDocument, PhotoCheckDocument, UnmaskingDocument } from '../types/documents/privacy'
+import type { RosterImportDocument, RosterPageDocument } from '../types/documents/roster'
 import type { AllocationDocument, AssessmentDocument, DrawDocument, InspectionDocument, LedgerDocument, LedgerHeadDocument, RedPropertyDocument } from '../types/documents/scoring'
 import type { PaperBatchDocument, SealedUrnDocument, SurveyDocument, SurveyMeasureDocument, UrnDocument } from '../types/documents/surveys'
 import type { CalendarDocument, EditionDocument, EstateDocument, TownDocument } from '../types/documents/town'
@@ -30,6 +31,8 @@ export type Collections = {
   households: HouseholdDocument
   householdCodes: HouseholdCodeDocument
   householdActs: HouseholdActDocument
+  rosterImports: RosterImportDocument
+  rosterPages: RosterPageDocument
   bindingTries: BindingTriesDocument
   phoneProofs: PhoneProofDocument
   consents: ConsentDocument
@@ -47,7 +50,7 @@ export type CollectionName = keyof Collections
 export const COLLECTION_NAMES = [
   'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
   'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
-  'households', 'householdCodes', 'householdActs', 'bindingTries', 'phoneProofs',
+  'households', 'householdCodes', 'householdActs', 'bindingTries', 'phoneProofs', 'rosterImports', 'rosterPages',
   'consents', 'photoChecks', 'unmaskings',
   'surveys', 'urns', 'sealedUrns', 'paperBatches', 'surveyMeasures',
 ] as const satisfies readonly CollectionName[]

@@ -1,4 +1,4 @@
-import type { Store, StoreTransaction } from '../../store/store'
+import type { AddingStoreTransaction, Store } from '../../store/store'
 import type { Refusal } from '../../types/api/refusal'
 
 class Undone extends Error {
@@ -10,7 +10,7 @@ class Undone extends Error {
 const isRefused = (outcome: { readonly ok: boolean }): outcome is Refusal => !outcome.ok
 
 /** A transaction that a refusal undoes: what was written before it was known is not kept. */
-export async function allOrNothing<T extends { readonly ok: true }>(store: Store, work: (transaction: StoreTransaction) => Promise<T | Refusal>): Promise<T | Refusal> {
+export async function allOrNothing<T extends { readonly ok: true }>(store: Store, work: (transaction: AddingStoreTransaction) => Promise<T | Refusal>): Promise<T | Refusal> {
   try {
     return await store.transaction(async (transaction) => {
       const outcome = await work(transaction)

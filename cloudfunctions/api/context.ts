@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/case/events'
 import type { LoadRules, Rules } from '../../store/rules'
 import type { Store } from '../../store/store'
+import type { SurveyOf } from '../../store/surveys'
 import type { ActionName, ReplyOf, RequestOf } from '../../types/api'
 import type { Refusal } from '../../types/api/refusal'
 import type { PersonDocument } from '../../types/documents/people'
@@ -18,6 +19,10 @@ export type Services = {
   /** The same with the function's own key: for what could be guessed from a plain hash. */
   readonly keyedHash: (text: string) => string
   readonly phoneOf: PhoneOf
+  /** A survey; an open one is read once by a warm function. */
+  readonly surveyOf: SurveyOf
+  /** WeChat's risk rank of a person, 0–4; null where it is not to be had. */
+  readonly riskOf: (openid: string) => Promise<number | null>
 }
 /** A call: who, when, and what there is to work with. Nothing below reads a clock or the environment. */
 export type Call = Services & { readonly now: number; readonly openid: string; readonly personId: string; readonly person: PersonDocument | null }

@@ -1,9 +1,11 @@
-/** Photos in the cloud's storage. */
+/** Files in the cloud's storage: photos, and a roster for as long as it takes to read it. */
 export type Files = {
   /** The place (from 1) of the first file that is no photo, or null when all are. */
   readonly firstInvalid: (fileIds: readonly string[]) => Promise<number | null>
   /** Links that open the files for a while, in the same order; an unknown file gives null. */
   readonly links: (fileIds: readonly string[]) => Promise<readonly (string | null)[]>
+  /** What stands in a file, which is gone from the storage then: phone numbers are kept nowhere. Null where there is no such file. */
+  readonly read: (fileId: string) => Promise<Uint8Array | null>
 }
 
 const PHOTO_BYTES_MAX = 10 * 1024 * 1024
@@ -20,6 +22,7 @@ export const isPhoto = (bytes: Buffer): boolean =>
 export type CloudFiles = {
   downloadFile: (options: { fileID: string }) => Promise<{ fileContent: Buffer }>
   getTempFileURL: (options: { fileList: string[] }) => Promise<{ fileList: readonly { fileID: string; status: number; tempFileURL: string }[] }>
+  deleteFile: (options: { fileList: string[] }) => Promise<unknown>
 }
 /** The platform answers for at most so many files in one call. */
 const LINKS_MAX = 50
@@ -49,6 +52,17 @@ export function cloudFiles(cloud: CloudFiles): Files {
         for (const file of fileList) if (file.status === 0 && file.tempFileURL) urls.set(file.fileID, file.tempFileURL)
       }
       return fileIds.map((fileId) => urls.get(fileId) ?? null)
+    },
+    read: async (fileID) => {
+      try {
+        const { fileContent } = await cloud.downloadFile({ fileID })
+        // Before it is looked at: a function that is killed at work leaves no numbers behind.
+        await cloud.deleteFile({ fileList: [fileID] })
+        return fileContent
+      } catch (error) {
+        console.error(`the file ${fileID} could not be read`, error)
+        return null
+      }
     },
   }
 }

@@ -3,12 +3,14 @@ import cloud from 'wx-server-sdk'
 import { cloudDatabase, type CloudSdkDatabase } from '../../store/cloudDatabase'
 import { rulesLoader } from '../../store/rules'
 import { openStore } from '../../store/store'
+import { surveyReader } from '../../store/surveys'
 import { readMediaVerdict } from '../../types/push/mediaVerdict'
 import { openidOf } from './access/identity'
 import { cloudFiles, type CloudFiles } from './files'
 import { keyedHash } from './keyedHash'
 import { takeVerdict } from './photos/takeVerdict'
 import { phoneOfCode, type PhoneApi } from './phoneNumber'
+import { riskBy, type RiskApi } from './riskRank'
 import { route } from './route'
 
 // The SDK's types know only a name here; the constant is its documented way to say "the environment this runs in".
@@ -16,7 +18,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
 type TextVerdict = { readonly result?: { readonly suggest?: string } }
 // The SDK types its openapi as `any`.
-const { security, phonenumber } = cloud.openapi as unknown as { security: { msgSecCheck: (text: object) => Promise<TextVerdict> }; phonenumber: PhoneApi }
+const { security, phonenumber, riskControl } = cloud.openapi as unknown as { security: { msgSecCheck: (text: object) => Promise<TextVerdict> }; phonenumber: PhoneApi; riskControl: RiskApi }
 const store = openStore(cloudDatabase(cloud.database() as unknown as CloudSdkDatabase))
 const services = {
   store,
@@ -25,6 +27,8 @@ const services = {
   hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   keyedHash: (text: string) => keyedHash(process.env.HASH_KEY, text),
   phoneOf: phoneOfCode(phonenumber),
+  surveyOf: surveyReader(store),
+  riskOf: riskBy(riskControl, () => cloud.getWXContext()),
   isTextFit: async (openid: string, content: string) => {
     const { result } = await security.msgSecCheck({ openid, scene: 2, version: 2, content })
     return result?.suggest !== 'risky'

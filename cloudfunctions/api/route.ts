@@ -27,15 +27,16 @@ async function handle({ event, openid, now }: Incoming, services: Services): Pro
   if (!parsed.success) return refuse('BAD_REQUEST', { field: fieldWords(parsed.error.issues[0]?.path ?? []) })
 
   const personId = `p${services.hash(openid).slice(0, 24)}`
+  const permission: Permission = PERMITTED[action]
+  const handler = HANDLERS[action] as AnyHandler
+  const answer = (outcome: Awaited<ReturnType<AnyHandler>>) => (outcome.ok ? { ok: true as const, value: contract.reply.parse(outcome.value) } : outcome)
+  if (permission === 'household') return answer(await handler(parsed.data, { ...services, now, openid, personId, person: null }))
   const stored = await services.store.get('people', personId)
   const isErasing = stored?.erasingAt !== undefined
   if (isErasing && !OPEN_WHILE_ERASING.includes(action)) return refuse('ERASING')
   const person = isErasing ? null : stored
-  const permission: Permission = PERMITTED[action]
   const call: Call = { ...services, now, openid, personId, person }
-  const handler = HANDLERS[action] as AnyHandler
-  const outcome = permission === 'anyone' ? await handler(parsed.data, call) : await inTown(call, permission, handler, parsed.data)
-  return outcome.ok ? { ok: true, value: contract.reply.parse(outcome.value) } : outcome
+  return answer(permission === 'anyone' ? await handler(parsed.data, call) : await inTown(call, permission, handler, parsed.data))
 }
 
 async function inTown(call: Call, permission: Permission, handler: AnyHandler, request: unknown): Promise<{ ok: true; value: unknown } | Refusal> {

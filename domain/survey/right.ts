@@ -17,3 +17,13 @@ export function isAsked(denominator: Decisions['coverageDenominator'], history: 
   if (status === null || status === 'removed') return false
   return denominator === 'all' || status === 'occupied'
 }
+
+/** How a household stands in a survey. */
+export type Standing = 'open' | 'answered' | 'paper' | 'notAsked'
+type Asked = { readonly id: string; readonly denominator: Decisions['coverageDenominator']; readonly opensAt: number }
+type Household = { readonly history: readonly StatusChange[]; readonly spentIn: readonly string[]; readonly paper: { readonly surveyId: string } | null }
+export function standingOf({ history, spentIn, paper }: Household, { id, denominator, opensAt }: Asked): Standing {
+  if (spentIn.includes(id)) return 'answered'
+  if (!isAsked(denominator, history, opensAt)) return 'notAsked'
+  return paper?.surveyId === id ? 'paper' : 'open'
+}

@@ -31,11 +31,12 @@ export type OpenapiOptions = {
 
 /** WeChat's own interfaces. One that is not here is refused by its name; one that config.json does not list, with WeChat's code. */
 export function openOpenapi({ messages, visits, verdicts, clock, runner, faults, envId, appId }: OpenapiOptions) {
-  const { msgSecCheck, mediaCheckAsync } = openSecurity({ visits, verdicts, clock })
+  const { msgSecCheck, mediaCheckAsync, getUserRiskRank } = openSecurity({ visits, verdicts, clock })
   const served: Readonly<Record<string, (parameters: Parameters) => WeChatReply | Picture>> = {
     'subscribeMessage.send': (parameters) => sendSubscribeMessage(parameters, messages, clock.now()),
     'security.msgSecCheck': msgSecCheck,
     'security.mediaCheckAsync': mediaCheckAsync,
+    'riskControl.getUserRiskRank': getUserRiskRank,
     'wxacode.getUnlimited': getUnlimited,
     'phonenumber.getPhoneNumber': openPhoneNumbers(clock, appId),
   }

@@ -6,6 +6,9 @@ import type { Visits } from './visits'
 
 /** Words and addresses with this mark are found risky, so that the refusal can be played through. */
 const RISKY_MARK = '违规测试'
+/** In the openid of somebody whom WeChat takes for no ordinary person. */
+const RANKED_MARK = 'risky'
+const RANK_WORST = 4
 const CONTENT_MAX = 2500
 const SCENES = [1, 2, 3, 4]
 const MEDIA_TYPES = [1, 2]
@@ -45,7 +48,16 @@ export function openSecurity({ visits, verdicts, clock }: { visits: Visits; verd
     return { errcode: 0, errmsg: 'ok', trace_id: traceId }
   }
 
-  return { msgSecCheck, mediaCheckAsync }
+  /** 用户风险等级: 0, but for openids with the mark, so that the signal can be played through. */
+  function getUserRiskRank({ openid, appid, scene, client_ip: clientIp }: Parameters): WeChatReply {
+    if (typeof appid !== 'string' || appid === '') return refusal(40097, 'invalid args: appid')
+    if (typeof openid !== 'string' || openid === '') return refusal(40003, 'invalid openid')
+    if (scene !== 0 && scene !== 1) return refusal(40097, 'invalid args: scene')
+    if (typeof clientIp !== 'string' || clientIp === '') return refusal(40097, 'invalid args: client_ip')
+    return { errcode: 0, errmsg: 'getuserriskrank succ', risk_rank: openid.includes(RANKED_MARK) ? RANK_WORST : 0 }
+  }
+
+  return { msgSecCheck, mediaCheckAsync, getUserRiskRank }
 }
 
 function readable(url: string): string {

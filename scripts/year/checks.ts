@@ -42,10 +42,10 @@ function inspect(world: World, estate: string, level: Level, mode: 'announced' |
   })
 }
 
-/** 附件2, created projects, the survey's result, and 附件3: facts that the office and inspectors enter. */
+/** 附件2, created projects and 附件3: facts that the office and inspectors enter. */
 export function planAssessments(world: World, months: readonly string[]): void {
   const { chances, later } = world
-  for (const { _id: estate, households, hasPartyBranch } of ESTATES) {
+  for (const { _id: estate, hasPartyBranch } of ESTATES) {
     const diligence = DILIGENCE[estate] ?? 1
     for (const month of months) {
       for (const ruleCode of DEDUCTIONS) {
@@ -57,9 +57,6 @@ export function planAssessments(world: World, months: readonly string[]): void {
     }
     const last = months[months.length - 1]!
     const at = (day: string, minute: number) => instantOf(`${last}-${day}`, '10:00') + minute * MINUTE_MS
-    const answered = Math.floor(households * (0.78 + 0.18 * chances.part(`survey ${estate} coverage`)))
-    const satisfied = Math.floor(answered * (diligence - 0.06 + 0.08 * chances.part(`survey ${estate} rate`)))
-    later(at('10', 0), `survey ${estate}`, async () => void (await world.act(`survey ${estate}`, 'office-1', 'enterSurvey', { estateId: estate, year: Number(last.slice(0, 4)), households, answered, satisfied, note: '年度业主满意率调查' })))
     if (hasPartyBranch) later(at('15', 0), `red ${estate}`, () => assessRedProperty(world, estate, Number(last.slice(0, 4)), diligence))
   }
   const project = months[Math.min(8, months.length - 1)]!

@@ -10,6 +10,7 @@ import { openJournal } from './journal'
 import { chancesOf } from './random'
 import { planReports } from './reports'
 import { readResult, type YearResult } from './result'
+import { planSurveys } from './surveys'
 import { hourAfter, nextDue, worldOf, type World } from './world'
 
 export type YearOptions = { readonly cloud: Cloud; readonly dataDir: string; readonly year: number; readonly seed: string; readonly months: number; readonly onMonth?: (month: string) => void }
@@ -25,6 +26,7 @@ export async function playYear({ cloud, dataDir, year, seed, months: count, onMo
   planReports(world, months)
   planInspections(world, months)
   planAssessments(world, months)
+  planSurveys(world, months[months.length - 1]!)
 
   const beatUntil = async (end: number): Promise<void> => {
     // What was done before a kill is not lived again: the clock goes on where the journal ends.

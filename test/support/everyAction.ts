@@ -1,11 +1,15 @@
+import { rosterImportId } from '../../store/roster'
 import type { ActionName, Actions } from '../../types/api'
 import { slipOf } from './households'
 import { ALL_ESTATES, FIRST, HOUSEHOLD, keyFrom, SECOND, type plantedTown } from './planted'
 import { NOBODYS, requestsAbout } from './requests'
+import { HEADER, rosterFile, xlsxOf } from './roster'
 import { answer, aReport, MANAGER, newKey, newPhoto, OFFICE_2, rest, TWO_HOURS, verify } from './stories'
-import { personId, type Town } from './town'
+import { hash, personId, type Town } from './town'
 
 type Planted = Awaited<ReturnType<typeof plantedTown>>
+const ROSTER = rosterFile('every-action')
+const ROW = ['锦绣花园', '77', '8', '9012', '空置', '13987654321']
 type Step = (town: Town, caseId: string) => Promise<unknown>
 
 const file = (dispatch: boolean): Step => (town, caseId) => town.ok(OFFICE_2, 'fileCase', { caseId, categoryCode: TWO_HOURS, dispatch })
@@ -59,6 +63,13 @@ const BEFORE: { readonly [Name in ActionName]?: Step } = {
     await town.ok(OFFICE_2, 'allocateRewards', { year: 2026 })
     town.goTo('2027-01-12 09:00')
   },
+  checkRoster: async (town) => void town.uploaded.set(ROSTER, await xlsxOf([HEADER, ROW])),
+  applyRoster: async (town) => {
+    town.uploaded.set(ROSTER, await xlsxOf([HEADER, ROW]))
+    await town.ok(OFFICE_2, 'checkRoster', { estateId: 'jinxiu', fileId: ROSTER })
+  },
+  // Where somebody is bound no slip is drawn in bulk.
+  issueSlips: (town) => town.ok(OFFICE_2, 'clearHousehold', { householdId: HOUSEHOLD, reason: '已搬走' }),
   listHouseholdActs: async (town, caseId) => {
     await file(true)(town, caseId)
     await town.ok(OFFICE_2, 'issueCode', { key: newKey(), householdId: HOUSEHOLD })
@@ -79,7 +90,9 @@ export function workingRequest(action: ActionName, openid: string, { town, caseI
     markRead: { noticeIds: town.all('notices').filter((notice) => notice.personId === personId(openid)).slice(0, 1).map(({ _id }) => _id) },
     unmaskReporter: { reportId }, redactPhoto: { photoId }, decidePhoto: { photoId },
     readHousehold: { householdId: HOUSEHOLD }, inviteToHousehold: { householdId: HOUSEHOLD }, removeMember: { householdId: HOUSEHOLD }, leaveHousehold: { householdId: HOUSEHOLD },
-    issueCode: { householdId: HOUSEHOLD }, clearHousehold: { householdId: HOUSEHOLD }, listHouseholds: { estateId: 'jinxiu', building: '77' },
+    issueCode: { householdId: HOUSEHOLD }, setHouseholdStatus: { householdId: HOUSEHOLD }, issueSlips: { building: '77' },
+    checkRoster: { fileId: ROSTER }, applyRoster: { importId: rosterImportId(hash, 'jinxiu', ROSTER) },
+    clearHousehold: { householdId: HOUSEHOLD }, listHouseholds: { estateId: 'jinxiu', building: '77' },
   }
   return { ...requests[action], ...about[action] }
 }

@@ -5,6 +5,7 @@ import { demoHouseholdId } from '../../scripts/demo/households'
 import { secretFrom } from '../../domain/survey/secret'
 import { instantOf } from '../../domain/time/beijing'
 import type { ActionName, Actions } from '../../types/api'
+import { rosterFile } from './roster'
 import { photo, TOWN_ID } from './town'
 
 export type Subject = { readonly caseId: string; readonly estateId: string; readonly spotId: string; readonly noticeId: string; readonly year: number }
@@ -94,6 +95,10 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     readPaperBatches: { surveyId: surveyAt(estateId, year) },
     releasePaper: { batchId: 'batch-of-nobody', reason: '登记错了' },
     addMeasure: { key: 'sample-measure-0001', surveyId: surveyAt(estateId, year), questionId: null, text: '已增加夜间巡逻' },
+    checkRoster: { estateId, fileId: rosterFile('sample') },
+    applyRoster: { importId: 'roster-of-nobody' },
+    setHouseholdStatus: { householdId: 'h-of-nobody', status: 'vacant', reason: '社区核实' },
+    issueSlips: { key: 'sample-slips-000001', estateId, building: '3' },
     // The last: nobody who is gone can ask for more.
     deleteMyData: { confirm: true },
   }) as const satisfies { readonly [Name in ActionName]: Actions[Name]['request'] }

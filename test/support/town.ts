@@ -13,6 +13,7 @@ import { TOWN_ID, personId, townSeed } from '../../scripts/demo/town'
 import { COLLECTION_NAMES, type CollectionName, type Collections } from '../../store/collections'
 import { rulesLoader } from '../../store/rules'
 import { openStore, type Store } from '../../store/store'
+import { surveyReader } from '../../store/surveys'
 import type { ActionName, Actions } from '../../types/api'
 import type { Envelope, RefusalCode } from '../../types/api/refusal'
 import type { TemplateKey } from '../../types/codes'
@@ -54,10 +55,14 @@ export type Town = {
   readonly onText: (work: (openid: string, text: string) => Promise<boolean>) => void
   readonly all: <Name extends CollectionName>(name: Name) => Collections[Name][]
   readonly one: <Name extends CollectionName>(name: Name, id: string) => Collections[Name]
+  /** Files that stand in the storage until they are read. */
+  readonly uploaded: Map<string, Uint8Array>
   /** Photos that were given to WeChat to be checked, in order. */
   readonly checked: readonly PhotoGiven[]
   /** What giving a photo to WeChat does instead; null: it is taken. */
   readonly onCheck: (work: ((openid: string, fileId: string) => Promise<string>) | null) => void
+  /** WeChat's risk rank of somebody; null: not to be had. */
+  readonly onRank: (work: (openid: string) => number | null) => void
   /** What WeChat pushes to the function; what it hears. */
   readonly push: (event: unknown) => Promise<unknown>
   /** The whole database, a line for each document, to be compared. What is heavy and never changes stands as its hash. */
@@ -90,13 +95,21 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
   let isTextFit = async (_: string, text: string) => !text.includes(UNFIT)
   const sent: Message[] = []
   const checked: PhotoGiven[] = []
+  const uploaded = new Map<string, Uint8Array>()
   const takePhoto = async (_: string, fileId: string) => `trace-${hash(fileId).slice(0, 16)}`
   let givePhoto: (openid: string, fileId: string) => Promise<string> = takePhoto
+  let rankOf = (_: string): number | null => 0
   const services: Services = {
     store, hash, keyedHash: demoKeyedHash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text), phoneOf: phoneButton(),
+    surveyOf: surveyReader(store), riskOf: async (openid) => rankOf(openid),
     files: {
       firstInvalid: async (ids) => (ids.every(exists) ? null : ids.findIndex((id) => !exists(id)) + 1),
       links: async (ids) => ids.map((id) => (exists(id) ? linkOf(id) : null)),
+      read: async (id) => {
+        const bytes = uploaded.get(id) ?? null
+        uploaded.delete(id)
+        return bytes
+      },
     },
   }
   const clockServices: Omit<ClockServices, 'now'> = {
@@ -115,7 +128,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
   const call: Town['call'] = (openid, action, request) => raw(openid, { action, request }) as ReturnType<Town['call']> as never
   const ordered = (name: CollectionName) => engine.find(name, { sort: [['_id', 1]], limit: ALL })
   return {
-    engine, store, life, sent, checked, raw, call,
+    engine, store, life, sent, checked, uploaded, raw, call,
     now: () => now,
     goTo: (instant) => void (now = typeof instant === 'number' ? instant : at(instant)),
     ok: async (openid, action, request) => {
@@ -130,6 +143,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
     beat: () => beat({ ...clockServices, now }),
     onSend: (work) => void (send = work ?? (async () => undefined)),
     onText: (work) => void (isTextFit = work),
+    onRank: (work) => void (rankOf = work),
     onCheck: (work) => void (givePhoto = work ?? takePhoto),
     push: async (event) => {
       const verdict = readMediaVerdict(event)

@@ -4,10 +4,12 @@ import { addQuota } from './addQuota'
 import { addRemark } from './addRemark'
 import { allocateRewards } from './allocateRewards'
 import { answerCase } from './answerCase'
+import { applyRoster } from './applyRoster'
 import { bindByPhone } from './bindByPhone'
 import { bindHousehold } from './bindHousehold'
 import { castAtDoor } from './castAtDoor'
 import { castBallot } from './castBallot'
+import { checkRoster } from './checkRoster'
 import { chooseEstate } from './chooseEstate'
 import { clearHousehold } from './clearHousehold'
 import { closeCase } from './closeCase'
@@ -29,6 +31,7 @@ import { findSameProblems } from './findSameProblems'
 import { followUp } from './followUp'
 import { inviteToHousehold } from './inviteToHousehold'
 import { issueCode } from './issueCode'
+import { issueSlips } from './issueSlips'
 import { joinCase } from './joinCase'
 import { keyPaper } from './keyPaper'
 import { leaveHousehold } from './leaveHousehold'
@@ -72,6 +75,7 @@ import { resumeCase } from './resumeCase'
 import { returnCase } from './returnCase'
 import { reworkCase } from './reworkCase'
 import { saveSurvey } from './saveSurvey'
+import { setHouseholdStatus } from './setHouseholdStatus'
 import { unmaskReporter } from './unmaskReporter'
 import { verifyCase } from './verifyCase'
 import { verifyLedger } from './verifyLedger'
@@ -85,10 +89,12 @@ export const CONTRACTS = {
   addRemark,
   allocateRewards,
   answerCase,
+  applyRoster,
   bindByPhone,
   bindHousehold,
   castAtDoor,
   castBallot,
+  checkRoster,
   chooseEstate,
   clearHousehold,
   closeCase,
@@ -110,6 +116,7 @@ export const CONTRACTS = {
   followUp,
   inviteToHousehold,
   issueCode,
+  issueSlips,
   joinCase,
   keyPaper,
   leaveHousehold,
@@ -153,6 +160,7 @@ export const CONTRACTS = {
   returnCase,
   reworkCase,
   saveSurvey,
+  setHouseholdStatus,
   unmaskReporter,
   verifyCase,
   verifyLedger,

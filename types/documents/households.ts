@@ -32,6 +32,8 @@ export type HouseholdCodeDocument = IssuedCode & {
   readonly householdId: string
   readonly issuedAt: number
   readonly spentAt: number | null
+  /** 批量发码: the run it was drawn in, so that a run whose answer was lost finds it again. */
+  readonly run?: string
   /** What an invitation invites to; the bearer of a slip says so himself. */
   readonly relation: Relation | null
 }
@@ -47,9 +49,10 @@ export type HouseholdActDocument = {
   readonly _id: string
   readonly townId: string
   readonly estateId: string
-  readonly householdId: string
+  /** Null: the whole roster of the estate. */
+  readonly householdId: string | null
   readonly label: string
-  readonly kind: 'codeIssued' | 'codeReplaced' | 'cleared' | 'statusChanged'
+  readonly kind: 'codeIssued' | 'codeReplaced' | 'cleared' | 'statusChanged' | 'rosterImported'
   readonly at: number
   readonly by: string
   readonly reason: string

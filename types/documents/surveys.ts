@@ -1,3 +1,4 @@
+import type { Decisions } from '../../domain/rulebook/edition'
 import type { Questionnaire } from '../../domain/survey/questionnaire'
 import type { SurveyResult } from '../../domain/survey/result'
 import type { FoundSignal } from '../../domain/survey/signals'
@@ -19,6 +20,8 @@ export type SurveyDocument = {
   readonly opensAt: number
   readonly closesAt: number
   readonly editionId: string
+  /** Who is asked (decision D11), by the edition it was published under. */
+  readonly denominator: Decisions['coverageDenominator']
   readonly savedBy: string
   readonly savedAt: number
   readonly publishedBy: string | null
@@ -62,6 +65,7 @@ export type PaperBatchDocument = {
   /** Keyed in by two people; the sheets are forgotten when both are the same and counted. */
   readonly keyed: readonly { readonly by: string; readonly sheets: readonly string[] }[]
   readonly state: 'open' | 'counted' | 'released'
+  readonly released?: Said & { readonly reason: string }
 }
 
 /** `surveyMeasures` 整改落实: what is done about a result. */

@@ -32,7 +32,9 @@ import { inviteToHousehold } from './household/inviteToHousehold'
 import { issueCode } from './household/issueCode'
 import { listHouseholdActs } from './household/listHouseholdActs'
 import { listHouseholds } from './household/listHouseholds'
+import { issueSlips } from './household/issueSlips'
 import { readHousehold } from './household/readHousehold'
+import { setHouseholdStatus } from './household/setHouseholdStatus'
 import { leaveHousehold, removeMember } from './household/unbind'
 import { chooseEstate } from './identity/chooseEstate'
 import { readRulebook } from './identity/readRulebook'
@@ -48,13 +50,32 @@ import { listUnmaskings } from './privacy/listUnmaskings'
 import { recordConsent } from './privacy/recordConsent'
 import { unmaskReporter } from './privacy/unmaskReporter'
 import { readRewards, allocateRewards, confirmRewards, recordDraw } from './reward/rewards'
-import { enterPropertyCheck, enterProject, enterSurvey } from './score/enterAssessment'
+import { applyRoster } from './roster/applyRoster'
+import { checkRoster } from './roster/checkRoster'
+import { enterPropertyCheck, enterProject } from './score/enterAssessment'
 import { enterRedProperty } from './score/enterRedProperty'
 import { readScore } from './score/readScore'
 import { readStandings } from './score/readStandings'
+import { addMeasure } from './survey/addMeasure'
+import { castAtDoor } from './survey/castAtDoor'
+import { castBallot } from './survey/castBallot'
+import { decideSurvey } from './survey/decideSurvey'
+import { decideSurveyRemark } from './survey/decideSurveyRemark'
+import { listDoors } from './survey/listDoors'
+import { keyPaper } from './survey/paper/keyPaper'
+import { readPaperBatches } from './survey/paper/readPaperBatches'
+import { registerPaper } from './survey/paper/registerPaper'
+import { releasePaper } from './survey/paper/releasePaper'
+import { publishSurvey } from './survey/publishSurvey'
+import { readSurvey } from './survey/readSurvey'
+import { readSurveyBundle } from './survey/readSurveyBundle'
+import { readSurveyDesk } from './survey/readSurveyDesk'
+import { readSurveys } from './survey/readSurveys'
+import { recordRecontact } from './survey/recordRecontact'
+import { saveSurvey } from './survey/saveSurvey'
 
 /** The handler of every action. One that needs only an identity works without a town; a missing one does not compile. */
-type Handlers = { readonly [Name in ActionName]: Handler<Name, (typeof PERMITTED)[Name] extends 'anyone' ? Call : TownCall> }
+type Handlers = { readonly [Name in ActionName]: Handler<Name, (typeof PERMITTED)[Name] extends 'anyone' | 'household' ? Call : TownCall> }
 
 export const HANDLERS: Handlers = {
   addRemark,
@@ -94,6 +115,10 @@ export const HANDLERS: Handlers = {
   listHouseholdActs,
   issueCode,
   clearHousehold,
+  setHouseholdStatus,
+  checkRoster,
+  applyRoster,
+  issueSlips,
   chooseEstate,
   readRulebook,
   whoAmI,
@@ -107,7 +132,6 @@ export const HANDLERS: Handlers = {
   recordDraw,
   enterPropertyCheck,
   enterProject,
-  enterSurvey,
   enterRedProperty,
   readScore,
   readStandings,
@@ -119,4 +143,21 @@ export const HANDLERS: Handlers = {
   listUnmaskings,
   recordConsent,
   unmaskReporter,
+  readSurveys,
+  readSurvey,
+  readSurveyBundle,
+  castBallot,
+  castAtDoor,
+  saveSurvey,
+  publishSurvey,
+  readSurveyDesk,
+  decideSurvey,
+  decideSurveyRemark,
+  recordRecontact,
+  listDoors,
+  registerPaper,
+  keyPaper,
+  readPaperBatches,
+  releasePaper,
+  addMeasure,
 }

@@ -43,6 +43,8 @@ const RULES: readonly Job[] = [
   forget({ name: 'unmaskings', due: (now) => ({ at: { lte: before('unmaskings', now) } }), rest: nothing }),
   forget({ name: 'householdCodes', due: (now) => ({ expiresAt: { lte: before('invitations', now) } }), rest: nothing }),
   forget({ name: 'phoneProofs', due: (now) => ({ expiresAt: { lte: before('tries', now) } }), rest: nothing }),
+  forget({ name: 'rosterPages', due: (now) => ({ at: { lte: before('rosters', now) } }), rest: nothing }),
+  forget({ name: 'rosterImports', due: (now) => ({ at: { lte: before('rosters', now) } }), rest: nothing }),
   forget({ name: 'bindingTries', due: (now) => ({ wrongAt: { lte: before('tries', now) } }), rest: (tries, now) => {
     const wrongAt = tries.wrongAt.filter((at) => at > before('tries', now))
     return wrongAt.length > 0 ? { ...tries, wrongAt } : null

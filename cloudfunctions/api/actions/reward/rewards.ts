@@ -23,6 +23,12 @@ async function unbooked({ store, townId, now }: TownCall): Promise<number> {
   return cases + assessments
 }
 
+/** A survey that may still add points to the year. */
+async function pendingSurveys({ store, townId }: TownCall, year: number): Promise<readonly string[]> {
+  const surveys = await store.findAll('surveys', { where: { townId, year } })
+  return surveys.filter(({ stage }) => stage !== 'draft' && stage !== 'final').map(({ estateId }) => estateId)
+}
+
 export const readRewards: Handler<'readRewards'> = async ({ year }, call) => {
   const scores = await scoresOf(call, String(year))
   if (scores.months.length === 0) return refuse('PERIOD_INVALID')
@@ -53,6 +59,8 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call
   if (count > 0) return refuse('CLOCK_BEHIND', { count })
   const scores = await scoresOf(call, String(year))
   if (scores.months.length === 0) return refuse('PERIOD_INVALID')
+  const pending = await pendingSurveys(call, year)
+  if (pending.length > 0) return refuse('SURVEY_PENDING', { estates: pending.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
   const made = await allocationOf(call, year, scores)
   if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
   const publicity = deadlineFor(call.rules.calendar, { from: call.now, limit: { amount: scores.edition.decisions.publicityDays, unit: 'day' } })

@@ -1,7 +1,5 @@
 import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCode'
 import { UNDECIDED } from '../../../../domain/rulebook/edition'
-import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
-import { yearOf } from '../../../../domain/time/beijing'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { AssessmentDocument } from '../../../../types/documents/scoring'
 import { reply, type Handler, type TownCall } from '../../context'
@@ -41,14 +39,4 @@ export const enterProject: Handler<'enterProject'> = async ({ key, level, ...ent
   const assessmentId = idOf(call, key)
   const written = await enter(call, assessmentId, entered, { kind: 'project', level })
   return written.ok ? reply({ assessmentId, points: call.rules.edition.projects.points[level] }) : written
-}
-
-/** 满意率调查结果, once per estate and year. */
-export const enterSurvey: Handler<'enterSurvey'> = async ({ year, households, answered, satisfied, ...entered }, call) => {
-  if (answered > households || satisfied > answered) return refuse('BAD_REQUEST', { field: '户数、回收份数、满意份数（满意 ≤ 回收 ≤ 户数）' })
-  if (year !== yearOf(call.now)) return refuse('BAD_REQUEST', { field: '年份（只能录入当年的调查）' })
-  const assessmentId = `survey:${call.townId}:${entered.estateId}:${year}`
-  const bonus = satisfactionBonus(call.rules.edition, { households, answered, satisfied })
-  const written = await enter(call, assessmentId, entered, { kind: 'survey', year, households, answered, satisfied })
-  return written.ok ? reply({ assessmentId, ...bonus }) : written
 }

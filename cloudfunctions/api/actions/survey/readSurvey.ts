@@ -1,0 +1,41 @@
+import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
+import { staffOf } from '../../../../store/people'
+import { measuresUntil } from '../../../../store/surveyFact'
+import { urnIds } from '../../../../store/surveys'
+import type { SurveyDocument } from '../../../../types/documents/surveys'
+import { managesEstate } from '../../access/scope'
+import { reply, type Handler, type TownCall } from '../../context'
+import { summariesOf } from './summaries'
+import { isRefused, surveyIn } from './surveyIn'
+
+/** 一项调查. Its result is there once it is final; one that is looked at again shows that it is, and no figure. */
+export const readSurvey: Handler<'readSurvey'> = async ({ surveyId }, call) => {
+  const survey = await surveyIn(call, surveyId)
+  if (isRefused(survey)) return survey
+  const result = survey.stage === 'final' ? survey.result : null
+  const [[summary], measures, staff, remarks] = await Promise.all([
+    summariesOf(call, [survey]), call.store.findAll('surveyMeasures', { where: { surveyId }, orderBy: [['at', 'asc']] }), staffOf(call.store, call.townId), result ? publishedRemarks(call, survey) : [],
+  ])
+  const until = measuresUntil(survey)
+  return reply({
+    survey: summary!, questionnaire: asShown(survey), result: result && shownResult(result),
+    bonus: result && { points: pointsOf(call, survey), isWithheld: survey.decided?.release === false, reason: survey.decided?.reason ?? '' },
+    remarks: [...remarks],
+    measures: measures.map(({ _id, questionId, text, at, by }) => ({ id: _id, questionId, text, at, who: staff.find((person) => person._id === by)?.name ?? '' })),
+    measuresUntil: until, mayAddMeasure: until !== null && call.now < until && managesEstate(call.person, survey.estateId),
+  })
+}
+
+export const asShown = ({ questionnaire }: Pick<SurveyDocument, 'questionnaire'>) => ({ ...questionnaire, questions: [...questionnaire.questions] })
+export const shownResult = ({ questions, modes, ...whole }: NonNullable<SurveyDocument['result']>) => ({
+  ...whole, questions: questions && questions.map((question) => ({ ...question, steps: [...question.steps] })), modes: modes && [...modes],
+})
+
+/** What the ledger has for it, or will have within a minute. */
+export const pointsOf = ({ rules }: TownCall, { result, decided, editionId }: SurveyDocument): number =>
+  result === null || decided?.release === false ? 0 : satisfactionBonus(rules.editionOf(editionId), result).points
+
+async function publishedRemarks(call: TownCall, survey: SurveyDocument): Promise<readonly string[]> {
+  const urns = await call.store.findAll('sealedUrns', { where: { _id: { in: urnIds(survey) } } })
+  return urns.flatMap(({ remarks }) => remarks.filter(({ state }) => state === 'published').map(({ text }) => text))
+}

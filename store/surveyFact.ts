@@ -1,0 +1,18 @@
+import { FOLLOW_UP_DAYS } from '../domain/survey/stage'
+import { DAY_MS } from '../domain/time/beijing'
+import type { AssessmentDocument } from '../types/documents/scoring'
+import type { SurveyDocument } from '../types/documents/surveys'
+
+/** 满意率调查结果 as a fact that the clock books: dated by the last instant of the survey, under the edition it was published by, once. */
+export function surveyFact({ _id, townId, estateId, year, editionId, closesAt, result }: SurveyDocument, by: string, now: number): AssessmentDocument {
+  if (result === null) throw new Error(`the survey ${_id} has no result`)
+  const { households, answered, satisfied } = result
+  return {
+    _id, townId, estateId, factAt: closesAt - 1, enteredAt: now, by, editionId, booked: false, photos: [], note: `满意率调查：应调查 ${households} 户，回收 ${answered} 份，满意 ${satisfied} 份`,
+    kind: 'survey', year, households, answered, satisfied,
+  }
+}
+
+/** 整改落实 is told for a month, from when the result stood; null: it does not stand yet. */
+export const measuresUntil = ({ stage, result, decided }: Pick<SurveyDocument, 'stage' | 'result' | 'decided'>): number | null =>
+  stage === 'final' && result ? (decided?.at ?? result.countedAt) + FOLLOW_UP_DAYS * DAY_MS : null
