@@ -7,10 +7,11 @@ import { Press } from '@/components/Press'
 import { ruleName } from '@/labels/scoring'
 import { useNow } from '@/services/useNow'
 import { momentWords } from '../momentWords'
+import { openSurveyResult } from '../openSurvey'
 import { signedPoints } from '../pointsText'
 import type { Entry } from './index'
 
-/** One entry of the ledger: what for, when, by which sentence of the plan, and the case it rests on. */
+/** One entry of the ledger: what for, when, by which sentence of the plan, and the case or survey it rests on. */
 export function EntryRow({ entry }: { entry: Entry }) {
   const { rule, ruleText, clause, points, factAt, bookedAt, note, basis, caseNumber, reversed, seq, hash } = entry
   const now = useNow(600_000)
@@ -30,6 +31,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
           <Text>{caseNumber ? `案卷 ${caseNumber}` : '看这件案卷'}</Text><Icon name='chevronRight' size='small' />
         </Press>
       )}
+      {basis.kind === 'survey' && <Press className='entry__case' role='link' onPress={() => openSurveyResult(basis.id)}><Text>看调查结果</Text><Icon name='chevronRight' size='small' /></Press>}
       <Fold title='依据的原文'>
         <View><Text>{ruleText}</Text></View>
         <View className='entry__hash'><Text>{`计分账第 ${seq} 笔，${momentWords(bookedAt, now)}入账，校验码 ${hash.slice(0, 12)}`}</Text></View>

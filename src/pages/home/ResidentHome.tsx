@@ -16,6 +16,7 @@ import { Outbox } from '@/domainViews/Outbox'
 import { useRead } from '@/services/useAction'
 import { CameOf } from './CameOf'
 import { LargeType } from './LargeType'
+import { SurveyBanner } from './SurveyBanner'
 import './style.scss'
 
 const SHOWN = 5
@@ -37,6 +38,7 @@ export default function ResidentHome({ me }: { me: Actions['whoAmI']['reply'] })
         </View>
       </Press>
       <Outbox person={person} estates={me.estates} />
+      <SurveyBanner estateId={estateId} />
       <CameOf />
       <Section title='我报告的' more={{ words: '全部', onPress: () => openCases('mine') }}>
         <Loaded query={mine} skeletonRows={2}>{({ cases }) => <MyOpen cases={cases} />}</Loaded>

@@ -9,6 +9,7 @@ import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import { EstateCases } from './EstateCases'
 import { EstateFigures } from './EstateFigures'
+import { EstateSurvey } from './EstateSurvey'
 import { MonthChooser } from './MonthChooser'
 
 const HOUR_MS = 3_600_000
@@ -34,6 +35,7 @@ export function EstateView({ estateId, first }: { estateId: string; first?: stri
         <Card flush>
           <Cell icon='trendingUp' title='这个月的得分明细' note='每一分都能点开看依据' onPress={() => go(`/pages/score/index?estateId=${encodeURIComponent(estateId)}&period=${month}`)} />
           <Cell icon='trophy' title='全镇排名' onPress={() => void Taro.switchTab({ url: '/pages/standings/index' })} />
+          <EstateSurvey estateId={estateId} />
           <Cell icon='gift' title='以奖代补' note='年终奖励的分配和公示' onPress={() => go('/pages/rewards/index')} />
         </Card>
       </Section>
