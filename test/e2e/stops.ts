@@ -7,7 +7,7 @@ const MANAGER = 'manager-jinxiu'
 const STAFF = [MANAGER, 'inspector-town', 'office-1', 'auditor-1']
 const EVERYBODYS = ['pages/home/index', 'pages/cases/index', 'pages/standings/index', 'pages/inbox/index', 'pages/me/index', 'pages/rewards/index', 'pages/score/index?estateId=yangguang&period=2026-11']
 
-/** Every page for each of those who come there. `CASE:` and a state: a case of the town that is in it; `PHOTO`: one of that case; `HOUSEHOLD`: the first resident's. */
+/** Every page for each of those who come there. `CASE:` and a state: a case of the town that is in it; `PHOTO`: one of that case; `HOUSEHOLD`: the first resident's; `SURVEY:open` and `SURVEY:final`: one that runs, in which the first resident's household has not answered, and one that is counted. */
 export const STOPS: readonly Stop[] = [
   { openid: 'newcomer-1', page: 'pages/home/index' },
   { openid: 'newcomer-1', page: 'resident/pages/bind/index', deeds: ['用登记的手机号绑定', '不同意'] },
@@ -17,6 +17,10 @@ export const STOPS: readonly Stop[] = [
   { openid: RESIDENT, page: 'pages/case/index?id=CASE:dispatched', deeds: ['补充照片或说明'] },
   { openid: 'resident-guixiang-2', page: 'pages/case/index?id=CASE:answered', deeds: [/^时限说明书/] },
   { openid: 'resident-guixiang-1', page: 'pages/case/index?id=CASE:answered', deeds: ['没修好', '告诉考核办：没修好', '先不说', '修好了'] },
+  { openid: RESIDENT, page: 'survey/pages/list/index' },
+  { openid: RESIDENT, page: 'survey/pages/answer/index?surveyId=SURVEY:open', deeds: ['怎么做到的？', '开始作答', '满意', '没接触过', '一般', '非常满意', '满意', '不满意', '满意', '满意', { write: '还有什么想说的？请不要写姓名、房号和电话。', words: '门禁常坏，修好要等很久' }, '下一步', /^第 3 题，/, '满意', '提交答卷'] },
+  { openid: RESIDENT, page: 'survey/pages/result/index?surveyId=SURVEY:open' },
+  { openid: RESIDENT, page: 'survey/pages/result/index?surveyId=SURVEY:final', deeds: ['核对我的回执和总数'] },
   { openid: RESIDENT, page: 'resident/pages/household/index?id=HOUSEHOLD', deeds: ['生成邀请码'] },
   { openid: RESIDENT, page: 'resident/pages/estate/index?estateId=jinxiu' },
   { openid: RESIDENT, page: 'resident/pages/privacy/index' },
