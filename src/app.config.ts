@@ -23,8 +23,8 @@ export default defineAppConfig({
   subpackages: [
     { root: 'resident', pages: ['pages/bind/index', 'pages/household/index', 'pages/estate/index', 'pages/privacy/index', 'pages/seen/index', 'pages/export/index', 'pages/forget/index', 'pages/document/index'] },
     { root: 'manager', pages: ['pages/answer/index'] },
-    { root: 'survey', pages: ['pages/list/index', 'pages/answer/index', 'pages/result/index'] },
-    { root: 'office', pages: ['pages/desk/index', 'pages/decide/index', 'pages/rewards/index', 'pages/photos/index', 'pages/redact/index', 'pages/households/index', 'pages/registers/index'] },
+    { root: 'survey', pages: ['pages/list/index', 'pages/answer/index', 'pages/result/index', 'pages/door/index', 'pages/paper/index'] },
+    { root: 'office', pages: ['pages/desk/index', 'pages/decide/index', 'pages/rewards/index', 'pages/photos/index', 'pages/redact/index', 'pages/households/index', 'pages/roster/index', 'pages/slips/index', 'pages/registers/index', 'pages/surveys/index'] },
     { root: 'inspector', pages: ['pages/inspect/index', 'pages/assess/index'] },
   ],
   // WeChat reads the @names from theme.json; the browser gets its colours from styles/browser.scss.

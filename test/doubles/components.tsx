@@ -63,8 +63,15 @@ export const Textarea = (props: Props) => (
   <textarea {...dom(props)} name={props.name} maxLength={props.maxlength} value={props.value ?? ''} onChange={(event) => props.onInput?.(detail(event.target.value))} onBlur={(event) => props.onBlur?.(detail(event.target.value))} />
 )
 export const Switch = (props: Props) => <input type='checkbox' role='switch' {...dom(props)} checked={!!props.checked} onChange={(event) => props.onChange?.(detail(event.target.checked))} />
-/** Selector mode only: a native select beside the child, so that `selectOptions` works. */
-export const Picker = (props: Props) => (
+/** A native select beside the child, so that `selectOptions` works; for a date a field to type it into. */
+export const Picker = (props: Props) => (props.mode === 'date' ? <DatePicker {...props} /> : <SelectPicker {...props} />)
+const DatePicker = (props: Props) => (
+  <div>
+    <input type='date' aria-label={props.ariaLabel} value={props.value ?? ''} onChange={(event) => props.onChange?.(detail(event.target.value))} />
+    {props.children}
+  </div>
+)
+const SelectPicker = (props: Props) => (
   <div>
     <select aria-label={props.ariaLabel ?? 'picker'} value={props.value ?? ''} onChange={(event) => props.onChange?.(detail(event.target.value))}>
       {(props.range ?? []).map((row: unknown, index: number) => <option key={index} value={index}>{props.rangeKey ? String((row as Record<string, unknown>)[props.rangeKey]) : String(row)}</option>)}

@@ -54,37 +54,6 @@ describe('the staff at work in November', () => {
     return (await town.player.call(openid, 'reportCase', { key: `staff-${name}`.padEnd(20, '0'), estateId, categoryCode: '0203', place: { spotId: `${estateId}-b3` }, text, photos: [photo] })).caseId
   }
 
-  test.each([
-    ['jinxiu', '锦绣花园', '370', '350', '加 10 分', '+10'],
-    ['heping', '和平苑', '240', '200', '加 5 分', '+5'],
-  ])('the office enters the survey of %s, and after the clock it stands in the score', async (estateId, name, answered, satisfied, result, points) => {
-    const office = await open('office-1')
-    await office.press(/考核录入/)
-    await office.page.getByRole('tab', { name: '满意率' }).click()
-    await office.press(/^录入 2026 年调查结果/)
-    await office.see('请选择小区')
-    await choose(office, name)
-    await write(office, '应调查户数', estateId === 'jinxiu' ? '412' : '268')
-    await write(office, '回收份数', answered)
-    await write(office, '满意份数', satisfied)
-    await write(office, '调查说明', '11 月上门调查，由社区组织')
-    await office.see(result)
-    await office.picture(`20-survey-${estateId}`)
-    await office.press(/^录入 2026 年调查结果/)
-    await shown(office, '.taro-modal__content').waitFor()
-    await office.picture(`21-survey-confirm-${estateId}`)
-    await agree(office, `${name} 2026 年调查`)
-    await office.see(`已录入 ${name}`)
-    await office.picture(`22-survey-entered-${estateId}`)
-    await town.player.beat()
-
-    const resident = await open(`resident-${estateId}-1`, `pages/score/index?estateId=${estateId}&period=2026-11`)
-    await resident.see('业主满意率调查')
-    await resident.see(`${points} 分`)
-    await resident.see(`回收 ${answered} 份，满意 ${satisfied} 份`)
-    await resident.picture(`23-survey-score-${estateId}`)
-  })
-
   test('the inspector marks all 52 items of the Red Property sheet and sends it once', async () => {
     const inspector = await open('inspector-town')
     await inspector.press(/考核录入/)

@@ -7,7 +7,7 @@ const MANAGER = 'manager-jinxiu'
 const STAFF = [MANAGER, 'inspector-town', 'office-1', 'auditor-1']
 const EVERYBODYS = ['pages/home/index', 'pages/cases/index', 'pages/standings/index', 'pages/inbox/index', 'pages/me/index', 'pages/rewards/index', 'pages/score/index?estateId=yangguang&period=2026-11']
 
-/** Every page for each of those who come there. `CASE:` and a state: a case of the town that is in it; `PHOTO`: one of that case; `HOUSEHOLD`: the first resident's; `SURVEY:open` and `SURVEY:final`: one that runs, in which the first resident's household has not answered, and one that is counted. */
+/** Every page for each of those who come there. `CASE:` and a state: a case of the town that is in it; `PHOTO`: one of that case; `HOUSEHOLD`: the first resident's; `SURVEY:open`, `SURVEY:held` and `SURVEY:final`: one that runs, in which the first resident's household has not answered, one whose bonus waits, with remarks to be read, and one that is counted. */
 export const STOPS: readonly Stop[] = [
   { openid: 'newcomer-1', page: 'pages/home/index' },
   { openid: 'newcomer-1', page: 'resident/pages/bind/index', deeds: ['用登记的手机号绑定', '不同意'] },
@@ -33,7 +33,14 @@ export const STOPS: readonly Stop[] = [
   { openid: MANAGER, page: 'manager/pages/answer/index?id=CASE:dispatched', deeds: ['提交回复', '退回', '申请延期', '申请挂账'] },
   { openid: 'inspector-town', page: 'inspector/pages/inspect/index', deeds: ['锦绣花园', '暗访', '记一个问题', '存下这个问题'] },
   { openid: 'inspector-town', page: 'inspector/pages/assess/index', deeds: ['红色物业', '锦绣花园', '已建立'] },
-  { openid: 'office-1', page: 'inspector/pages/assess/index', deeds: ['满意率', '创建项目'] },
+  { openid: 'inspector-town', page: 'survey/pages/door/index?surveyId=SURVEY:open', deeds: ['1 幢', '全部', '未答', /^1 幢 1 单元 301/, '请住户本人按', '满意', '上一题', '不答了'] },
+  { openid: 'inspector-town', page: 'survey/pages/paper/index?surveyId=SURVEY:open', deeds: ['登记信封', '1 幢', '1 幢 1 单元 301', '登记 1 个信封'] },
+  { openid: 'office-1', page: 'inspector/pages/assess/index', deeds: ['创建项目'] },
+  { openid: 'office-1', page: 'office/pages/surveys/index' },
+  { openid: 'office-1', page: 'office/pages/surveys/index?estateId=heping&year=2027', deeds: ['保存草稿', '第 3 题往前移', '加一题', '换回标准问卷'] },
+  { openid: 'office-1', page: 'office/pages/surveys/index?surveyId=SURVEY:open' },
+  { openid: 'office-1', page: 'office/pages/surveys/index?surveyId=SURVEY:held', deeds: ['不公布', '不公布这条'] },
+  { openid: 'office-1', page: 'office/pages/surveys/index?surveyId=SURVEY:final' },
   { openid: 'office-1', page: 'pages/report/index' },
   { openid: 'office-1', page: 'office/pages/desk/index' },
   { openid: 'office-1', page: 'office/pages/desk/index?scope=all' },
@@ -45,9 +52,14 @@ export const STOPS: readonly Stop[] = [
   { openid: 'office-1', page: 'office/pages/photos/index?caseId=CASE:answered', deeds: ['不公开'] },
   { openid: 'office-1', page: 'office/pages/redact/index?caseId=CASE:answered&photoId=PHOTO', deeds: ['在左上加一块', '看看遮挡后的样子'] },
   { openid: 'office-1', page: 'office/pages/households/index', deeds: [/^3 幢 2 单元 501/] },
+  { openid: 'office-1', page: 'office/pages/households/index', deeds: [/^1 幢 1 单元 301/, '更改入住情况'] },
+  { openid: 'office-1', page: 'office/pages/roster/index' },
+  { openid: 'office-1', page: 'office/pages/slips/index', deeds: ['发绑定码', '发码'] },
   { openid: 'office-1', page: 'office/pages/registers/index' },
   { openid: 'auditor-1', page: 'office/pages/desk/index?scope=all' },
   { openid: 'auditor-1', page: 'pages/case/index?id=CASE:answered' },
   { openid: 'auditor-1', page: 'office/pages/households/index' },
+  { openid: 'auditor-1', page: 'office/pages/surveys/index' },
+  { openid: 'auditor-1', page: 'office/pages/surveys/index?surveyId=SURVEY:held' },
   { openid: 'auditor-1', page: 'office/pages/registers/index?of=unmaskings' },
 ]

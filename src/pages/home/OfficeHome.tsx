@@ -13,6 +13,7 @@ import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import { ClockHealth } from './ClockHealth'
 import { OfficeLinks } from './OfficeLinks'
+import { SurveysWaiting } from './SurveysWaiting'
 import './desk.scss'
 
 type Desk = Actions['readDesk']['reply']
@@ -26,6 +27,7 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
       {(desk) => (
         <>
           <Waiting desk={desk} />
+          <SurveysWaiting />
           <ClockHealth clock={desk.clock} />
           <Unreachable people={desk.unreachable} />
           <OfficeLinks />

@@ -9,12 +9,10 @@ import { useRead } from '@/services/useAction'
 import { ProjectForm } from '../../assess/ProjectForm'
 import { PropertyCheckForm } from '../../assess/PropertyCheckForm'
 import { RedPropertyForm } from '../../assess/RedPropertyForm'
-import { SurveyForm } from '../../assess/SurveyForm'
 
 const SHEETS = {
   property: { words: '考核细则', Form: PropertyCheckForm, isOfficeOnly: false },
   redProperty: { words: '红色物业', Form: RedPropertyForm, isOfficeOnly: false },
-  survey: { words: '满意率', Form: SurveyForm, isOfficeOnly: true },
   project: { words: '创建项目', Form: ProjectForm, isOfficeOnly: true },
 } as const
 type SheetName = keyof typeof SHEETS

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import type { Actions } from '../../../types/api'
+import { yearOf } from '../../../domain/time/beijing'
+import { Empty } from '@/components/Empty'
+import { Loaded } from '@/components/Loaded'
+import { Segments } from '@/components/Segments'
+import { serverNow } from '@/services/serverNow'
+import { useRead } from '@/services/useAction'
+import { useWide } from '@/services/useWide'
+import { SurveyOfEstate } from './SurveyOfEstate'
+import { SurveysOfYear } from './SurveysOfYear'
+
+const REFRESH_MS = 60_000
+
+type SurveysViewProps = { me: Actions['whoAmI']['reply']; estateId?: string; year?: number }
+
+/** The surveys of a year, by estate; on a phone, with an estate named, that one alone. */
+export function SurveysView({ me, estateId, year: first }: SurveysViewProps) {
+  const wide = useWide()
+  const thisYear = yearOf(serverNow())
+  const [year, setYear] = useState(first ?? thisYear)
+  const query = useRead('readSurveys', { year }, { refetchInterval: REFRESH_MS })
+  if (me.estates.length === 0) return <Empty icon='building' title='还没有小区' words='录入小区和住户名册后，这里就能安排调查。' />
+  const isAlone = estateId !== undefined && !wide
+  return (
+    <>
+      {!isAlone && <Segments label='年度' items={[thisYear - 1, thisYear, thisYear + 1].map((each) => ({ value: String(each), words: `${each} 年` }))} value={String(year)} onChange={(chosen) => setYear(Number(chosen))} />}
+      <Loaded query={query} skeletonRows={6}>
+        {({ surveys }) => (isAlone ? <SurveyOfEstate me={me} estateId={estateId} year={year} survey={surveys.find((survey) => survey.estateId === estateId)} /> : <SurveysOfYear me={me} year={year} surveys={surveys} first={estateId} />)}
+      </Loaded>
+    </>
+  )
+}

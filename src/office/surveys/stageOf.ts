@@ -1,0 +1,12 @@
+import type { Actions } from '../../../types/api'
+import { DESK_SURVEY_STAGE } from '@/labels/surveyDesk'
+
+export type Survey = Actions['readSurveys']['reply']['surveys'][number]
+
+/** Where it stands, in words; between its last day and the count it is neither open nor counted. */
+export function stageOf(survey: Pick<Survey, 'stage' | 'closesAt'> | undefined, now: number) {
+  if (!survey) return DESK_SURVEY_STAGE.none
+  return DESK_SURVEY_STAGE[survey.stage === 'open' && now >= survey.closesAt ? 'counting' : survey.stage]
+}
+
+export const isCounted = ({ stage }: Pick<Survey, 'stage'>): boolean => stage === 'held' || stage === 'final'

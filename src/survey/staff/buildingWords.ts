@@ -1,0 +1,2 @@
+/** 3 幢, as the labels of its households begin. */
+export const buildingWords = (building: string): string => `${building} 幢`
