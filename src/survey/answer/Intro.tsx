@@ -1,9 +1,9 @@
 import { Card } from '@/components/Card'
-import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
 import { surveyDays } from '@/domainViews/surveyDays'
 import { useNow } from '@/services/useNow'
+import { BottomBar } from '../flow/BottomBar'
 import { Anonymity } from './Anonymity'
 import type { BallotProps } from './ballotProps'
 
@@ -18,7 +18,7 @@ export function Intro({ read: { survey, questionnaire }, right, onOther, onBegin
         <Cell icon='calendarDays' title={surveyDays(survey, now)} note='截止前可以改，最后一次算数' />
       </Card>
       <Anonymity />
-      <ActionBar><Button words='开始作答' onPress={onBegin} /></ActionBar>
+      <BottomBar><Button words='开始作答' onPress={onBegin} /></BottomBar>
     </>
   )
 }

@@ -26,7 +26,7 @@ export function ThankYou({ survey: { id, estateName, closesAt }, label, receipt,
       <View className='ballot-thanks' ariaRole='status' ariaLive='polite'>
         <View className='ballot-thanks__mark'><Icon name='circleCheck' size='large' /></View>
         <Heading className='ballot-thanks__title'><Text>谢谢您</Text></Heading>
-        <View className='ballot-note'><Text>{`${estateName} ${label}的答卷已经收到`}</Text></View>
+        <View className='ballot-note'><Text>{`${estateName} ${label} 的答卷已经收到`}</Text></View>
       </View>
       <Card>
         <Receipt receipt={receipt} />

@@ -1,12 +1,12 @@
 import { useEffect, useState, type PropsWithChildren } from 'react'
 import Taro from '@tarojs/taro'
 import type { Questionnaire } from '../../../domain/survey/questionnaire'
-import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { serverNow } from '@/services/serverNow'
 import type { Trouble } from '@/services/trouble'
 import { BallotProgress } from './BallotProgress'
+import { BottomBar } from './BottomBar'
 import { CheckStep } from './CheckStep'
 import { QuestionStep } from './QuestionStep'
 import { RemarkStep } from './RemarkStep'
@@ -71,12 +71,12 @@ export function BallotFlow({ questionnaire, draft, change, sendWords, sending, t
       {at === check && trouble && <Notice tone='urgent' words={trouble.words} />}
       {at === check && children}
       {(at > 0 || given !== null) && (
-        <ActionBar>
+        <BottomBar>
           {at > 0 && !isFromCheck && <Button kind='secondary' words={question ? '上一题' : '上一步'} disabled={sending} onPress={() => go(at - 1)} />}
           {question && given !== null && <Button words={isFromCheck ? '不改了' : '下一题'} onPress={() => on(at + 1)} />}
           {at === remarkAt && <Button words={isFromCheck ? '改好了' : '下一步'} onPress={() => on(check)} />}
           {at === check && <Button words={sendWords} sending={sending} onPress={send} />}
-        </ActionBar>
+        </BottomBar>
       )}
     </>
   )
