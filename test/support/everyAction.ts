@@ -1,10 +1,11 @@
 import { rosterImportId } from '../../store/roster'
 import type { ActionName, Actions } from '../../types/api'
-import { slipOf } from './households'
+import { householdAt, slipOf } from './households'
 import { ALL_ESTATES, FIRST, HOUSEHOLD, keyFrom, SECOND, type plantedTown } from './planted'
-import { NOBODYS, requestsAbout } from './requests'
+import { NOBODYS, requestsAbout, surveyAt } from './requests'
 import { HEADER, rosterFile, xlsxOf } from './roster'
 import { answer, aReport, MANAGER, newKey, newPhoto, OFFICE_2, rest, TWO_HOURS, verify } from './stories'
+import { counted, opened } from './surveys'
 import { hash, personId, type Town } from './town'
 
 type Planted = Awaited<ReturnType<typeof plantedTown>>
@@ -26,6 +27,31 @@ const yearIsOver: Step = async (town) => {
   for (const [index, estateId] of ALL_ESTATES.entries()) await town.ok(OFFICE_2, 'enterPropertyCheck', { key: newKey(), estateId, ruleCode: '2.6.1', count: 10 - index, note: '社区活动' })
   town.goTo('2027-01-04 09:00')
   await rest(town)
+}
+
+const surveyOpen: Step = (town) => opened(town)
+const saved: Step = (town) => town.ok(OFFICE_2, 'saveSurvey', requestsAbout(NOBODYS).saveSurvey)
+/** Answered by the planted household alone; too fast to be read, so that the bonus waits. */
+const surveyHeld: Step = async (town) => {
+  await opened(town)
+  await town.ok(FIRST, 'castBallot', { ...requestsAbout(NOBODYS).castBallot, householdId: HOUSEHOLD, remark: '门口的灯不亮', milliseconds: 1 })
+  await counted(town)
+}
+const RELEASED = { surveyId: surveyAt('jinxiu'), release: true, reason: '回访属实' }
+const proposed: Step = async (town, caseId) => {
+  await surveyHeld(town, caseId)
+  await town.ok(OFFICE_2, 'recordRecontact', { surveyId: RELEASED.surveyId, householdId: HOUSEHOLD, outcome: 'confirmed' })
+  await town.ok(OFFICE_2, 'decideSurvey', RELEASED)
+}
+const surveyFinal: Step = async (town, caseId) => {
+  await proposed(town, caseId)
+  await town.store.set('people', { ...town.one('people', personId(OFFICE_2)), _id: personId('office-3'), openid: 'office-3' })
+  await town.ok('office-3', 'decideSurvey', RELEASED)
+}
+const PAPER = [HOUSEHOLD, ...['1-1-301', '1-1-501', '1-2-301', '1-2-501'].map((place) => householdAt(place))]
+const paperRegistered: Step = async (town) => {
+  await opened(town)
+  await town.ok(OFFICE_2, 'registerPaper', { key: 'planted-paper-00001', surveyId: surveyAt('jinxiu'), householdIds: PAPER })
 }
 
 /** What has to have happened before an action works; without a line, the case is dispatched. */
@@ -70,6 +96,9 @@ const BEFORE: { readonly [Name in ActionName]?: Step } = {
   },
   // Where somebody is bound no slip is drawn in bulk.
   issueSlips: (town) => town.ok(OFFICE_2, 'clearHousehold', { householdId: HOUSEHOLD, reason: '已搬走' }),
+  publishSurvey: saved, readSurvey: surveyOpen, readSurveys: surveyOpen, castBallot: surveyOpen, castAtDoor: surveyOpen, listDoors: surveyOpen, registerPaper: surveyOpen,
+  keyPaper: paperRegistered, readPaperBatches: paperRegistered, releasePaper: paperRegistered,
+  readSurveyDesk: surveyHeld, recordRecontact: surveyHeld, decideSurveyRemark: surveyHeld, decideSurvey: proposed, readSurveyBundle: surveyFinal, addMeasure: surveyFinal,
   listHouseholdActs: async (town, caseId) => {
     await file(true)(town, caseId)
     await town.ok(OFFICE_2, 'issueCode', { key: newKey(), householdId: HOUSEHOLD })
@@ -82,6 +111,9 @@ export const prepare = (action: ActionName, { town, caseId }: Planted): Promise<
 export function workingRequest(action: ActionName, openid: string, { town, caseId, reportId, photoId }: Planted): object {
   const requests = requestsAbout({ ...NOBODYS, caseId })
   const about: { readonly [Name in ActionName]?: Partial<Actions[Name]['request']> } = {
+    castBallot: { householdId: HOUSEHOLD }, castAtDoor: { householdId: HOUSEHOLD }, listDoors: { building: '77' }, registerPaper: { householdIds: PAPER }, recordRecontact: { householdId: HOUSEHOLD },
+    keyPaper: { batchId: town.all('paperBatches')[0]?._id ?? 'none', sheets: PAPER.map(() => '55443502') }, releasePaper: { batchId: town.all('paperBatches')[0]?._id ?? 'none' },
+    decideSurveyRemark: { remarkId: town.all('sealedUrns')[0]?.remarks[0]?.id ?? 'none' },
     redirectCase: { estateId: 'heping' },
     withdrawCase: { caseId: town.all('cases').find(({ _id }) => _id !== caseId)?._id ?? caseId },
     reportCase: { key: keyFrom(`report ${openid}`) },

@@ -43,7 +43,7 @@ export async function opened(town: Town, estateId = 'jinxiu', request: Partial<A
   const { surveyId, questionnaire } = await town.ok(OFFICE, 'saveSurvey', { estateId, year: 2026, opensAt: OPENS, closesAt: CLOSES, ...request })
   await town.ok(OFFICE_2, 'publishSurvey', { surveyId, version: questionnaire.version })
   town.goTo(OPENS)
-  for (let beats = 0; beats < 8; beats += 1) await town.beat()
+  await beats(town)
   town.goTo(MIDST)
   return surveyId
 }
@@ -53,10 +53,22 @@ export const aBallot = (name: string, householdId: string, changes: Partial<Cast
 /** The voter of a household of `openEstate` answers. */
 export const votes = (town: Town, n: number, changes: Partial<Cast> = {}) => town.ok(voterOf(n), 'castBallot', aBallot(voterOf(n), homeOf(n), changes))
 
-/** Closed and counted. */
+/** A survey takes one step in a beat. */
+export async function beats(town: Town, count = 4): Promise<void> {
+  for (let n = 0; n < count; n += 1) await rest(town)
+}
+/** Closed, counted and told. */
 export async function counted(town: Town): Promise<void> {
   town.goTo(COUNTED)
-  await rest(town)
+  await beats(town)
+}
+/** An ordinary answering: no two say quite the same, and a few at a time. The first `satisfied` of them are satisfied with the whole. */
+export async function answerAll(town: Town, answered: number, satisfied: number): Promise<void> {
+  for (let n = 0; n < answered; n += 1) {
+    if (n % 4 === 0) town.goTo(town.now() + 11 * 60_000)
+    const others = [0, 1, 2, 3, 4, 5, 6].map((place) => Math.floor(n / 3 ** (place % 4)) % 3 + 2)
+    await votes(town, n, { answers: [n < satisfied ? 4 + (n % 2) : 1 + (n % 3), ...others] })
+  }
 }
 export const survey = (town: Town) => town.one('surveys', SURVEY)
 export const urnsOf = (town: Town) => [...town.all('urns'), ...town.all('sealedUrns')].filter(({ surveyId }) => surveyId === SURVEY)

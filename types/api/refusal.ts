@@ -83,7 +83,6 @@ export const REFUSALS = {
   PAPER_TOO_FEW: '为保护隐私，至少 {min} 户的信封一起登记、一起拆封。请等收齐再登记',
   PAPER_SHEETS_WRONG: '{fault}',
   PAPER_OVER: '这一批已经计票或撤销，不能再改',
-  SECOND_PERSON: '须由另一位同事办理，同一个人不能录两遍',
   RECONTACT_FIRST: '抽样回访还没有做完（还有 {left} 户），做完才能审定加分',
   NOT_HELD: '这项调查没有等待审定的加分',
   NOT_IN_SAMPLE: '这一户不在抽样名单里',

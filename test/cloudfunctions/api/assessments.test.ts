@@ -8,7 +8,7 @@ let town: Town
 beforeEach(() => (town = openTown()))
 afterEach(() => town.close())
 
-const { enterInspection: INSPECTION, enterPropertyCheck: CHECK, enterProject: PROJECT, enterSurvey: SURVEY, enterRedProperty: SHEET } = requestsAbout(NOBODYS)
+const { enterInspection: INSPECTION, enterPropertyCheck: CHECK, enterProject: PROJECT, enterRedProperty: SHEET } = requestsAbout(NOBODYS)
 const booked = async () => {
   town.goTo(town.now() + 60_000)
   await rest(town)
@@ -87,30 +87,6 @@ describe('facts for the score', () => {
     expect(await booked()).toEqual([{ sheet: 'project', rule: `project:${level}`, points, month: '2026-11' }])
     const { standings } = await town.ok(OFFICE, 'readStandings', { period: '2026-11' })
     expect(standings[0]).toMatchObject({ estateId: 'jinxiu', bonusPoints: points, compositePoints: 10000 + points })
-  })
-
-  test.each([
-    [80, 64, true, 500], // exactly 80 % of the households, exactly 80 % satisfied
-    [79, 79, false, 0],
-    [80, 63, true, 0],
-    [100, 89, true, 500],
-    [100, 90, true, 1000], // D6: the higher band
-    [100, 100, true, 1000],
-  ])('a survey with %i answers of 100 households and %i satisfied', async (answered, satisfied, coverageReached, points) => {
-    expect(await town.ok(OFFICE, 'enterSurvey', { ...SURVEY, answered, satisfied })).toMatchObject({ coverageReached, points })
-    expect((await booked()).map((entry) => entry.points)).toEqual(points === 0 ? [] : [points])
-    expect(town.all('assessments')).toMatchObject([{ booked: true }])
-  })
-
-  test('the survey of a year is entered once, whoever tries', async () => {
-    await town.ok(OFFICE, 'enterSurvey', SURVEY)
-    for (const openid of [OFFICE, OFFICE_2]) expect(await town.code(openid, 'enterSurvey', { ...SURVEY, satisfied: 90 })).toBe('ALREADY_ENTERED')
-    expect(town.all('assessments')).toMatchObject([{ satisfied: 85 }])
-  })
-
-  test('entered by two at the same moment is entered by one of them', async () => {
-    const codes = await Promise.all([OFFICE, OFFICE_2].map((openid) => town.code(openid, 'enterSurvey', SURVEY)))
-    expect(codes.sort()).toEqual(['ALREADY_ENTERED', 'ok'])
   })
 })
 

@@ -31,14 +31,23 @@ describe('what is a photo', () => {
 describe('files in the storage', () => {
   const stored: Readonly<Record<string, Buffer>> = { 'cloud://a': JPEG, 'cloud://b': WEBP, 'cloud://text': Buffer.from('text') }
   const asked: string[][] = []
+  const deleted: string[] = []
   const cloud: CloudFiles = {
     downloadFile: ({ fileID }) => (stored[fileID] ? Promise.resolve({ fileContent: stored[fileID] }) : Promise.reject(new Error('STORAGE_FILE_NONEXIST'))),
+    deleteFile: ({ fileList }) => Promise.resolve(void deleted.push(...fileList)),
     getTempFileURL: ({ fileList }) => {
       asked.push(fileList)
       return Promise.resolve({ fileList: fileList.map((fileID) => (stored[fileID] ? { fileID, status: 0, tempFileURL: `https://${fileID.slice(8)}` } : { fileID, status: -503003, tempFileURL: '' })) })
     },
   }
   beforeEach(() => void (asked.length = 0))
+
+  test('a roster is read and gone; one that is not there is told', async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const files = cloudFiles(cloud)
+    expect([await files.read('cloud://text'), await files.read('cloud://nowhere'), deleted]).toEqual([stored['cloud://text'], null, ['cloud://text']])
+    jest.restoreAllMocks()
+  })
 
   test('the first that is no photo is named by its place, also when it is not there at all', async () => {
     const files = cloudFiles(cloud)

@@ -1,5 +1,6 @@
 import { answered, aReport, AUDITOR, dispatched, MANAGER, NEIGHBOUR, newKey, newPhoto, OFFICE, OFFICE_2, RESIDENT, rest, stateOf, submitted } from '../../support/stories'
-import { at, linkOf, openTown, photo, type Town } from '../../support/town'
+import { surveyAt } from '../../support/requests'
+import { at, linkOf, openTown, photo, TOWN_ID, type Town } from '../../support/town'
 
 let town: Town
 beforeEach(() => (town = openTown()))
@@ -106,7 +107,7 @@ describe('what everybody reads of the law and the score', () => {
     const { caseIds } = await town.ok('inspector-town', 'enterInspection', { key: newKey(), estateId: 'jinxiu', level: 'town', mode: 'announced', problems: [{ categoryCode: '0201', place: { spotId: 'jinxiu-b1' }, text: '有垃圾', photos: [newPhoto()] }] })
     await dispatched(town)
     await town.ok(OFFICE, 'enterPropertyCheck', { key: newKey(), estateId: 'jinxiu', ruleCode: '2.1.1', count: 1, note: '缺一项' })
-    await town.ok(OFFICE, 'enterSurvey', { estateId: 'jinxiu', year: 2026, households: 100, answered: 90, satisfied: 85, note: '年度' })
+    await town.store.set('assessments', { _id: surveyAt('jinxiu'), townId: TOWN_ID, estateId: 'jinxiu', factAt: town.now(), enteredAt: town.now(), by: 'clock', editionId: 'demo-1', booked: false, photos: [], note: '年度', kind: 'survey', year: 2026, households: 100, answered: 90, satisfied: 85 })
     await town.ok(OFFICE, 'enterProject', { key: newKey(), estateId: 'jinxiu', level: 'city', note: '示范' })
     town.goTo('2026-11-02 11:01')
     await rest(town)

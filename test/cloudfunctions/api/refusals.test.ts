@@ -81,7 +81,7 @@ const ROWS: readonly Row[] = [
   ['ESTATE_UNKNOWN', 'a check of an estate that does not exist', () => [INSPECTOR, 'enterPropertyCheck', { ...S.enterPropertyCheck, estateId: 'atlantis' }]],
   ['PHOTO_INVALID', 'a check with a photo that is none', () => [INSPECTOR, 'enterPropertyCheck', { ...S.enterPropertyCheck, photos: [NO_PHOTO] }]],
   ['ESTATE_UNKNOWN', 'a project of an estate that does not exist', () => [OFFICE, 'enterProject', { ...S.enterProject, estateId: 'atlantis' }]],
-  ['ESTATE_UNKNOWN', 'a survey of an estate that does not exist', () => [OFFICE, 'enterSurvey', { ...S.enterSurvey, estateId: 'atlantis' }]],
+  ['ESTATE_UNKNOWN', 'a survey of an estate that does not exist', () => [OFFICE, 'saveSurvey', { ...S.saveSurvey, estateId: 'atlantis' }]],
   // — messages —
   ['NOT_FOUND', 'the marking of a message of nobody', () => [RESIDENT, 'markRead', S.markRead]],
   [

@@ -13,6 +13,7 @@ type May = { readonly [V in Viewer]?: readonly Secret[] }
 /** Oneself, and the household one is bound to. Never the other one of it, nor a number or a code. */
 const OWN: readonly Secret[] = ['firstName', 'firstId', 'room', 'household']
 const NOBODY: May = {}
+const DOORS: May = { office: ['room', 'household'], inspector: ['room', 'household'] }
 const ROSTER: May = { office: ['room', 'household'], auditor: ['room', 'household'] }
 
 /** Written from the law and not from the code: for whom each action works, and what may be in its reply. A new action has no row, and fails. */
@@ -23,17 +24,23 @@ const LAW: { readonly [Name in ActionName]: readonly [worksFor: Viewer, may: May
   fileCase: ['office', NOBODY], refuseCase: ['office', NOBODY], dispatchCase: ['office', NOBODY], redirectCase: ['office', NOBODY], rejectReturn: ['office', NOBODY],
   decideRequest: ['office', NOBODY], resumeCase: ['office', NOBODY], reworkCase: ['office', NOBODY], closeCase: ['office', NOBODY], decideFinding: ['office', NOBODY],
   proposeFinding: ['inspector', NOBODY], verifyCase: ['inspector', NOBODY], returnCase: ['manager', NOBODY], answerCase: ['manager', NOBODY], requestTime: ['manager', NOBODY],
-  enterInspection: ['inspector', NOBODY], enterPropertyCheck: ['inspector', NOBODY], enterRedProperty: ['inspector', NOBODY], enterProject: ['office', NOBODY], enterSurvey: ['office', NOBODY],
+  enterInspection: ['inspector', NOBODY], enterPropertyCheck: ['inspector', NOBODY], enterRedProperty: ['inspector', NOBODY], enterProject: ['office', NOBODY],
   recordDraw: ['office', NOBODY], readStandings: ['stranger', NOBODY], readScore: ['stranger', NOBODY], readRewards: ['stranger', NOBODY], allocateRewards: ['office', NOBODY], confirmRewards: ['office', NOBODY],
   listNotices: ['manager', NOBODY], markRead: ['self', NOBODY], addQuota: ['manager', NOBODY],
   bindHousehold: ['newcomer', NOBODY], bindByPhone: ['newcomer', NOBODY], readHousehold: ['self', NOBODY], inviteToHousehold: ['self', NOBODY], removeMember: ['self', NOBODY], leaveHousehold: ['self', NOBODY],
   // The roster is the office's own; who is bound to a household is not in it.
   listHouseholds: ['auditor', ROSTER], listHouseholdActs: ['auditor', ROSTER], issueCode: ['office', { office: ['room'] }], clearHousehold: ['office', NOBODY],
+  checkRoster: ['office', NOBODY], applyRoster: ['office', NOBODY], setHouseholdStatus: ['office', NOBODY], issueSlips: ['office', { office: ['room', 'household'] }],
   readDesk: ['auditor', NOBODY], verifyLedger: ['auditor', NOBODY],
   recordConsent: ['newcomer', NOBODY], exportMyData: ['self', NOBODY], deleteMyData: ['self', NOBODY], listUnmaskings: ['self', NOBODY],
   // The one way to a name: with a reason, recorded, and told to the person.
   unmaskReporter: ['office', { office: ['firstName', 'room'] }],
   redactPhoto: ['office', NOBODY], decidePhoto: ['office', NOBODY], listPhotosToDecide: ['office', NOBODY],
+  readSurveys: ['stranger', NOBODY], readSurvey: ['stranger', NOBODY], readSurveyBundle: ['stranger', NOBODY], castBallot: ['self', NOBODY],
+  saveSurvey: ['office', NOBODY], publishSurvey: ['office', NOBODY], decideSurvey: ['office', NOBODY], decideSurveyRemark: ['office', NOBODY], recordRecontact: ['office', NOBODY], addMeasure: ['manager', NOBODY],
+  // Doors are known by the numbers on them; who lives behind them is in none of these.
+  readSurveyDesk: ['auditor', ROSTER], listDoors: ['inspector', DOORS], castAtDoor: ['inspector', NOBODY],
+  registerPaper: ['inspector', DOORS], keyPaper: ['inspector', NOBODY], readPaperBatches: ['inspector', DOORS], releasePaper: ['inspector', NOBODY],
 }
 const mayRead = (viewer: Viewer, may: May): readonly Secret[] => (viewer === 'self' ? OWN : (may[viewer] ?? []))
 

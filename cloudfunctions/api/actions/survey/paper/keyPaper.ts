@@ -8,7 +8,7 @@ import { reply, type Handler, type Outcome, type TownCall } from '../../../conte
 import { closed } from '../putIn'
 import { batchIn } from './batchIn'
 
-/** 双录: one's own reading may be corrected until another one's is the same; then all rights of the batch are spent and all sheets are in the urn, at once. */
+/** 双录: one's own reading may be corrected, or a third person reads, until two are the same; then all rights of the batch are spent and all sheets are in the urn, at once. */
 export const keyPaper: Handler<'keyPaper'> = async ({ batchId, sheets }, call) => {
   const found = await batchIn(call, batchId)
   if (!found.ok) return found
@@ -19,19 +19,15 @@ export const keyPaper: Handler<'keyPaper'> = async ({ batchId, sheets }, call) =
     // Sent again by the one whose reading made it whole.
     if (batch?.state === 'counted' && batch.keyed.some(({ by }) => by === call.personId)) return reply({ isCounted: true, mismatches: [] })
     if (batch?.state !== 'open') return refuse('PAPER_OVER')
-    const other = batch.keyed.find(({ by }) => by !== call.personId)
-    const mine = { by: call.personId, sheets }
-    const differ = other ? mismatches(other.sheets, sheets) : []
-    if (!other || differ.length > 0) {
-      if (batch.keyed.length >= KEYED_BY && !batch.keyed.some(({ by }) => by === call.personId)) return refuse('SECOND_PERSON')
-      await transaction.set('paperBatches', { ...batch, keyed: [...batch.keyed.filter(({ by }) => by !== call.personId), mine] })
-      return reply({ isCounted: false, mismatches: [...differ] })
+    const others = batch.keyed.filter(({ by }) => by !== call.personId)
+    const differ = others.map((other) => mismatches(other.sheets, sheets))
+    if (!differ.some(({ length }) => length === 0)) {
+      await transaction.set('paperBatches', { ...batch, keyed: [...others, { by: call.personId, sheets }] })
+      return reply({ isCounted: false, mismatches: [...(differ[0] ?? [])] })
     }
     return (await count(call, transaction, batch, sheets)) ? reply({ isCounted: true, mismatches: [] }) : closed(found.survey)
   })
 }
-
-const KEYED_BY = 2
 
 /** All paper goes into the first urn; which sheet came in which envelope is known to nobody. */
 async function count({ keyedHash, personId }: TownCall, transaction: StoreTransaction, batch: PaperBatchDocument, sheets: readonly string[]): Promise<boolean> {
