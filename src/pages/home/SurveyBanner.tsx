@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import { Press } from '@/components/Press'
 import { openBallot } from '@/domainViews/openSurvey'
-import { surveyDays, takesAnswers } from '@/domainViews/surveyDays'
+import { daysLeft, takesAnswers } from '@/domainViews/surveyDays'
 import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import './style.scss'
@@ -15,7 +15,7 @@ export function SurveyBanner({ estateId }: { estateId: string }) {
   const mine = running.find((survey) => survey.mine.some(({ standing }) => standing === 'open'))
   const survey = mine ?? running.find((each) => each.estateId === estateId && each.mine.length === 0)
   if (!survey) return null
-  const words = mine ? `您家还没有答，${surveyDays(survey, now)}。大约两分钟，谁也看不到您家怎么答` : `一户一票，先绑定您家才能答。${surveyDays(survey, now)}`
+  const words = mine ? `您家还没有答，${daysLeft(survey, now)}。约两分钟，谁也看不到您家怎么答` : `一户一票，先绑定您家才能答，${daysLeft(survey, now)}`
   return (
     <Press className='survey-banner' onPress={() => openBallot(survey.id)}>
       <Icon name='vote' />
