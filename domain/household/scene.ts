@@ -9,6 +9,13 @@ export function codeInScene(scene: string): string | null {
   return text.startsWith(PREFIX) ? text.slice(PREFIX.length) : null
 }
 
+/** The same in a plain QR code, with or without a link before it (`https://…?h=…`); WeChat hands such a link over percent-encoded, as `q`. */
+export function codeInLink(link: string): string | null {
+  const text = decoded(link)
+  const code = /(?:^|[/?&#])h=([^/?&#\s]*)/.exec(text)?.[1]
+  return code ? decoded(code) : null
+}
+
 function decoded(scene: string): string {
   try {
     return decodeURIComponent(scene)

@@ -12,6 +12,7 @@ export const RETENTION = {
   notices: { days: 730, what: '您没有看过的消息', then: '自动删除' },
   unmaskings: { days: 1095, what: '考核办查看您身份的记录', then: '自动删除' },
   invitations: { days: 30, what: '过期的家人邀请码', then: '自动删除' },
+  rosters: { days: 7, what: '导入名册时核对用的加密比对值（导入一页删一页；表格本身读完马上删除）', then: '自动删除' },
   tries: { days: 1, what: '输错绑定码的时间、手机号验证的结果', then: '自动删除' },
   photoSender: { days: 1, what: '照片做内容安全检查时的发送人', then: '检查完就删除' },
 } as const satisfies Record<string, Kept>
