@@ -1,4 +1,5 @@
 import { benchEngine } from './engine'
+import { benchSurvey } from './survey'
 import { table } from './table'
 import { benchTime, timeLine } from './time'
 
@@ -7,6 +8,7 @@ type Options = { readonly large: boolean }
 /** `npm run bench -- [name…] [--large]`: ratios against a peer measured in the same run; absolute times mean nothing on a shared machine. */
 const BENCHES: Readonly<Record<string, (options: Options) => void | Promise<void>>> = {
   time: () => console.log(table(benchTime().map(timeLine))),
+  survey: async () => console.log(table(await benchSurvey((line) => console.error(line)))),
   engine: async ({ large }) => console.log(table(await benchEngine({ large, say: (line) => console.error(line) }))),
 }
 const FLAGS = ['--large']

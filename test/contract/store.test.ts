@@ -73,6 +73,31 @@ describe.each([
       expect(await ids({})).toEqual(['b'])
     })
 
+    test('is added to without being read: its lists stay sorted, its counts grow, and with the transaction it is as it was', async () => {
+      await put({ _id: 'a', list: [{ id: 'k' }], deep: { 'phone:7': 1 } })
+      const add = (id: string, fails = false) =>
+        database.transaction(async (transaction) => {
+          const isThere = await transaction.addTo('things', 'a', { items: { list: { item: { id, words: '字' }, sortedBy: 'id' } }, counts: { 'deep.phone:7': 1, 'deep.door:0': 2 } })
+          if (fails) throw new Error('stopped half-way')
+          return isThere
+        })
+      expect([await add('z'), await add('c')]).toEqual([true, true])
+      await expect(add('m', true)).rejects.toThrow('stopped half-way')
+      expect(await database.get('things', 'a')).toEqual({ _id: 'a', list: [{ id: 'c', words: '字' }, { id: 'k' }, { id: 'z', words: '字' }], deep: { 'phone:7': 3, 'door:0': 4 } })
+    })
+
+    test('that is not there is added to by nobody, and what else was written may be undone', async () => {
+      const isThere = await database.transaction((transaction) => transaction.addTo('things', 'nowhere', { items: { list: { item: { id: 'a' }, sortedBy: 'id' } }, counts: {} }))
+      expect([isThere, await database.get('things', 'nowhere')]).toEqual([false, null])
+    })
+
+    test('added to by twenty at once loses none', async () => {
+      await put({ _id: 'a', list: [] })
+      await Promise.all(Array.from({ length: 20 }, (_, n) => database.transaction((transaction) => transaction.addTo('things', 'a', { items: { list: { item: { id: `i${n}` }, sortedBy: 'id' } }, counts: { n: 1 } }))))
+      const thing = await database.get<Thing>('things', 'a')
+      expect([thing?.n, thing?.list?.length]).toEqual([20, 20])
+    })
+
     test('is replaced whole, not merged', async () => {
       await put({ _id: 'a', n: 1, s: 'gone' })
       await put({ _id: 'a', deep: { only: true } })

@@ -1,6 +1,6 @@
 import { builtInEdition } from '../../../domain/rulebook/builtIn'
 import { townSeed } from '../../../scripts/demo/town'
-import { aReport, INSPECTOR, MANAGER, newKey, newPhoto, OFFICE, OFFICE_2, rest, stateOf } from '../../support/stories'
+import { aReport, INSPECTOR, MANAGER, newKey, newPhoto, OFFICE, rest, stateOf } from '../../support/stories'
 import { fullMarks, NOBODYS, requestsAbout } from '../../support/requests'
 import { at, openTown, type Town } from '../../support/town'
 
