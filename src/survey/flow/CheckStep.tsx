@@ -18,9 +18,9 @@ export function CheckStep({ questionnaire, draft, onEdit }: CheckStepProps) {
       <Card flush>
         {questionnaire.questions.map(({ id, text }, index) => {
           const words = answerWords(draft.answers[index]) || '还没有作答'
-          return <Cell key={id} title={<Text className='ballot-check__answer'>{words}</Text>} note={`${index + 1}. ${text}`} label={`第 ${index + 1} 题，${text}${words}，点按修改`} onPress={() => onEdit(index)} />
+          return <Cell key={id} title={<Text className='ballot-check__answer'>{words}</Text>} note={`${index + 1}. ${text}`} label={`${words}，${index + 1}. ${text}点按修改`} onPress={() => onEdit(index)} />
         })}
-        <Cell title={<Text className='ballot-check__answer'>{remark || '没有留言'}</Text>} note='想说的话' label={`想说的话：${remark || '没有留言'}，点按修改`} onPress={() => onEdit(remarkPlace(questionnaire))} />
+        <Cell title={<Text className='ballot-check__answer'>{remark || '没有留言'}</Text>} note='想说的话' label={`${remark || '没有留言'}，想说的话，点按修改`} onPress={() => onEdit(remarkPlace(questionnaire))} />
       </Card>
     </View>
   )
