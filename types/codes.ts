@@ -26,5 +26,5 @@ export const TEMPLATE_KEYS = ['caseTask', 'caseDeadline', 'caseProgress'] as con
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
 
 /** 授权 for each private interface of WeChat, and to the two texts. */
-export const CONSENT_KINDS = ['agreement', 'privacy', 'photo', 'location', 'phone', 'clipboard'] as const
+export const CONSENT_KINDS = ['agreement', 'privacy', 'photo', 'location', 'phone', 'clipboard', 'file'] as const
 export type ConsentKind = (typeof CONSENT_KINDS)[number]

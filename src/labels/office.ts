@@ -73,6 +73,7 @@ export const REASONS = {
   publishPhoto: ['看过，没有不当内容', '是现场实况，可以公开'],
   hidePhoto: ['有不当内容', '与问题无关', '有他人隐私，无法遮挡'],
   unmask: ['需要上门当面核实情况', '涉及人身安全，需要找到本人', '核实是否住户本人报告'],
+  setHouseholdStatus: ['社区核实', '物业登记有变化', '住户本人说明'],
   clearHousehold: ['住户已搬走', '房屋已出售', '租期已满', '住户本人要求解除'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -26,9 +26,14 @@ export const CONSENT = {
     why: '您点“复制”时，把邀请码或您的资料放进剪贴板。不会读取您复制过的内容。',
     without: '可以长按或照着抄写，也可以直接转发给家人。',
   },
+  file: {
+    title: '聊天里的文件', api: 'chooseMessageFile', icon: 'fileText',
+    why: '考核办的工作人员导入住户名册时，从聊天里选出表格。只读您选的那一个，读完马上从服务器删除。居民用不到。',
+    without: '在电脑上用浏览器打开，从电脑里选文件。',
+  },
 } as const satisfies Record<AskedKind, ConsentWords>
 
 /** 授权 by name, with the two texts. */
 export const CONSENT_NAME = {
-  agreement: '用户服务协议', privacy: '隐私保护指引', photo: CONSENT.photo.title, location: CONSENT.location.title, phone: CONSENT.phone.title, clipboard: CONSENT.clipboard.title,
+  agreement: '用户服务协议', privacy: '隐私保护指引', photo: CONSENT.photo.title, location: CONSENT.location.title, phone: CONSENT.phone.title, clipboard: CONSENT.clipboard.title, file: CONSENT.file.title,
 } as const satisfies Record<ConsentKind, string>

@@ -5,14 +5,21 @@ import { unreachable } from './trouble'
 
 type OnProgress = (percent: number) => void
 
-/** The one door to files. Resolves to the file's id in the cloud; throws `Unreachable`. */
+/** 照片. Resolves to the file's id in the cloud; throws `Unreachable`. */
 export async function uploadPhoto(localPath: string, onProgress: OnProgress = () => undefined): Promise<string> {
   const month = new Date(serverNow() + 8 * 3_600_000).toISOString().slice(0, 7).replace('-', '')
-  const cloudPath = `photos/${month}/${onceKey()}.jpg`
+  const fileID = await upload(localPath, `photos/${month}/${onceKey()}.jpg`, onProgress)
+  stillHere.set(fileID, localPath)
+  return fileID
+}
+
+/** 名册. It is read by the server once, and gone then; throws `Unreachable`. */
+export const uploadRoster = (localPath: string, onProgress: OnProgress): Promise<string> => upload(localPath, `rosters/${onceKey()}.xlsx`, onProgress)
+
+/** The one door to files. */
+async function upload(localPath: string, cloudPath: string, onProgress: OnProgress): Promise<string> {
   try {
-    const fileID = await (process.env.TARO_ENV === 'weapp' ? uploadFromWeChat : uploadFromBrowser)(localPath, cloudPath, onProgress)
-    stillHere.set(fileID, localPath)
-    return fileID
+    return await (process.env.TARO_ENV === 'weapp' ? uploadFromWeChat : uploadFromBrowser)(localPath, cloudPath, onProgress)
   } catch (cause) {
     throw unreachable(cause)
   }
@@ -26,7 +33,7 @@ const uploadFromWeChat = (filePath: string, cloudPath: string, onProgress: OnPro
 
 /* eslint-disable no-restricted-globals -- browser only: Taro.uploadFile would send a form, and fetch tells no progress */
 async function uploadFromBrowser(localPath: string, cloudPath: string, onProgress: OnProgress): Promise<string> {
-  const photo = await (await fetch(localPath)).blob()
+  const file = await (await fetch(localPath)).blob()
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/client/upload?path=${encodeURIComponent(cloudPath)}`)
@@ -38,7 +45,7 @@ async function uploadFromBrowser(localPath: string, cloudPath: string, onProgres
       else reject(new Error(reply?.errMsg ?? `status ${request.status}`))
     }
     request.onerror = request.ontimeout = () => reject(new Error('network'))
-    request.send(photo)
+    request.send(file)
   })
 }
 /* eslint-enable no-restricted-globals */

@@ -64,6 +64,7 @@ const Taro = {
   showActionSheet: jest.fn(() => Promise.resolve({ tapIndex: 0 })),
   request: jest.fn(() => Promise.resolve({ statusCode: 200, data: {}, header: {} })),
   chooseMedia: jest.fn(() => Promise.resolve({ tempFiles: [{ tempFilePath: 'wxfile://tmp.jpg', size: 1 }] })),
+  chooseMessageFile: jest.fn(() => Promise.resolve({ tempFiles: [{ path: 'wxfile://tmp.xlsx', name: '名册.xlsx' }] })),
   requestSubscribeMessage: jest.fn(() => Promise.resolve({ errMsg: 'ok' })),
   cloud: {
     init: jest.fn(),

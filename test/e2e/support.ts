@@ -39,7 +39,7 @@ export type Phone = { readonly page: Page; readonly context: BrowserContext; rea
 export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean } = {}): Promise<Phone> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await context.addCookies([{ name: 'linjing_person', value: openid, url: cloud.url }, { name: 'linjing_strip', value: 'off', url: cloud.url }])
-  const agreed = Object.fromEntries(['photo', 'location', 'phone', 'clipboard'].map((kind) => [kind, { given: true, at: 0, version: TEXT_VERSION }]))
+  const agreed = Object.fromEntries(['photo', 'location', 'phone', 'clipboard', 'file'].map((kind) => [kind, { given: true, at: 0, version: TEXT_VERSION }]))
   await context.addInitScript(({ consents, size }) => {
     if (consents && !localStorage.getItem('consents')) localStorage.setItem('consents', JSON.stringify({ data: consents }))
     if (size !== 1) localStorage.setItem('scale', JSON.stringify({ data: size }))

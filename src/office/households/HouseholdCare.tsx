@@ -7,9 +7,11 @@ import { Notice } from '@/components/Notice'
 import { momentWords } from '@/domainViews/momentWords'
 import { HOUSEHOLD_STATUS } from '@/labels/household'
 import { useNow } from '@/services/useNow'
+import type { HouseholdStatus } from '../../../domain/household/status'
 import { ClearHousehold } from './ClearHousehold'
 import type { Household } from './HouseholdRow'
 import { IssueCode } from './IssueCode'
+import { SetStatus } from './SetStatus'
 import { slipWords } from './slipWords'
 import type { IssuedCode } from './Slip'
 import './style.scss'
@@ -20,15 +22,16 @@ type HouseholdCareProps = {
   isApart: boolean
 }
 
-/** 办理 for one household: a new slip, or 搬走. */
+/** 办理 for one household: a new slip, another 入住情况, or 搬走. */
 export function HouseholdCare({ household, mayAct, issued, onIssued, isApart }: HouseholdCareProps) {
   const now = useNow(60_000)
   const [cleared, setCleared] = useState<number>()
-  const [clearing, setClearing] = useState(false)
+  const [doing, setDoing] = useState<'clear' | 'status'>()
+  const [changed, setChanged] = useState<HouseholdStatus>()
   const { label, status, members, phones, slip } = household
   const isEmpty = members === 0 && phones === 0 && slip === null
   const finish = (count: number) => {
-    setClearing(false)
+    setDoing(undefined)
     setCleared(count)
     // The slip on the screen opens nothing any more.
     onIssued(undefined)
@@ -42,8 +45,16 @@ export function HouseholdCare({ household, mayAct, issued, onIssued, isApart }: 
         <Cell icon='keyRound' title={slipWords(slip).words} note={slip ? `${momentWords(slip.issuedAt, now)}发出` : '住户可以凭登记手机号或绑定码绑定'} />
       </Card>
       {cleared !== undefined && <Notice tone='good' words={cleared > 0 ? `已清退，解除了 ${cleared} 人的绑定，并告诉了他们。` : '已清退。'} />}
-      {mayAct && !clearing && <IssueCode household={household} issued={issued} onIssued={onIssued} />}
-      {mayAct && (clearing ? <ClearHousehold household={household} onDone={finish} onBack={() => setClearing(false)} /> : !isEmpty && <Button kind='quiet' words='住户搬走了，清退绑定' onPress={() => setClearing(true)} />)}
+      {changed !== undefined && <Notice tone='good' words={`入住情况已改成“${HOUSEHOLD_STATUS[changed]}”。`} />}
+      {mayAct && doing === undefined && (
+        <>
+          <IssueCode household={household} issued={issued} onIssued={onIssued} />
+          <Button kind='quiet' words='更改入住情况' onPress={() => setDoing('status')} />
+          {!isEmpty && <Button kind='quiet' words='住户搬走了，清退绑定' onPress={() => setDoing('clear')} />}
+        </>
+      )}
+      {doing === 'clear' && <ClearHousehold household={household} onDone={finish} onBack={() => setDoing(undefined)} />}
+      {doing === 'status' && <SetStatus household={household} onDone={(next) => { setDoing(undefined); setChanged(next) }} onBack={() => setDoing(undefined)} />}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
@@ -10,6 +11,7 @@ import { HouseholdList, type IssuedCodes } from './HouseholdList'
 import './style.scss'
 
 const ADDRESS_MAX = 20
+const go = (page: 'roster' | 'slips', estateId: string) => void Taro.navigateTo({ url: `/office/pages/${page}/index?estateId=${estateId}` })
 const NOWHERE = { building: '', room: '' }
 
 /** 住户: an estate's roster, by building and room. */
@@ -29,6 +31,12 @@ export function HouseholdsView({ me: { estates, person } }: { me: Actions['whoAm
   return (
     <>
       <Choice label='小区' form='chips' value={estateId} onChange={setEstateId} options={estates.map(({ id, name }) => ({ value: id, label: name }))} />
+      {isOffice && (
+        <View className='slip-acts'>
+          <Button kind='secondary' icon='fileText' words='导入名册' onPress={() => go('roster', estateId)} />
+          <Button kind='secondary' icon='printer' words='批量发码' onPress={() => go('slips', estateId)} />
+        </View>
+      )}
       <View className='households-search'>
         <Field label='楼栋'><TextInput label='楼栋' placeholder='如 3' value={typed.building} lengthMax={ADDRESS_MAX} onChange={(building) => setTyped({ ...typed, building })} onDone={look} /></Field>
         <Field label='房号'><TextInput label='房号' placeholder='如 501' value={typed.room} lengthMax={ADDRESS_MAX} onChange={(room) => setTyped({ ...typed, room })} onDone={look} /></Field>

@@ -11,7 +11,7 @@ export const wechatWantsAgreement = () =>
     Taro.getPrivacySetting({ success: ({ needAuthorization }) => resolve(needAuthorization), fail: () => resolve(false) })
   })
 
-const KINDS: readonly [part: RegExp, kind: AskedKind][] = [[/phone/i, 'phone'], [/location|address|poi/i, 'location'], [/clipboard/i, 'clipboard']]
+const KINDS: readonly [part: RegExp, kind: AskedKind][] = [[/phone/i, 'phone'], [/location|address|poi/i, 'location'], [/clipboard/i, 'clipboard'], [/file/i, 'file']]
 const kindOf = (referrer: string): AskedKind => KINDS.find(([part]) => part.test(referrer))?.[1] ?? 'photo'
 
 /** Where WeChat stops a private ability all the same (agreement withdrawn in its own settings), the person is asked in our words and it goes on. */

@@ -124,6 +124,29 @@ it('the slip of a household that was cleared is shown no more', async () => {
   expect(screen.queryByText(showCode(CODE))).toBeNull()
 })
 
+it('the status of a household is changed with a reason, and to another one', async () => {
+  const sent = await opened(office, { setHouseholdStatus: () => ({}) })
+  await press(/^4 幢 101/)
+  await press('更改入住情况')
+  await press('保存')
+  expect(screen.getByText('请先选一个新的入住情况')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('radio', { name: '有人住' }))
+  await press('保存')
+  expect(screen.getByText('请写明理由')).toBeInTheDocument()
+  await press('社区核实')
+  await press('保存')
+  await waitFor(() => expect(sent('setHouseholdStatus')).toEqual([{ householdId: 'h3', status: 'occupied', reason: '社区核实' }]))
+  expect(await screen.findByText('入住情况已改成“有人住”。')).toBeInTheDocument()
+})
+
+it('the office goes on from here to the roster and to slips by the hundred', async () => {
+  await opened()
+  await press('导入名册')
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/office/pages/roster/index?estateId=jinxiu' })
+  await press('批量发码')
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/office/pages/slips/index?estateId=jinxiu' })
+})
+
 it('where nobody is bound and nothing was issued there is nothing to clear', async () => {
   await opened()
   await press(/^4 幢 101/)
@@ -135,5 +158,5 @@ it('the auditor reads and changes nothing', async () => {
   await opened(auditor)
   await press(/^3 幢 501/)
   expect(screen.getByText('登记手机号')).toBeInTheDocument()
-  for (const name of [/^发.*绑定码$/, /清退/]) expect(screen.queryByRole('button', { name })).toBeNull()
+  for (const name of [/^发.*绑定码$/, /清退/, '更改入住情况', '导入名册', '批量发码']) expect(screen.queryByRole('button', { name })).toBeNull()
 })

@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { readSheet } from 'read-excel-file/universal'
+import { instantOf } from '../../domain/time/beijing'
+import { playerOn, type Player } from '../../scripts/play/player'
+import { HEADER, xlsxOf, type Value } from '../support/roster'
+import { openPhone, startDemo, type Demo, type Phone } from './support'
+
+jest.setTimeout(180_000)
+
+const OFFICE = 'office-1'
+const FOLDER = mkdtempSync(path.join(os.tmpdir(), 'roster-'))
+const HOMES = 600
+/** Buildings 8 and 9 are not in the demo. */
+const ROWS: readonly Value[][] = Array.from({ length: HOMES }, (_, index) => ['锦绣花园', index < 590 ? '8幢' : '9幢', '1单元', index + 101, index % 7 === 0 ? '空置' : '有人住', index === 590 ? 13_811_112_222 : ''])
+
+let demo: Demo
+let player: Player
+beforeAll(async () => {
+  demo = await startDemo(instantOf('2026-11-23', '09:00'), '2026-11')
+  player = playerOn(demo.cloud)
+})
+afterAll(() => demo?.close())
+
+async function fileOf(name: string, rows: readonly (readonly Value[])[]): Promise<string> {
+  const file = path.join(FOLDER, name)
+  writeFileSync(file, await xlsxOf([HEADER, ...rows]))
+  return file
+}
+async function choose(phone: Phone, file: string, words: string | RegExp): Promise<void> {
+  const choosing = phone.page.waitForEvent('filechooser')
+  await phone.press(words)
+  await (await choosing).setFiles(file)
+}
+const modal = (phone: Phone, words: string) => phone.page.locator('.taro-model__btn', { hasText: words }).click()
+
+it('the template that is downloaded is a sheet the importer takes, once it is filled in', async () => {
+  const phone = await openPhone(demo, OFFICE)
+  await phone.go('office/pages/roster/index?estateId=jinxiu')
+  const downloading = phone.page.waitForEvent('download')
+  await phone.press('下载模板')
+  const template = path.join(FOLDER, 'template.xlsx')
+  await (await downloading).saveAs(template)
+  const sheet = await readSheet(new Uint8Array(readFileSync(template)).buffer)
+  expect(sheet[0]).toEqual(HEADER)
+  await phone.picture('roster-choose')
+  await choose(phone, template, '选表格（.xlsx）')
+  await phone.see('表里只有表头，没有住户')
+  expect(phone.errors).toEqual([])
+})
+
+it('a wrong table is told row by row; the mended one is imported with a figure, and its numbers bind', async () => {
+  const phone = await openPhone(demo, OFFICE)
+  await phone.go('office/pages/roster/index?estateId=jinxiu')
+  await choose(phone, await fileOf('wrong.xlsx', [['锦绣花园', '8', '1', '', '有人住', ''], ['和平小区', '8', '1', 102, '不清楚', '0573-8123456'], ...ROWS.slice(0, 3), ROWS[1]!]), '选表格（.xlsx）')
+  await phone.see('有 5 处要改')
+  await phone.see('没有写房号（合并的单元格请先拆开，每行都写）')
+  await phone.picture('roster-faults')
+  await choose(phone, await fileOf('right.xlsx', ROWS), '重新选表格')
+  await phone.see(`“right.xlsx”没有问题，共 ${HOMES} 户`)
+  await phone.picture('roster-found')
+  await phone.press(`导入 ${HOMES} 户`)
+  await modal(phone, '导入')
+  await phone.see(`导入好了，共 ${HOMES} 户`)
+  await phone.picture('roster-done')
+  expect((await player.call(OFFICE, 'listHouseholds', { estateId: 'jinxiu', building: '8' })).total).toBe(590)
+  expect((await player.call('newcomer-1', 'bindByPhone', { phoneCode: 'phone-13811112222', relation: 'lives' })).household?.label).toBe('9 幢 1 单元 691')
+  expect(phone.errors).toEqual([])
+})
+
+it('slips are drawn by the building and printed two in a row, whole, with nothing around them', async () => {
+  const phone = await openPhone(demo, OFFICE)
+  await phone.go('office/pages/slips/index?estateId=jinxiu')
+  await phone.page.getByRole('textbox', { name: '楼栋' }).first().fill('9')
+  await phone.press('发绑定码')
+  await modal(phone, '发码')
+  // Of its ten households one is bound by now.
+  await phone.see('刚发了 9 户，9 幢都发完了。')
+  await phone.picture('slips-screen')
+  const codes = await phone.page.locator('.slip__code').allTextContents()
+  expect(new Set(codes).size).toBe(9)
+  await phone.page.setViewportSize({ width: 794, height: 1123 })
+  await phone.page.emulateMedia({ media: 'print' })
+  expect(await phone.page.locator('.not-printed:visible, .page__top:visible').count()).toBe(0)
+  const boxes = await phone.page.locator('.slip').evaluateAll((slips) => slips.map((slip) => ({ x: Math.round(slip.getBoundingClientRect().x), spills: slip.scrollHeight > slip.clientHeight + 1 })))
+  expect(new Set(boxes.map(({ x }) => x)).size).toBe(2)
+  expect(boxes.filter(({ spills }) => spills)).toEqual([])
+  await phone.page.screenshot({ path: path.resolve('test/e2e/screenshots/slips-print.png'), fullPage: true })
+  const pdf = await phone.page.pdf({ path: path.join(FOLDER, 'slips.pdf'), preferCSSPageSize: true, printBackground: false })
+  // Eight on a sheet: nine are two sheets.
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  await phone.page.emulateMedia({ media: 'screen' })
+  expect((await player.call('resident-heping-1', 'bindHousehold', { code: codes[0]! })).household.label).toContain('9 幢')
+  expect(phone.errors).toEqual([])
+})
+
+it.each([['dark', { dark: true }], ['large', { scale: 1.75 }]] as const)('the pages in %s are looked at', async (name, look) => {
+  const phone = await openPhone(demo, OFFICE, look)
+  await phone.go('office/pages/roster/index?estateId=jinxiu')
+  await phone.see('下载模板')
+  await phone.picture(`roster-${name}`)
+  await choose(phone, await fileOf(`${name}.xlsx`, [['锦绣花园', '8', '1', '', '有人住', ''], ROWS[0]!, ROWS[0]!]), '选表格（.xlsx）')
+  await phone.see('有 2 处要改')
+  await phone.picture(`roster-faults-${name}`)
+  await phone.go('office/pages/slips/index?estateId=jinxiu')
+  await phone.page.getByRole('textbox', { name: '楼栋' }).first().fill('8')
+  await phone.press('发绑定码')
+  await modal(phone, '发码')
+  await phone.see(/^刚发了 50 户，还有/)
+  await phone.picture(`slips-${name}`)
+  await phone.page.locator('.slip').first().scrollIntoViewIfNeeded()
+  await phone.picture(`slips-sheet-${name}`)
+  expect(phone.errors).toEqual([])
+})
