@@ -7,6 +7,7 @@ import { TEMPLATE_IDS } from '../../config/templates'
 import type { Cloud } from '../../local-cloud/start'
 import type { TemplateKey } from '../../types/codes'
 import { playerOn, type Player } from '../play/player'
+import { answerSurveys, followSurveys, publishSurveys } from './surveys'
 import { ESTATES, PEOPLE } from './town'
 
 export const demoCalendar = buildCalendar(builtInCalendarYears, builtInEdition.decisions.workingHours)
@@ -19,6 +20,8 @@ const workingFrom = (at: number): number => {
   const next = nextWorkingInstant(demoCalendar, at)
   return next.ok ? next.at : at
 }
+
+const SURVEY_STEPS = 4
 
 type Telling = { readonly estate: string; readonly category: string; readonly spot: string; readonly text: string }
 const FINISHED: readonly (Telling & { readonly daysAgo: number; readonly answerAfterHours: number })[] = [
@@ -42,6 +45,7 @@ export async function playStory(cloud: Cloud, now: number): Promise<void> {
   const at = (instant: number) => cloud.clock.freezeAt(Math.min(instant, now))
   at(now - 10 * DAY_MS)
   await acceptMessages(cloud, player)
+  await publishSurveys(player, now)
   for (const [index, telling] of FINISHED.entries()) {
     const morning = workingFrom(instantOf(dateOf(now - telling.daysAgo * DAY_MS), '08:40'))
     const { caseId } = await report(player, at, morning, telling, `story-${index}`)
@@ -57,10 +61,15 @@ export async function playStory(cloud: Cloud, now: number): Promise<void> {
     if (index !== FINISHED.length - 1) await player.call('office-2', 'verifyCase', { caseId, matches: true, method: 'photos', text: '照片与现场相符', close: true })
     await player.beat()
   }
+  await answerSurveys(player, at, now)
   at(workingFrom(now - 3 * DAY_MS))
   const found = await player.photo('inspector-town', 'story-inspection', false)
   await player.call('inspector-town', 'enterInspection', { key: 'story-inspection-0001', estateId: 'yangguang', level: 'town', mode: 'unannounced', problems: [{ categoryCode: '0107', place: { spotId: 'yangguang-bins' }, text: '垃圾桶未盖，责任牌缺失', photos: [found] }] })
   await player.beat()
+  // Two surveys have ended since: opened, counted and told, a step in a beat.
+  at(workingFrom(now - 2 * DAY_MS + HOUR_MS))
+  for (let steps = 0; steps < SURVEY_STEPS; steps += 1) await player.beat()
+  await followSurveys(player, now)
   await player.call('office-1', 'enterPropertyCheck', { key: 'story-check-000001', estateId: 'cuihu', ruleCode: '2.6.1', count: 1, note: '重阳节敬老活动', photos: [] })
   for (const [index, telling] of OPEN.entries()) {
     const { caseId } = await report(player, at, now - (OPEN.length - index) * 25 * MINUTE_MS, telling, `story-open-${index}`)

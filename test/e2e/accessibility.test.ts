@@ -32,11 +32,17 @@ describe('every page is for everyone', () => {
     if (!found) throw new Error(`the town has no case that is ${state} for ${openid}`)
     return found._id
   }
+  const surveyIn = (stage: string): string => {
+    const [found] = demo.cloud.engine.find('surveys', { filter: { stage } }) as { _id: string }[]
+    if (!found) throw new Error(`the town has no survey that is ${stage}`)
+    return found._id
+  }
   const addressOf = async ({ openid, page }: Stop): Promise<string> => {
     const state = /CASE:(\w+)/.exec(page)?.[1]
     const caseId = state ? caseIn(state, openid) : ''
     const photo = page.includes('PHOTO') ? (await playerOn(demo.cloud).call(openid, 'readCase', { caseId })).photos?.[0]?.photoId : undefined
-    return page.replace(/CASE:\w+/, caseId).replace('PHOTO', encodeURIComponent(photo ?? '')).replace('HOUSEHOLD', demoHouseholdId('jinxiu'))
+    const stage = /SURVEY:(\w+)/.exec(page)?.[1]
+    return page.replace(/SURVEY:\w+/, stage ? encodeURIComponent(surveyIn(stage)) : '').replace(/CASE:\w+/, caseId).replace('PHOTO', encodeURIComponent(photo ?? '')).replace('HOUSEHOLD', demoHouseholdId('jinxiu'))
   }
   const settle = async ({ page }: Phone) => {
     await page.waitForLoadState('networkidle')
