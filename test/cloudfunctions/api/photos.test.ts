@@ -43,10 +43,10 @@ describe('files in the storage', () => {
   beforeEach(() => void (asked.length = 0))
 
   test('a roster is read and gone; one that is not there is told', async () => {
-    jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
     const files = cloudFiles(cloud)
     expect([await files.read('cloud://text'), await files.read('cloud://nowhere'), deleted]).toEqual([stored['cloud://text'], null, ['cloud://text']])
-    jest.restoreAllMocks()
+    logged.mockRestore()
   })
 
   test('the first that is no photo is named by its place, also when it is not there at all', async () => {
