@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { configure, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
@@ -10,6 +10,9 @@ import AnswerPage from '@/survey/pages/answer'
 import { setRouterParams } from '../../doubles/taro'
 import { NOW, Refused, cloudAnswers, draw, resident } from '../support'
 import { read, standing, type ReadSurvey, type Summary } from './support'
+
+// Each answer is seen for a moment before the next question comes: on a busy machine a second is soon over.
+configure({ asyncUtilTimeout: 5_000 })
 
 const SECRET = secretFrom('0102030405060708ff1112131415161718')
 const RECEIPT = 'ABCDE-FGHJK'

@@ -1,9 +1,12 @@
 import { useState } from 'react'
-import { render, screen, waitFor } from '@testing-library/react'
+import { configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { standardQuestionnaire } from '../../../domain/survey/questionnaire'
 import { BallotFlow } from '@/survey/flow/BallotFlow'
 import { newBallot, type BallotDraft } from '@/survey/flow/ballotDraft'
+
+// Each answer is seen for a moment before the next question comes: on a busy machine a second is soon over.
+configure({ asyncUtilTimeout: 5_000 })
 
 const { questions } = standardQuestionnaire
 const radio = (name: string) => screen.getByRole('radio', { name })
