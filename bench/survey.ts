@@ -87,8 +87,8 @@ export async function benchSurvey(say: (line: string) => void): Promise<Line[]> 
       const calls = median(cloud.invocations().filter(({ functionName }) => functionName === 'api').map(({ databaseCalls }) => databaseCalls))
       say('the usual way')
       const usual = await atRate(homes, naive)
-      const ballots = cloud.engine.find('urns', {}).flatMap((urn) => urn.ballots as unknown as object[]).length
-      const spent = cloud.engine.find('households', { limit: HOUSEHOLDS }).filter(({ spentIn }) => (spentIn as unknown as string[]).length > 0).length
+      const ballots = cloud.engine.find('urns', {}).flatMap((urn) => urn.ballots as object[]).length
+      const spent = cloud.engine.find('households', { limit: HOUSEHOLDS }).filter(({ spentIn }) => (spentIn as string[]).length > 0).length
       if (ballots !== HOUSEHOLDS || spent !== HOUSEHOLDS) throw new Error(`${ballots} ballots and ${spent} spent rights of ${HOUSEHOLDS} households`)
       const ratio = (share: number) => `${(percentile(ours, share) / percentile(usual, share)).toFixed(1)}`
       return [

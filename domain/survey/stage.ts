@@ -19,6 +19,13 @@ export const lastDaysAt = (closesAt: number): number => closesAt - LAST_DAYS * D
 export const countingAt = (closesAt: number): number => closesAt + COUNTING_AFTER_MS
 export const isOpenAt = ({ stage, opensAt, closesAt }: { readonly stage: SurveyStage; readonly opensAt: number; readonly closesAt: number }, now: number): boolean => stage === 'open' && now >= opensAt && now < closesAt
 
+type Running = { readonly stage: SurveyStage; readonly opensAt: number; readonly closesAt: number; readonly lastDaysTold: boolean }
+/** When the clock has to look again at a survey that has nobody left to tell; null: never. */
+export function nextLook({ stage, opensAt, closesAt, lastDaysTold }: Running): number | null {
+  if (stage !== 'open') return null
+  return !lastDaysTold && lastDaysAt(closesAt) > opensAt ? lastDaysAt(closesAt) : countingAt(closesAt)
+}
+
 /**
  * What is wrong with the days of a survey, in Chinese; null: nothing. Both are Beijing midnights, the second one that after the last day. It must open
  * and close within its year: the bonus counts for that year's score.

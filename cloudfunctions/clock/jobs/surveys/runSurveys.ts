@@ -1,4 +1,4 @@
-import { countingAt, lastDaysAt } from '../../../../domain/survey/stage'
+import { countingAt } from '../../../../domain/survey/stage'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
 import { eachDue } from '../../eachDue'
 import { BATCH, type Job, type Services } from '../../job'
@@ -28,9 +28,3 @@ const beginLastDays: Step = ({ store, now }, { _id }) =>
     if (survey?.stage !== 'open' || survey.lastDaysTold || survey.nextAt === null || survey.nextAt > now) return
     await transaction.set('surveys', { ...survey, lastDaysTold: true, telling: { kind: 'surveyLastDays', after: '' } })
   })
-
-/** When the clock has to look at a survey again that has nobody left to tell. */
-export function nextLook({ stage, opensAt, closesAt, lastDaysTold }: Pick<SurveyDocument, 'stage' | 'opensAt' | 'closesAt' | 'lastDaysTold'>): number | null {
-  if (stage !== 'open') return null
-  return !lastDaysTold && lastDaysAt(closesAt) > opensAt ? lastDaysAt(closesAt) : countingAt(closesAt)
-}

@@ -1,4 +1,5 @@
 import { standingOf } from '../../../../domain/survey/right'
+import { nextLook } from '../../../../domain/survey/stage'
 import { noticeDocument } from '../../../../store/notices'
 import { managersOf, staffOf } from '../../../../store/people'
 import type { Store } from '../../../../store/store'
@@ -8,7 +9,6 @@ import type { NoticeDocument } from '../../../../types/documents/notices'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
 import { measuresUntil } from '../../../../store/surveyFact'
 import type { Services } from '../../job'
-import { nextLook } from './runSurveys'
 
 /** So many households in one beat. */
 const HOUSEHOLDS = 200

@@ -1,0 +1,192 @@
+import { secretFrom } from '../../domain/survey/secret'
+import { HOUR_MS, instantOf } from '../../domain/time/beijing'
+import { demoHash } from '../../scripts/demo/hashes'
+import { playerOn, type Player } from '../../scripts/play/player'
+import { openPhone, startDemo, type Demo, type Phone } from './support'
+
+jest.setTimeout(180_000)
+
+const MORNING = instantOf('2026-11-23', '09:00')
+const OPENS = instantOf('2026-11-25', '00:00')
+const CLOSES = instantOf('2026-12-09', '00:00')
+const SURVEY = 'survey:demo:jinxiu:2026'
+const ON_IT = `surveyId=${encodeURIComponent(SURVEY)}`
+const RESIDENT = 'resident-jinxiu-1'
+
+describe('the yearly survey goes the whole way in the browser', () => {
+  let demo: Demo
+  let player: Player
+  let receipt = ''
+  const phones = new Map<string, Phone>()
+  const open = async (openid: string) => {
+    const phone = phones.get(openid) ?? (await openPhone(demo, openid))
+    phones.set(openid, phone)
+    return phone
+  }
+  const at = (instant: number) => demo.cloud.clock.freezeAt(instant)
+  const beats = async (count = 4) => {
+    for (let n = 0; n < count; n += 1) await player.beat()
+  }
+  const ballots = () => demo.cloud.engine.find('urns', { filter: { surveyId: SURVEY } }).flatMap((urn) => urn.ballots as { answers: string; mode: string; revision: number }[])
+  const spent = () => demo.cloud.engine.count('households', { spentIn: SURVEY })
+  const choose = async ({ page }: Phone, answer: string) => void (await page.getByRole('radio', { name: answer, exact: true }).locator('visible=true').first().click())
+  const questionIs = (phone: Phone, number: number) => phone.see(`第 ${number} 题 / 共 8 题`)
+  const kept = (phone: Phone) => phone.page.evaluate(() => JSON.stringify({ ...localStorage }))
+
+  beforeAll(async () => {
+    demo = await startDemo(MORNING, '2026-11')
+    player = playerOn(demo.cloud)
+    await player.call('office-1', 'saveSurvey', { estateId: 'jinxiu', year: 2026, opensAt: OPENS, closesAt: CLOSES })
+  })
+  afterAll(async () => {
+    await demo?.close()
+  })
+
+  test('周主任 reads the draft once more, publishes it, and sees what becomes fixed', async () => {
+    const phone = await open('office-1')
+    await phone.go('office/pages/surveys/index')
+    await phone.press(/锦绣花园/)
+    await phone.see('总的来说，您对小区的物业管理满意吗？')
+    await phone.picture('survey-01-draft')
+    await phone.press('发布调查')
+    await phone.page.getByText('发布', { exact: true }).locator('visible=true').last().click()
+    await phone.see('已发布，应调查 11 户')
+    await phone.picture('survey-02-published')
+  })
+
+  test('on the first day the clock opens it, and 李阿姨 finds it on her home', async () => {
+    at(OPENS)
+    await beats()
+    at(OPENS + 10 * HOUR_MS)
+    const phone = await open(RESIDENT)
+    await phone.go('pages/home/index')
+    await phone.see('锦绣花园满意率调查')
+    await phone.picture('survey-03-home')
+    await phone.press(/锦绣花园满意率调查/)
+    await phone.see('物业、邻居、考核办，谁也看不到您家是怎么答的。')
+    await phone.picture('survey-04-intro')
+  })
+
+  test('she answers three questions, is interrupted, and goes on where she was', async () => {
+    const phone = await open(RESIDENT)
+    await phone.press('开始作答')
+    for (const [index, answer] of ['满意', '非常满意', '一般'].entries()) {
+      await questionIs(phone, index + 1)
+      await choose(phone, answer)
+    }
+    await questionIs(phone, 4)
+    await phone.picture('survey-05-question')
+    await phone.page.reload()
+    await questionIs(phone, 4)
+    for (const [index, answer] of ['没接触过', '不满意', '满意', '满意', '非常满意'].entries()) {
+      await questionIs(phone, index + 4)
+      await choose(phone, answer)
+    }
+    await phone.page.getByRole('textbox').locator('visible=true').first().fill('北门的路灯坏了')
+    await phone.press('下一步')
+    await phone.see('请核对一遍，点一下就能改')
+    await phone.picture('survey-06-check')
+    await phone.press('提交答卷')
+    await phone.see('谢谢您')
+    receipt = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(await phone.page.locator('.ballot-receipt').locator('visible=true').first().innerText())![0]
+    await phone.picture('survey-07-thanks')
+    expect([ballots(), spent()]).toMatchObject([[{ answers: '45302445', mode: 'phone', revision: 1 }], 1])
+  })
+
+  test('her phone keeps the code and the receipt, and not what she said', async () => {
+    const phone = await open(RESIDENT)
+    const words = await kept(phone)
+    expect(words).toContain(receipt)
+    expect(words).not.toMatch(/路灯|\[4,5,3,0,2,4,4,5\]/)
+    await phone.go('pages/home/index')
+    await phone.see('报告问题')
+    expect(await phone.page.getByText('锦绣花园满意率调查').locator('visible=true').count()).toBe(0)
+  })
+
+  test('she changes her mind: the last answers count, under the same receipt', async () => {
+    const phone = await open(RESIDENT)
+    await phone.go(`survey/pages/answer/index?${ON_IT}`)
+    await phone.see('您家已作答')
+    await phone.picture('survey-08-answered')
+    await phone.press('改答')
+    for (let n = 1; n <= 8; n += 1) {
+      await questionIs(phone, n)
+      await choose(phone, '非常满意')
+    }
+    await phone.press('下一步')
+    await phone.press('提交改答')
+    await phone.see('谢谢您')
+    await phone.see(receipt)
+    expect([ballots(), spent()]).toMatchObject([[{ answers: '55555555', revision: 2 }], 1])
+  })
+
+  test('蒋工 knocks at a door, the resident presses on his phone, and it forgets everything', async () => {
+    const phone = await open('inspector-town')
+    await phone.go(`survey/pages/door/index?${ON_IT}`)
+    await phone.page.getByRole('radio', { name: '1 幢' }).locator('visible=true').first().click()
+    await phone.press(/1 幢 1 单元 301/)
+    await phone.picture('survey-09-door')
+    await phone.press('请住户本人按')
+    for (let n = 1; n <= 8; n += 1) {
+      await questionIs(phone, n)
+      await choose(phone, '一般')
+    }
+    await phone.press('下一步')
+    await phone.press('交卷')
+    await phone.see('改答码')
+    await phone.picture('survey-10-door-thanks')
+    await phone.press('交还手机，下一户')
+    expect([ballots().map(({ mode }) => mode).sort(), spent()]).toEqual([['door', 'phone'], 2])
+    expect(await kept(phone)).not.toMatch(/ballot/)
+  })
+
+  test('everybody sees how many, and nothing else, until it is over', async () => {
+    const doors = await Promise.all(['1', '2', '3'].map((building) => player.call('inspector-town', 'listDoors', { surveyId: SURVEY, building, open: true })))
+    for (const [index, { householdId }] of doors.flatMap((each) => each.doors).slice(0, 8).entries()) {
+      at(OPENS + 12 * HOUR_MS + index * 660_000)
+      await player.call('inspector-town', 'castAtDoor', { surveyId: SURVEY, householdId, secret: secretFrom(demoHash(`e2e ${householdId}`)), answers: [4, 5, 3, 1 + (index % 5), 4, 2, 5, index % 3], remark: '', milliseconds: 60_000 })
+    }
+    const phone = await open('resident-heping-1')
+    await phone.go(`survey/pages/result/index?${ON_IT}`)
+    await phone.see('结束前只公布多少户答了，不公布答了什么，也不公布哪些户答了。')
+    await phone.picture('survey-11-meter')
+  })
+
+  test('closed and counted, the result, its points, and her own receipt can be checked', async () => {
+    at(CLOSES + 3 * 60_000)
+    await beats()
+    at(CLOSES + 10 * HOUR_MS)
+    const phone = await open(RESIDENT)
+    await phone.go(`survey/pages/result/index?${ON_IT}`)
+    await phone.see(/90\.00%|90%/)
+    await phone.picture('survey-12-result')
+    await phone.press('核对我的回执和总数')
+    await phone.see(new RegExp(`${receipt}：在公布的名单里`))
+    await phone.page.getByText('在公布的名单里').locator('visible=true').first().scrollIntoViewIfNeeded()
+    await phone.picture('survey-13-checked')
+    await phone.go('pages/score/index?estateId=jinxiu&period=2026-12')
+    await phone.see('业主满意率调查')
+    await phone.picture('survey-14-score')
+  })
+
+  test('陈国平 tells what he does about it, and residents read it', async () => {
+    const manager = await open('manager-jinxiu')
+    await manager.go(`survey/pages/result/index?${ON_IT}`)
+    await manager.page.getByRole('textbox', { name: '整改内容' }).locator('visible=true').first().fill('夜间巡逻改为每两小时一次')
+    await manager.press('公布')
+    const resident = await open(RESIDENT)
+    await resident.go(`survey/pages/result/index?${ON_IT}`)
+    await resident.see('夜间巡逻改为每两小时一次')
+  })
+
+  test('nothing of it is in the log of the cloud: neither an answer nor a remark, a code or a receipt', () => {
+    const words = JSON.stringify([demo.cloud.logs(), demo.cloud.invocations()])
+    expect(words).not.toMatch(/路灯|castBallot|55555555|45302445/)
+    expect(words).not.toContain(receipt)
+    expect(demo.cloud.invocations().length).toBeGreaterThan(20)
+  })
+
+  test('no page has complained', () => {
+    for (const [openid, { errors }] of phones) expect([openid, errors]).toEqual([openid, []])
+  })
+})
