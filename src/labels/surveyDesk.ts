@@ -1,5 +1,5 @@
 import type { Decisions } from '../../domain/rulebook/edition'
-import type { SignalKind } from '../../domain/survey/signals'
+import { ONE_PHONE_HOUSEHOLDS, QUICK_MS, type SignalKind } from '../../domain/survey/signals'
 import type { SurveyStage } from '../../domain/survey/stage'
 import type { Actions } from '../../types/api'
 import type { IconName } from '@/components/Icon/icons'
@@ -23,12 +23,12 @@ export const ASKED = { all: '名册上登记的全部户', occupied: '名册上�
 
 /** 异常信号: what was seen, and why it may be innocent. */
 export const SIGNAL = {
-  onePhone: { words: '一部手机替多户作答', seen: '同一部手机用来替 3 户以上作答。', innocent: '也可能是子女帮几位老人作答，或一家人有几套房。' },
-  burst: { words: '短时间集中作答', seen: '5 分钟里交来的答卷特别多，而当时并没有发通知。', innocent: '也可能是社区活动上大家一起答的。' },
-  doorBurst: { words: '上门答得太快', seen: '上门 5 分钟里交了 5 份以上。', innocent: '也可能是一家人、几户邻居坐在一起答的。' },
+  onePhone: { words: '一部手机替多户作答', seen: `同一部手机用来替 ${ONE_PHONE_HOUSEHOLDS} 户以上作答。`, innocent: '也可能是子女帮几位老人作答，或一家人有几套房。' },
+  burst: { words: '短时间集中作答', seen: '几分钟里交来的答卷特别多，而当时并没有发通知。', innocent: '也可能是社区活动上大家一起答的。' },
+  doorBurst: { words: '上门答得太快', seen: '上门几分钟里交的答卷太多，一个人走不了这么快。', innocent: '也可能是一家人、几户邻居坐在一起答的。' },
   straightLine: { words: '每题答得一样', seen: '每一题都选了同一档。只列出，不计入须留意的份数。', innocent: '真心满意或不满意的人也常这样答。' },
   samePattern: { words: '许多份一模一样', seen: '不少答卷每一题都相同（不算每题都选同一档的）。', innocent: '题目少、看法接近时，也会碰巧相同。' },
-  quick: { words: '答得太快', seen: '从看到第一题到交卷不到 15 秒，来不及读完题目。', innocent: '修改答卷的人已经读过题目，也会很快。' },
+  quick: { words: '答得太快', seen: `从看到第一题到交卷不到 ${QUICK_MS / 1_000} 秒，来不及读完题目。`, innocent: '修改答卷的人已经读过题目，也会很快。' },
   risk: { words: '微信提示账号有风险', seen: '微信认为作答的账号有异常。', innocent: '新注册、长期不用的账号也会被提示。' },
   denied: { words: '回访说没有答过', seen: '抽样回访时，住户说家里没有人答过。', innocent: '也可能是别的家人答的，接电话的人不知道。' },
 } as const satisfies Record<SignalKind, { words: string; seen: string; innocent: string }>
@@ -70,6 +70,12 @@ export const BATCH_STATE = {
   counted: { words: '已计票', tone: 'good', icon: 'circleCheck' },
   released: { words: '已撤销', tone: 'neutral', icon: 'undo' },
 } as const satisfies Record<Actions['readPaperBatches']['reply']['batches'][number]['state'], Mark>
+
+/** 待办 of the office that is no case: of the surveys. */
+export const DESK_SURVEYS = {
+  held: { words: '调查加分待复核', asks: '抽样回访，再由两人审定', icon: 'flag' },
+  remarks: { words: '调查留言待审看', asks: '看过、没有个人信息的才公布', icon: 'messageSquare' },
+} as const satisfies Record<'held' | 'remarks', { words: string; asks: string; icon: IconName }>
 
 /** 常用理由: a tap fills one in. */
 export const SURVEY_REASONS = {

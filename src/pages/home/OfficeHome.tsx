@@ -13,7 +13,7 @@ import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import { ClockHealth } from './ClockHealth'
 import { OfficeLinks } from './OfficeLinks'
-import { SurveysWaiting } from './SurveysWaiting'
+import { useSurveysWaiting } from './useSurveysWaiting'
 import './desk.scss'
 
 type Desk = Actions['readDesk']['reply']
@@ -27,7 +27,6 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
       {(desk) => (
         <>
           <Waiting desk={desk} />
-          <SurveysWaiting />
           <ClockHealth clock={desk.clock} />
           <Unreachable people={desk.unreachable} />
           <OfficeLinks />
@@ -37,15 +36,15 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
   )
 }
 
-/** What waits in one list: cases by kind, the oldest first, then photos. */
-function rowsOf({ waiting, photosToDecide }: Desk) {
+/** What waits in one list: cases by kind, the oldest first, then surveys and photos. */
+function rowsOf({ waiting, photosToDecide }: Desk, surveys: ReturnType<typeof useSurveysWaiting>) {
   const cases = waiting.map(({ kind, count, oldestAt }) => ({ ...DESK[kind], count, oldestAt, url: `/office/pages/desk/index?kind=${kind}` }))
-  return [...cases.sort((a, b) => (a.oldestAt ?? 0) - (b.oldestAt ?? 0)), { ...DESK_PHOTOS, count: photosToDecide, oldestAt: null, url: '/office/pages/photos/index' }]
+  return [...cases.sort((a, b) => (a.oldestAt ?? 0) - (b.oldestAt ?? 0)), ...surveys, { ...DESK_PHOTOS, count: photosToDecide, oldestAt: null, url: '/office/pages/photos/index' }]
 }
 
 function Waiting({ desk }: { desk: Desk }) {
   const now = useNow(REFRESH_MS)
-  const rows = rowsOf(desk)
+  const rows = rowsOf(desk, useSurveysWaiting())
   const some = rows.filter(({ count }) => count > 0)
   const none = rows.filter(({ count }) => count === 0)
   const total = some.reduce((sum, { count }) => sum + count, 0)

@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
 import { SATISFIED_MIN, STEPS } from '../../../../domain/survey/questionnaire'
 import { BREAKDOWN_MIN, honestBand } from '../../../../domain/survey/result'
@@ -14,6 +14,7 @@ import { useRead } from '@/services/useAction'
 import { Coverage } from '../Coverage'
 import { shareWords } from '../shareWords'
 import type { SurveyDesk } from './Counted'
+import '../style.scss'
 
 /** 调查结果, and what it adds by the rules. */
 export function Figures({ desk: { survey, result, bonusPoints } }: { desk: SurveyDesk }) {
@@ -31,15 +32,15 @@ export function Figures({ desk: { survey, result, bonusPoints } }: { desk: Surve
   })
   return (
     <Section title='结果'>
-      <Stats>
+      <View className='survey-figures'><Stats>
         <Stat value={shareWords(satisfied, answered)} caption={`满意率：${answered} 份里 ${satisfied} 份`} />
         <Stat value={shareWords(answered, households)} caption={`覆盖率：${households} 户里 ${answered} 户`} />
         <Stat value={pointsText(bonusPoints ?? 0)} unit='分' caption='按细则加分' />
-      </Stats>
+      </Stats></View>
       <Card>
         <Coverage answered={answered} households={households} minimumPercent={minimumPercent} />
         {isReached === false && <Text className='coverage__note'>{`覆盖率没有达到 ${minimumPercent}%，不加分。`}</Text>}
-        <Text className='coverage__note'>{`没有答的户如果都满意或都不满意，全体的满意率在 ${shareWords(from, of)} 到 ${shareWords(to, of)} 之间。`}</Text>
+        {from < to && <Text className='coverage__note'>{`没有答的户如果都满意或都不满意，全体的满意率在 ${shareWords(from, of)} 到 ${shareWords(to, of)} 之间。`}</Text>}
       </Card>
       {modes && <Card><Bars max={100} parts={['满意率']} bars={modes.map(({ mode, ...count }) => ({ key: mode, label: MODE[mode], words: shareWords(count.satisfied, count.answered), note: `${count.answered} 份里 ${count.satisfied} 份满意`, values: [(count.satisfied / count.answered) * 100] }))} /></Card>}
       {bars.length > 0 ? <Card><Bars max={100} parts={['满意率']} bars={bars} /></Card> : <Notice words={`不足 ${BREAKDOWN_MIN} 份，不分题、不分方式显示，以免看出是谁答的。`} />}

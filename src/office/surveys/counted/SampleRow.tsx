@@ -42,7 +42,7 @@ function Recontact({ surveyId, row: { householdId, label, outcome: before, note:
   return (
     <View className='sample-row__form'>
       <Field label='家里有没有人答过' hint='只问有没有答过，不问答了什么' error={missing || undefined}>
-        <Choice label={`${label}回访结果`} form='grid' value={outcome} onChange={(value) => { setMissing(''); setOutcome(value) }} options={OUTCOMES.map((value) => ({ value, label: RECONTACT[value].words, icon: RECONTACT[value].icon }))} />
+        <Choice label={`${label}回访结果`} value={outcome} onChange={(value) => { setMissing(''); setOutcome(value) }} options={OUTCOMES.map((value) => ({ value, label: RECONTACT[value].words, icon: RECONTACT[value].icon }))} />
       </Field>
       <Field label='备注' optional hint='如：打过三次没有人接。不要写答了什么'>
         <TextInput label='备注' value={note} lengthMax={200} onChange={setNote} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { RUN_DAYS_MIN, daysFault } from '../../../../domain/survey/stage'
+import { daysFault } from '../../../../domain/survey/stage'
 import { dateOf } from '../../../../domain/time/beijing'
 import { DateInput } from '@/components/DateInput'
 import { Field } from '@/components/Field'
@@ -25,7 +25,7 @@ export function DaysFields({ year, first, last, now, asked, onChange }: DaysFiel
       <Field label='开始的一天' hint='0:00 开始' error={first === '' ? missing : undefined}>
         <DateInput label='开始的一天' value={first} min={min} max={`${year}-12-30`} onChange={(date) => onChange({ first: date })} />
       </Field>
-      <Field label='最后一天' hint={`这天 24:00 结束，至少 ${RUN_DAYS_MIN} 天`} error={last === '' ? missing : wrong}>
+      <Field label='最后一天' hint='24:00 结束' error={last === '' ? missing : wrong}>
         <DateInput label='最后一天' value={last} min={first || min} max={`${year}-12-30`} onChange={(date) => onChange({ last: date })} />
       </Field>
     </View>
