@@ -7,7 +7,7 @@ import { NOW, cloudAnswers, draw } from '../support'
 import { office } from './support'
 import { desk, survey } from './surveysSupport'
 
-const readDesk = (): Actions['readDesk']['reply'] => ({ waiting: [], photosToDecide: 0, unreachable: [], clock: { healthy: true, lastRunAt: NOW } })
+const readDesk = (): Actions['readDesk']['reply'] => ({ waiting: [], photosToDecide: 0, unreachable: [], clock: { healthy: true, lastRunAt: NOW }, ledger: { seq: 0 }, ratings: [] })
 
 it('a bonus that waits and remarks that nobody has read are seen at once', async () => {
   cloudAnswers({ readDesk, readSurveys: () => ({ year: 2026, surveys: [desk().survey] }), readSurveyDesk: () => desk() })
