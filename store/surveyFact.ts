@@ -1,5 +1,5 @@
 import { FOLLOW_UP_DAYS } from '../domain/survey/stage'
-import { DAY_MS } from '../domain/time/beijing'
+import { dayNumberOf, startOfDayNumber } from '../domain/time/beijing'
 import type { AssessmentDocument } from '../types/documents/scoring'
 import type { SurveyDocument } from '../types/documents/surveys'
 
@@ -13,6 +13,6 @@ export function surveyFact({ _id, townId, estateId, year, editionId, closesAt, r
   }
 }
 
-/** 整改落实 is told for a month, from when the result stood; null: it does not stand yet. */
+/** 整改落实 is told for a month of whole days, from when the result stood; null: it does not stand yet. */
 export const measuresUntil = ({ stage, result, decided }: Pick<SurveyDocument, 'stage' | 'result' | 'decided'>): number | null =>
-  stage === 'final' && result ? (decided?.at ?? result.countedAt) + FOLLOW_UP_DAYS * DAY_MS : null
+  stage === 'final' && result ? startOfDayNumber(dayNumberOf(decided?.at ?? result.countedAt) + FOLLOW_UP_DAYS + 1) : null

@@ -31,6 +31,11 @@ describe('the yearly survey goes the whole way in the browser', () => {
   const spent = () => demo.cloud.engine.count('households', { spentIn: SURVEY })
   const choose = async ({ page }: Phone, answer: string) => void (await page.getByRole('radio', { name: answer, exact: true }).locator('visible=true').first().click())
   const questionIs = (phone: Phone, number: number) => phone.see(`第 ${number} 题 / 共 8 题`)
+  /** The phone takes its time, as a person does. */
+  const ponder = ({ page }: Phone) => page.evaluate(() => {
+    const now = Date.now.bind(Date)
+    Date.now = () => now() + 60_000
+  })
   const kept = (phone: Phone) => phone.page.evaluate(() => JSON.stringify({ ...localStorage }))
 
   beforeAll(async () => {
@@ -86,6 +91,7 @@ describe('the yearly survey goes the whole way in the browser', () => {
     await phone.press('下一步')
     await phone.see('请核对一遍，点一下就能改')
     await phone.picture('survey-06-check')
+    await ponder(phone)
     await phone.press('提交答卷')
     await phone.see('谢谢您')
     receipt = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(await phone.page.locator('.ballot-receipt').locator('visible=true').first().innerText())![0]
@@ -132,6 +138,7 @@ describe('the yearly survey goes the whole way in the browser', () => {
       await choose(phone, '一般')
     }
     await phone.press('下一步')
+    await ponder(phone)
     await phone.press('交卷')
     await phone.see('改答码')
     await phone.picture('survey-10-door-thanks')

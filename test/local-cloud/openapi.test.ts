@@ -53,6 +53,20 @@ describe('msgSecCheck', () => {
   })
 })
 
+describe('getUserRiskRank', () => {
+  const fit = { appid: 'wxApp', openid: 'oPerson', scene: 1, client_ip: '127.0.0.1' }
+  test.each([
+    ['no appid', { appid: '' }, 40097],
+    ['no openid', { openid: undefined }, 40003],
+    ['a third scene', { scene: 2 }, 40097],
+    ['no address', { client_ip: '' }, 40097],
+  ])('%s is refused', (_name, change, errcode) => expect(opened().getUserRiskRank({ ...fit, ...change })).toMatchObject({ errcode }))
+
+  test('nobody is risky but whoever has it in the openid', () => {
+    expect([opened().getUserRiskRank(fit), opened().getUserRiskRank({ ...fit, openid: 'o-risky-1' })]).toMatchObject([{ errcode: 0, risk_rank: 0 }, { errcode: 0, risk_rank: 4 }])
+  })
+})
+
 describe('mediaCheckAsync', () => {
   const fit = { openid: 'oPerson', scene: 1, version: 2, media_type: 2, media_url: 'https://example.com/a.jpg' }
   test.each([

@@ -25,7 +25,7 @@ exports.main = async (event) => {
   return 'success'
 }
 `
-const ALL = ['subscribeMessage.send', 'security.msgSecCheck', 'security.mediaCheckAsync', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber']
+const ALL = ['subscribeMessage.send', 'security.msgSecCheck', 'security.mediaCheckAsync', 'wxacode.getUnlimited', 'phonenumber.getPhoneNumber', 'riskControl.getUserRiskRank']
 
 let cloud: Cloud
 
@@ -43,6 +43,10 @@ type Answer = { errCode: number; errMsg: string } & Record<string, any>
 type As = { readonly name?: string; readonly by?: InvokeOptions; readonly options?: object }
 const ask = (api: string, parameters: object = {}, { name = 'caller', by = { openid: 'oPerson' }, options }: As = {}) => cloud.invoke<Answer>(name, { api, parameters, options }, by)
 const check = { openid: 'oPerson', scene: 2, version: 2, content: '楼道堆物' }
+
+test('riskControl.getUserRiskRank tells a rank in the SDK\'s way of writing', async () => {
+  expect(await ask('riskControl.getUserRiskRank', { appid: 'wx-linjing-local', openid: 'o-risky', scene: 1, clientIp: '127.0.0.1' })).toMatchObject({ riskRank: 4 })
+})
 
 describe('subscribeMessage.send', () => {
   const message = { touser: 'oReader', templateId: 'TPL', page: 'pages/case/index?id=1', data: { thing1: { value: '路灯' } } }

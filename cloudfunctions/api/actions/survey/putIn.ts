@@ -67,6 +67,7 @@ async function again({ now }: Call, transaction: AddingStoreTransaction, { surve
   if (!known) return refuse('BALLOT_SPENT')
   if (ballot.revision <= known.revision) return { ok: true, receipt: receiptOf(known.id), revision: known.revision }
   if (!urn || now >= survey.closesAt) return closed(survey)
-  await transaction.set('urns', revised(urn, { ...ballot, mode: known.mode }, wordsId, words))
+  // Who answers again has read the questions before.
+  await transaction.set('urns', revised(urn, { ...ballot, mode: known.mode, isQuick: known.isQuick && ballot.isQuick }, wordsId, words))
   return { ok: true, receipt: receiptOf(known.id), revision: ballot.revision }
 }
