@@ -44,7 +44,7 @@ it('where only photos wait, not everything is done', async () => {
   draw(<OfficeHome me={office} />)
   expect(await screen.findByText('1 件等您办理')).toBeInTheDocument()
   expect(screen.queryByText('都办完了')).toBeNull()
-  expect(screen.getByText('没有等待的：待立案')).toBeInTheDocument()
+  expect(screen.getByText('没有等待的：待立案、调查加分待复核、调查留言待审看')).toBeInTheDocument()
 })
 
 it.each([
