@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { monthOf } from '../domain/time/beijing'
-import { startCloud } from '../local-cloud/start'
+import { startCloud, type Cloud } from '../local-cloud/start'
 import { installTown } from './demo/install'
 import { messageTemplates } from './demo/messageTemplates'
 import { addWorking, playStory } from './demo/story'
@@ -32,6 +32,10 @@ async function main(): Promise<void> {
   })
   process.on('SIGINT', () => void cloud.close().then(() => process.exit(0)))
   process.on('SIGTERM', () => void cloud.close().then(() => process.exit(0)))
+  if (!isNew && isOfAnEarlierVersion(cloud)) {
+    await cloud.close()
+    throw Object.assign(new Error('the data is of an earlier version'), { code: 'DATA_OF_EARLIER_VERSION' })
+  }
   const now = Date.now()
   // Also for data of an earlier version: a collection that is new since then has to be there.
   installTown(cloud, monthOf(now))
@@ -43,9 +47,13 @@ async function main(): Promise<void> {
   console.log(`\n邻净已启动: ${cloud.url}\n页面上方的小条可以选择身份、拨动时钟、查看手机收到的消息; ${cloud.url}/_cloud 查看数据库与日志。按 Ctrl+C 停止。\n`)
 }
 
+/** Households know since when they are what they are; data from before cannot say who is asked in a survey. */
+const isOfAnEarlierVersion = ({ engine }: Pick<Cloud, 'engine'>): boolean => engine.collections().some(({ name }) => name === 'households') && engine.count('households', { history: { $exists: false } }) > 0
+
 /** What a person can do something about, in words. */
 const HELP: Readonly<Record<string, string>> = {
   EADDRINUSE: `端口 ${values.port} 已被占用。换一个再启动：npm start -- --port 9000`,
+  DATA_OF_EARLIER_VERSION: `数据目录 ${values.data} 是旧版本留下的，新版本读不了。删除它再启动（会重新演示两周），或换一个目录：npm start -- --data .data/second`,
   DATA_DIRECTORY_IN_USE: `数据目录 ${values.data} 正被另一个本地云使用。先停止它，或换一个目录：npm start -- --data .data/second`,
 }
 

@@ -139,5 +139,8 @@ describe('on paper', () => {
     expect(await keyIn(OFFICE_2)).toMatchObject({ code: 'SURVEY_CLOSED' })
     await counted(town)
     expect(survey(town)).toMatchObject({ stage: 'final', result: { answered: 0, spent: 0 } })
+    // And what had been read is kept beside no household.
+    expect(town.all('paperBatches')).toMatchObject([{ state: 'released', keyed: [] }])
+    expect(town.all('households').filter(({ paper }) => paper !== null)).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { surveyFact } from '../../../../store/surveyFact'
 import { urnIds } from '../../../../store/surveys'
 import type { SealedUrnDocument, SurveyDocument } from '../../../../types/documents/surveys'
 import type { Services } from '../../job'
+import { forgetPaper } from './forgetPaper'
 import { sealUrn } from './sealUrn'
 
 /**
@@ -17,6 +18,7 @@ import { sealUrn } from './sealUrn'
 export async function countSurvey(services: Services, survey: SurveyDocument): Promise<void> {
   const { store, loadRules, now } = services
   for (const id of urnIds(survey)) await sealUrn(store, id)
+  await forgetPaper(store, survey._id, now)
   const sealed = await store.findAll('sealedUrns', { where: { _id: { in: urnIds(survey) } }, orderBy: [['_id', 'asc']] })
   const ballots = withMergedModes(sealed.flatMap((urn) => urn.ballots))
   const modeOf = new Map(ballots.map(({ id, mode }) => [id, mode]))
