@@ -3,6 +3,7 @@ import type { Store } from './store'
 
 /** A survey of an estate and year: the same id as the fact and the ledger entry that come of it. */
 export const surveyId = (townId: string, estateId: string, year: number): string => `survey:${townId}:${estateId}:${year}`
+export const yearOfSurvey = (id: string): number => Number(id.slice(id.lastIndexOf(':') + 1))
 export const urnId = (survey: string, n: number): string => `${survey}:${n}`
 export const urnIds = ({ _id, urns }: Pick<SurveyDocument, '_id' | 'urns'>): readonly string[] => Array.from({ length: urns }, (_, n) => urnId(_id, n))
 

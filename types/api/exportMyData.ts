@@ -12,7 +12,7 @@ export const exportMyData = contract(
     exportedAt: instant,
     profile: z.object({ openid: z.string(), name: z.string(), townName: z.string(), estateName: z.string().nullable() }).nullable(),
     consents: z.array(z.object({ kind: z.enum(CONSENT_KINDS), version: z.string(), given: z.boolean(), at: instant })),
-    households: z.array(z.object({ estateName: z.string(), label: z.string(), relation, since: instant, by: z.string() })),
+    households: z.array(z.object({ estateName: z.string(), label: z.string(), relation, since: instant, by: z.string(), /** 答过的满意率调查: that it was answered is all there is. */ surveyYears: z.array(z.int()) })),
     reports: z.array(
       z.object({
         caseId: id, caseNumber: z.string(), state: z.enum(CASE_STATES), estateName: z.string(), categoryCode: z.string().nullable(), placeText: z.string(),

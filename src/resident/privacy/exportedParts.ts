@@ -31,7 +31,7 @@ export function exportedParts(data: Exported): Part[] {
   const { profile, households, consents, reports, notices, quotas, unmaskings, days, wrongCodesAt } = data
   return [
     { title: '身份', lines: profile ? [`称呼：${profile.name}`, `${profile.townName}${profile.estateName ? ` ${profile.estateName}` : ''}`, `微信给本小程序的编号：${profile.openid}`] : [] },
-    { title: '住户', lines: households.map(({ estateName, label, relation, since, by }) => `${estateName} ${label}（${RELATION[relation].words}），${at(since)}${proofWords(by)}绑定`) },
+    { title: '住户', lines: households.map(({ estateName, label, relation, since, by, surveyYears }) => `${estateName} ${label}（${RELATION[relation].words}），${at(since)}${proofWords(by)}绑定${surveyYears.length > 0 ? `；${surveyYears.join('、')} 年满意率调查已答（答案对不上哪一户，这里没有）` : ''}`) },
     { title: '同意记录', lines: consents.map(({ kind, given, at: when, version }) => `${CONSENT_NAME[kind]}：${at(when)}${given ? '同意' : '不同意或撤回'}（说明版本 ${version}）`) },
     { title: '报告', lines: reports.map((report) => reportLine(report, at)) },
     { title: '消息', lines: notices.map(({ at: when, subject, text }) => `${at(when)} ${subject}：${text}`) },

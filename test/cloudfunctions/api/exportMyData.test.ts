@@ -15,7 +15,7 @@ describe('everything about me', () => {
       exportedAt: town.now(),
       profile: { openid: ME, name: '李阿姨', townName: '演示镇', estateName: '锦绣花园' },
       consents: [{ kind: 'photo', given: true }],
-      households: [{ estateName: '锦绣花园', label: '3 幢 2 单元 501', relation: 'lives', by: 'code' }],
+      households: [{ estateName: '锦绣花园', label: '3 幢 2 单元 501', relation: 'lives', by: 'code', surveyYears: [] }],
       quotas: [{ template: 'caseProgress', accepted: 1 }, ],
       unmaskings: [{ who: '周主任', reason: '上门核实情况', caseNumber: '202611-0001' }],
       days: [{ day: '2026-11-02', reports: 2, joins: 1, remarks: 1 }],

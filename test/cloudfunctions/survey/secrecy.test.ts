@@ -125,3 +125,12 @@ test('no reply to anybody says what a household has answered, not even to the on
   expect(sealed).not.toMatch(/51423024|5,1,4,2,3,0,2,4/)
   town.close()
 })
+
+test('who takes the own data out reads that the household has answered, and nothing else of it', async () => {
+  const town = openEstate(12)
+  await opened(town)
+  await votes(town, 0, { answers: answersFrom('51423024') })
+  await town.ok(voterOf(0), 'chooseEstate', { estateId: 'jinxiu' })
+  expect((await town.ok(voterOf(0), 'exportMyData', {})).households).toMatchObject([{ surveyYears: [2026] }])
+  town.close()
+})

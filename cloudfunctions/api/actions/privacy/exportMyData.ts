@@ -1,4 +1,5 @@
 import { memberOf } from '../../../../domain/household/members'
+import { yearOfSurvey } from '../../../../store/surveys'
 import { reply, type Call, type Handler } from '../../context'
 import { exportReports } from './exportReports'
 
@@ -17,9 +18,9 @@ export const exportMyData: Handler<'exportMyData', Call> = async (_, call) => {
     exportedAt: now,
     profile: person && { openid: person.openid, name: person.name, townName: towns.find(({ _id }) => _id === person.townId)?.name ?? '', estateName: nameOf(person.estateId) },
     consents: consents.flatMap(({ kind, said }) => said.map((each) => ({ kind, ...each }))),
-    households: bound.flatMap(({ estateId, label, members }) => {
+    households: bound.flatMap(({ estateId, label, members, spentIn }) => {
       const me = memberOf(members, personId)
-      return me ? [{ estateName: nameOf(estateId) ?? '', label, relation: me.relation, since: me.since, by: me.by }] : []
+      return me ? [{ estateName: nameOf(estateId) ?? '', label, relation: me.relation, since: me.since, by: me.by, surveyYears: spentIn.map(yearOfSurvey) }] : []
     }),
     reports: await exportReports(call, byId, new Map(bound.map(({ _id, label }) => [_id, label]))),
     notices: notices.map(({ createdAt, subject, text, readAt }) => ({ at: createdAt, subject, text, readAt })),
