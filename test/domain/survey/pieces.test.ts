@@ -30,8 +30,10 @@ describe('改答码', () => {
 
   test('names a ballot, a remark and a receipt that have nothing in common', () => {
     const secret = secretFrom('5a'.repeat(SECRET_BYTES))
-    const [ballot, remark] = [ballotId(demoHash, secret), remarkId(demoHash, secret)]
+    const [ballot, remark] = [ballotId(demoHash, 'survey:2026', secret), remarkId(demoHash, 'survey:2026', secret)]
     expect(ballot).not.toBe(remark)
+    // The code of another year names nothing here.
+    expect(ballotId(demoHash, 'survey:2025', secret)).not.toBe(ballot)
     expect(receiptOf(ballot).replace('-', '')).toBe(codeFrom(ballot))
   })
 })
