@@ -17,8 +17,10 @@ export function readSecret(typed: string): string | null {
 
 type Hash = (text: string) => string
 const HEX_KEPT = 32
-/** Who has the database cannot work back to the secret, and so changes no ballot. A code that is used again in another year is another ballot there. */
-export const ballotId = (hash: Hash, surveyId: string, secret: string): string => hash(`ballot|${surveyId}|${secret}`).slice(0, HEX_KEPT)
-export const remarkId = (hash: Hash, surveyId: string, secret: string): string => hash(`remark|${surveyId}|${secret}`).slice(0, HEX_KEPT)
+/** A survey and a household: the same code used by another household, or in another year, is another ballot there. */
+type Whose = { readonly surveyId: string; readonly householdId: string }
+/** Without the secret nobody can work out which of the ids is whose, or change a ballot. */
+export const ballotId = (hash: Hash, { surveyId, householdId }: Whose, secret: string): string => hash(`ballot|${surveyId}|${householdId}|${secret}`).slice(0, HEX_KEPT)
+export const remarkId = (hash: Hash, { surveyId, householdId }: Whose, secret: string): string => hash(`remark|${surveyId}|${householdId}|${secret}`).slice(0, HEX_KEPT)
 /** 回执: what stands in the published list. The same however often the answers are changed, so it tells nobody what was answered. */
 export const receiptOf = (id: string): string => showCode(codeFrom(id))

@@ -59,6 +59,16 @@ describe('one household, one counted ballot', () => {
     expectBalance(town, 1)
   })
 
+  test('two households with one code are two ballots, and changing one of them leaves the other', async () => {
+    const shared = secretOf('shared')
+    await votes(town, 0, { secret: shared })
+    await votes(town, 1, { secret: shared })
+    await votes(town, 1, { secret: shared, revision: 2, answers: answersFrom('22222222') })
+    expectBalance(town, 2)
+    expect(ballotsOf(town).map(({ answers }) => answers).sort()).toEqual(['22222222', '55555555'])
+    expect(new Set(ballotsOf(town).map(({ id }) => id)).size).toBe(2)
+  })
+
   test('a phone that has lost its secret keeps the ballot it has given', async () => {
     await votes(town, 0)
     expect(await code(0, { secret: secretOf('another'), revision: 2 })).toBe('BALLOT_SPENT')

@@ -30,10 +30,11 @@ describe('改答码', () => {
 
   test('names a ballot, a remark and a receipt that have nothing in common', () => {
     const secret = secretFrom('5a'.repeat(SECRET_BYTES))
-    const [ballot, remark] = [ballotId(demoHash, 'survey:2026', secret), remarkId(demoHash, 'survey:2026', secret)]
+    const whose = { surveyId: 'survey:2026', householdId: 'h1' }
+    const [ballot, remark] = [ballotId(demoHash, whose, secret), remarkId(demoHash, whose, secret)]
     expect(ballot).not.toBe(remark)
-    // The code of another year names nothing here.
-    expect(ballotId(demoHash, 'survey:2025', secret)).not.toBe(ballot)
+    // The code of another year or household names nothing here.
+    for (const other of [{ ...whose, surveyId: 'survey:2025' }, { ...whose, householdId: 'h2' }]) expect(ballotId(demoHash, other, secret)).not.toBe(ballot)
     expect(receiptOf(ballot).replace('-', '')).toBe(codeFrom(ballot))
   })
 })

@@ -30,8 +30,8 @@ export async function putIn(call: Call, casting: Casting, mode: Mode, mayVote: M
   const fault = answersFault(survey.questionnaire, answers)
   if (fault) return refuse('ANSWERS_WRONG', { fault })
   if (!isSecret(secret)) return refuse('BAD_REQUEST', { field: '改答码' })
-  const ballot: Ballot = { id: ballotId(call.hash, surveyId, secret), revision, answers: patternOf(answers), mode, isQuick: casting.milliseconds < QUICK_MS }
-  const words: Remark | null = remark === '' ? null : { id: remarkId(call.hash, surveyId, secret), text: remark }
+  const ballot: Ballot = { id: ballotId(call.hash, casting, secret), revision, answers: patternOf(answers), mode, isQuick: casting.milliseconds < QUICK_MS }
+  const words: Remark | null = remark === '' ? null : { id: remarkId(call.hash, casting, secret), text: remark }
   const urn = urnId(surveyId, urnOf(call.hash(`urn|${surveyId}|${householdId}`), survey.urns))
   const risk = mode === 'phone' && revision === 1 ? await call.riskOf(call.openid) : null
   const counts = countsOf(call, survey, mode, risk)
@@ -41,7 +41,7 @@ export async function putIn(call: Call, casting: Casting, mode: Mode, mayVote: M
     const denied = mayVote(household)
     if (denied) return denied
     const standing = standingOf(household, { id: surveyId, denominator: survey.denominator, opensAt: survey.opensAt })
-    if (standing === 'answered') return again(call, transaction, { survey, urn, ballot, words, remarkId: remarkId(call.hash, surveyId, secret) })
+    if (standing === 'answered') return again(call, transaction, { survey, urn, ballot, words, remarkId: remarkId(call.hash, casting, secret) })
     if (call.now >= survey.closesAt || survey.stage !== 'open') return closed(survey)
     if (standing !== 'open') return refuse(standing === 'paper' ? 'BALLOT_ON_PAPER' : 'NOT_ASKED')
     await transaction.set('households', { ...household, spentIn: [...household.spentIn, surveyId] })
