@@ -1,11 +1,14 @@
 import type { Address } from '../../domain/household/address'
 import { codeFrom } from '../../domain/household/code'
+import { DAY_MS } from '../../domain/time/beijing'
 import { codeId, householdDocument, householdId, phoneHash } from '../../store/households'
 import type { HouseholdCodeDocument, HouseholdDocument } from '../../types/documents/households'
 import { demoHash, demoKeyedHash } from './hashes'
 
 /** 演示名册: twelve households in each estate, each with a slip. */
 const ADDRESSES: readonly Address[] = ['1', '2', '3'].flatMap((building) => ['1', '2'].flatMap((unit) => ['301', '501'].map((room) => ({ building, unit, room }))))
+/** The roster is older than the first assessed month: a survey may have opened before it. */
+const KNOWN_BEFORE_MS = 365 * DAY_MS
 const VACANT: Address = { building: '2', unit: '2', room: '501' }
 /** 李阿姨's. */
 const HOME: Address = { building: '3', unit: '2', room: '501' }
@@ -30,7 +33,7 @@ export function demoRoster({ townId, estateIds, at, office, livesAtHome }: Roste
   const rows = estateIds.flatMap((estateId) =>
     ADDRESSES.map((address) => {
       const isHome = estateId === HOME_ESTATE && same(address, HOME)
-      const row = householdDocument(demoHash, { townId, estateId, address, status: same(address, VACANT) ? 'vacant' : 'occupied', phoneHashes: phonesOf(estateId, address).map((phone) => phoneHash(demoKeyedHash, phone)), at, by: office })
+      const row = householdDocument(demoHash, { townId, estateId, address, status: same(address, VACANT) ? 'vacant' : 'occupied', phoneHashes: phonesOf(estateId, address).map((phone) => phoneHash(demoKeyedHash, phone)), at: at - KNOWN_BEFORE_MS, by: office })
       const code = { _id: codeId(demoKeyedHash, demoCode(estateId, address)), townId, householdId: row._id, kind: 'slip', relation: null, issuedAt: at, issuedBy: office, expiresAt: null, spentAt: isHome ? at : null, spentBy: isHome ? livesAtHome : null, replacedAt: null } as const
       const members = isHome ? [{ personId: livesAtHome, since: at, by: 'code', relation: 'lives', invitedBy: null } as const] : []
       return { household: { ...row, slipId: code._id, members }, code }
