@@ -2,6 +2,8 @@ const transform = { '^.+\\.[jt]sx?$': ['babel-jest', { configFile: './test/babel
 
 /** Three projects: `unit` runs in two time zones, `ui` in jsdom, `cloud` starts real processes. */
 module.exports = {
+  // A shared machine may be slow: a test that hangs is found all the same.
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'unit',

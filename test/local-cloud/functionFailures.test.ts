@@ -27,7 +27,7 @@ beforeAll(async () => {
     syntax: { code: 'exports.main = async (' },
     lateWriter: { code: `${WITH_SDK}exports.main = async () => { setInterval(() => db.collection('late').add({ data: {} }), 2); await new Promise(() => {}) }`, config: { timeout: 3 } },
     parent: { code: 'exports.main = async ({ spawn }) => { if (spawn) { require("node:child_process").spawn("sleep", ["3"], { stdio: "inherit" }).unref(); process.exit(1) } return 1 }' },
-    deeper: { code: `${WITH_SDK}exports.main = async ({ depth }) => { if (depth === 0) return 0; return 1 + (await cloud.callFunction({ name: 'deeper', data: { depth: depth - 1 } })).result }`, config: { timeout: 30 } },
+    deeper: { code: `${WITH_SDK}exports.main = async ({ depth }) => { if (depth === 0) return 0; return 1 + (await cloud.callFunction({ name: 'deeper', data: { depth: depth - 1 }, timeout: 60_000 })).result }`, config: { timeout: 60 } },
     pid: { code: 'exports.main = async () => { await new Promise((done) => setTimeout(done, 3)); return process.pid }' },
   })
   cloud = await quietCloud({ functionsDir, processesMax: 2 })
