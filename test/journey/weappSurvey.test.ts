@@ -15,7 +15,7 @@ describe('the survey with the mini-program that ships', () => {
   const beats = async () => {
     for (let n = 0; n < 4; n += 1) await town.player.beat()
   }
-  const ballots = () => town.cloud.engine.find('urns', {}).flatMap((urn) => urn.ballots as unknown as { answers: string; revision: number }[])
+  const ballots = () => town.cloud.engine.find('urns', {}).flatMap((urn) => urn.ballots as { answers: string; revision: number }[])
 
   beforeAll(async () => {
     town = await startWeappTown(OPENS - HOUR_MS, '2026-11')
