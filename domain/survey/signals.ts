@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../time/beijing'
 import { BURST_MS, type Ballot, type Urn } from './urn'
 
 /** 异常信号. They flag, and never delete. */
@@ -12,7 +13,7 @@ export const ONE_PHONE_HOUSEHOLDS = 3
 const BURST_MIN = 10
 const BURST_PERCENT = 5
 /** People answer at once when they are told: so long after a message a burst is none. */
-export const TOLD_MS = 2 * 60 * 60_000
+export const TOLD_MS = 2 * HOUR_MS
 /** One person at the doors is not faster in five minutes. */
 const DOOR_BURST_MIN = 5
 const PATTERN_MIN = 5

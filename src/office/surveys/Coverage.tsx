@@ -6,11 +6,11 @@ import './style.scss'
 export function Coverage({ answered, households, minimumPercent }: { answered: number; households: number; minimumPercent?: number }) {
   const share = households === 0 ? 0 : Math.min(100, (answered / households) * 100)
   return (
-    <View className='coverage'>
-      <Text className='coverage__words'>{`已答 ${answered} / ${households} 户，${shareWords(answered, households)}`}</Text>
-      <View className='coverage__track' ariaHidden>
-        <View className='coverage__done' style={{ width: `${share.toFixed(2)}%` }} />
-        {minimumPercent !== undefined && <View className='coverage__mark' style={{ left: `${minimumPercent}%` }} />}
+    <View className='survey-coverage'>
+      <Text className='survey-coverage__words'>{`已答 ${answered} / ${households} 户，${shareWords(answered, households)}`}</Text>
+      <View className='survey-coverage__track' ariaHidden>
+        <View className='survey-coverage__done' style={{ width: `${share.toFixed(2)}%` }} />
+        {minimumPercent !== undefined && <View className='survey-coverage__mark' style={{ left: `${minimumPercent}%` }} />}
       </View>
     </View>
   )

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { Actions } from '../../../types/api'
 import type { RefusalCode } from '../../../types/api/refusal'
 import type { Questionnaire } from '../../../domain/survey/questionnaire'
+import { DAY_MS } from '../../../domain/time/beijing'
 import { useSend } from '@/services/useAction'
 import { newBallot, sentAnswers } from '../flow/ballotDraft'
 import { ballotFor, dropBallot, keepBallot, keptBallot, type KeptBallot } from '../keptBallots'
@@ -14,7 +15,6 @@ type Request = Omit<Actions['castBallot']['request'], 'surveyId' | 'householdId'
 
 /** After these nobody knows whether it arrived. */
 const UNSURE: readonly (RefusalCode | undefined)[] = [undefined, 'INTERNAL']
-const DAY_MS = 86_400_000
 
 /** 一户的答卷 on this phone: the draft until it has arrived, the secret it goes under, and the sending. */
 export function useBallot(surveyId: string, householdId: string, questionnaire: Questionnaire) {

@@ -39,8 +39,8 @@ export function Figures({ desk: { survey, result, bonusPoints } }: { desk: Surve
       </Stats></View>
       <Card>
         <Coverage answered={answered} households={households} minimumPercent={minimumPercent} />
-        {isReached === false && <Text className='coverage__note'>{`覆盖率没有达到 ${minimumPercent}%，不加分。`}</Text>}
-        {from < to && <Text className='coverage__note'>{`没有答的户如果都满意或都不满意，全体的满意率在 ${shareWords(from, of)} 到 ${shareWords(to, of)} 之间。`}</Text>}
+        {isReached === false && <Text className='survey-coverage__note'>{`覆盖率没有达到 ${minimumPercent}%，不加分。`}</Text>}
+        {from < to && <Text className='survey-coverage__note'>{`没有答的户如果都满意或都不满意，全体的满意率在 ${shareWords(from, of)} 到 ${shareWords(to, of)} 之间。`}</Text>}
       </Card>
       {modes && <Card><Bars max={100} parts={['满意率']} bars={modes.map(({ mode, ...count }) => ({ key: mode, label: MODE[mode], words: shareWords(count.satisfied, count.answered), note: `${count.answered} 份里 ${count.satisfied} 份满意`, values: [(count.satisfied / count.answered) * 100] }))} /></Card>}
       {bars.length > 0 ? <Card><Bars max={100} parts={['满意率']} bars={bars} /></Card> : <Notice words={`不足 ${BREAKDOWN_MIN} 份，不分题、不分方式显示，以免看出是谁答的。`} />}
