@@ -25,7 +25,15 @@ async function openPage(from: Browser, url: string, viewport = { width: 1200, he
   await opened.goto(`${url}/_cloud`)
   return opened
 }
-const go = (hash: string) => page.evaluate((to) => void (location.hash = to), `#/${hash}`)
+/** Leads to a section and waits until it is drawn: what is typed into the page before it would be gone. */
+async function go(hash: string, on = page): Promise<void> {
+  await on.evaluate((to) => new Promise<void>((turned) => {
+    if (location.hash === to) return turned()
+    addEventListener('hashchange', () => turned(), { once: true })
+    location.hash = to
+  }), `#/${hash}`)
+  await on.locator('main:not([aria-busy])').waitFor()
+}
 const see = async (words: string | RegExp) => void (await page.locator('main').getByText(words).first().waitFor())
 const press = async (name: string | RegExp) => void (await page.locator('main').getByRole('button', { name }).first().click())
 
@@ -75,6 +83,7 @@ test('a query typed in is run, explained, or refused beside its words', async ()
   await page.getByLabel('排序').fill('n')
   await page.getByLabel('次序').selectOption('desc')
   await filter.press('Enter')
+  await see('看了 60 条，得到 3 条')
   await see('全表扫描')
   expect(await page.locator('tbody tr td:first-child').allTextContents()).toEqual(['c2', 'c1', 'c0'])
   await filter.fill('{"n":{"$foo":1}}')
@@ -193,9 +202,8 @@ test.each([[16], [28]])('a phone shows it all without scrolling sideways (text o
   const own = await launchBrowser(`--blink-settings=defaultFontSize=${size}`)
   const phone = await openPage(own, cloud.url, { width: 390, height: 844 })
   for (const section of SECTIONS) {
-    await phone.evaluate((to) => void (location.hash = to), `#/${section}`)
+    await go(section, phone)
     await phone.locator('main h1').waitFor()
-    await phone.waitForTimeout(200)
     expect([section, await phone.evaluate(() => document.documentElement.scrollWidth)]).toEqual([section, 390])
   }
   await own.close()
@@ -206,7 +214,7 @@ test('a cloud without functions, people and data says what to do', async () => {
   const alone = await openPage(browser, bare.url)
   await alone.getByText(bare.adminUrl).waitFor()
   for (const [section, words] of [['data', '还没有集合'], ['logs', '还没有云函数运行过'], ['messages', '还没有消息'], ['files', '还没有文件'], ['timers', '没有定时器'], ['people', '没有人物名单'], ['faults', '没有故障']] as const) {
-    await alone.evaluate((to) => void (location.hash = to), `#/${section}`)
+    await go(section, alone)
     await alone.locator('main').getByText(words).waitFor()
   }
   await alone.close()

@@ -34,6 +34,7 @@ async function show() {
   const [name, draw] = SECTIONS[section]
   for (const link of at('sections').children) link.setAttribute('aria-current', link.dataset.section === section ? 'page' : 'false')
   shown = { refresh: null }
+  at('main').setAttribute('aria-busy', 'true')
   const patience = setTimeout(() => at('main').replaceChildren(make('p', { class: 'hint', role: 'status' }, '正在读取…')), PATIENCE_MILLISECONDS)
   try {
     const drawn = await draw({ path, query })
@@ -46,6 +47,7 @@ async function show() {
     if (mine === visit) at('main').replaceChildren(wrong(error.message), make('p', {}, make('button', { type: 'button', click: show }, '再试一次')))
   } finally {
     clearTimeout(patience)
+    if (mine === visit) at('main').removeAttribute('aria-busy')
   }
 }
 
