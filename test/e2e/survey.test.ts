@@ -106,6 +106,7 @@ describe('the yearly survey goes the whole way in the browser', () => {
     expect(words).not.toMatch(/路灯|\[4,5,3,0,2,4,4,5\]/)
     await phone.go('pages/home/index')
     await phone.see('报告问题')
+    await phone.page.waitForLoadState('networkidle')
     expect(await phone.page.getByText('锦绣花园满意率调查').locator('visible=true').count()).toBe(0)
   })
 
@@ -181,6 +182,8 @@ describe('the yearly survey goes the whole way in the browser', () => {
     await manager.go(`survey/pages/result/index?${ON_IT}`)
     await manager.page.getByRole('textbox', { name: '整改内容' }).locator('visible=true').first().fill('夜间巡逻改为每两小时一次')
     await manager.press('公布')
+    // Beside the draft's own words, the published ones.
+    await manager.page.locator('.measure', { hasText: '夜间巡逻改为每两小时一次' }).locator('visible=true').waitFor()
     const resident = await open(RESIDENT)
     await resident.go(`survey/pages/result/index?${ON_IT}`)
     await resident.see('夜间巡逻改为每两小时一次')

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Badge } from '@/components/Badge'
 import { Press } from '@/components/Press'
-import { Coverage } from './Coverage'
+import { CoverageMeter } from '@/domainViews/CoverageMeter'
 import { stageOf, type Survey } from './stageOf'
 import { daysWords } from './surveyDays'
 import './style.scss'
@@ -16,7 +16,7 @@ export function SurveyRow({ name, survey, remarks, minimumPercent, now, isOpen, 
     <Press className={`survey-row ${isOpen ? 'survey-row--on' : ''}`} onPress={onPress}>
       <View className='survey-row__head'><Text className='survey-row__name'>{name}</Text><Badge words={words} tone={tone} icon={icon} /></View>
       {survey && <Text className='survey-row__note'>{daysWords(survey, now)}</Text>}
-      {survey && households !== null && <Coverage answered={survey.answered} households={households} minimumPercent={minimumPercent} />}
+      {survey && households !== null && <CoverageMeter answered={survey.answered} households={households} minimumPercent={minimumPercent} />}
       {remarks > 0 && <Badge words={`${remarks} 条留言待审看`} tone='warn' icon='messageSquare' />}
     </Press>
   )

@@ -29,7 +29,7 @@ beforeEach(clearPhone)
 describe('the list', () => {
   it('every estate has a row, also the one without a survey; of a running one only how many', async () => {
     opened({ readSurveys: () => ({ year: 2026, surveys: [survey()] }) })
-    expect((await screen.findByRole('button', { name: /锦绣花园/ })).textContent).toContain('已答 321 / 400 户，80.25%')
+    expect((await screen.findByRole('button', { name: /锦绣花园/ })).textContent).toContain('已答 321 / 400 户（80.2%）')
     expect(screen.getByRole('button', { name: /翠湖园/ }).textContent).toContain('还没有安排')
     await press(/锦绣花园/)
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/office/pages/surveys/index?estateId=jinxiu&year=2026' })

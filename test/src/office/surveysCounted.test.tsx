@@ -24,7 +24,7 @@ beforeEach(clearPhone)
 
 it('result, signals and the threshold are told in plain words, with what may be innocent', async () => {
   opened(desk())
-  expect(await screen.findByText('94%')).toBeInTheDocument()
+  expect(await screen.findByText('94.00%')).toBeInTheDocument()
   expect(screen.getByText('满意率：350 份里 329 份')).toBeInTheDocument()
   expect(screen.getByText(/也可能是子女帮几位老人作答/)).toBeInTheDocument()
   expect(screen.getByText('40 份，计入 40 份')).toBeInTheDocument()

@@ -47,7 +47,7 @@ it('the figures are exact, with the rule’s band that is reached and what it br
 it('each question is read aloud with all its numbers; ways of answering stand beside each other', async () => {
   opened(final())
   expect(await screen.findByRole('img', { name: '2. 楼道、道路、垃圾点打扫得干净吗？满意 83.20%（208 / 250）。非常满意 100 份，满意 108 份，一般 30 份，不满意 10 份，非常不满意 2 份，没接触过 50 份' })).toBeInTheDocument()
-  expect(screen.getByText('270 份，满意 240 份（88.89%）')).toBeInTheDocument()
+  expect(screen.getByText('270 份，满意 240 份（88.88%）')).toBeInTheDocument()
   expect(screen.getByText('其他方式')).toBeInTheDocument()
 })
 

@@ -3,8 +3,8 @@ import { Badge } from '@/components/Badge'
 import { Card } from '@/components/Card'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
+import { rateText } from '@/domainViews/percentText'
 import { SIGNAL } from '@/labels/surveyDesk'
-import { shareWords } from '../shareWords'
 import type { SurveyDesk } from './Counted'
 import '../style.scss'
 
@@ -16,7 +16,7 @@ export function Signals({ desk: { survey, signals, result, flaggedMost, flaggedP
   const isMore = flaggedMost * 100 > flaggedPercentMax * answered
   return (
     <Section title='异常信号' note='只作提醒，一张答卷也不会因此被删掉。一份可能同时有几种信号。'>
-      <Notice tone={isMore ? 'warn' : 'good'} words={`须留意的最多 ${flaggedMost} 份，占 ${answered} 份的 ${shareWords(flaggedMost, answered)}；超过 ${flaggedPercentMax}% 的，加分须经两人复核。`} />
+      <Notice tone={isMore ? 'warn' : 'good'} words={`须留意的最多 ${flaggedMost} 份，占 ${answered} 份的 ${rateText(flaggedMost, answered)}；超过 ${flaggedPercentMax}% 的，加分须经两人复核。`} />
       {found.length > 0 && (
         <Card>
           {found.map(({ kind, seen, flagged }) => {
