@@ -1,7 +1,7 @@
 import { FOLLOW_UP_DAYS } from '../domain/survey/stage'
 import { dayNumberOf, startOfDayNumber } from '../domain/time/beijing'
 import type { AssessmentDocument } from '../types/documents/scoring'
-import type { SurveyDocument } from '../types/documents/surveys'
+import type { SurveyDocument, SurveyVerdict } from '../types/documents/surveys'
 
 /** 满意率调查结果 as a fact that the clock books: dated by the last instant of the survey, under the edition it was published by, once. */
 export function surveyFact({ _id, townId, estateId, year, editionId, closesAt, result }: SurveyDocument, by: string, now: number): AssessmentDocument {
@@ -12,6 +12,12 @@ export function surveyFact({ _id, townId, estateId, year, editionId, closesAt, r
     kind: 'survey', year, households, answered, satisfied,
   }
 }
+
+/** 收回加分: a fact of its own, which the clock books against the entry of the first. */
+export const takenBackFact = ({ _id, townId, estateId, year, editionId, closesAt }: SurveyDocument, { by, at, reason }: SurveyVerdict): AssessmentDocument => ({
+  _id: `${_id}:takenBack`, townId, estateId, factAt: closesAt - 1, enteredAt: at, by, editionId, booked: false, photos: [], note: `满意率调查加分经复核收回：${reason}`,
+  kind: 'correction', year, corrects: _id,
+})
 
 /** 整改落实 is told for a month of whole days, from when the result stood; null: it does not stand yet. */
 export const measuresUntil = ({ stage, result, decided }: Pick<SurveyDocument, 'stage' | 'result' | 'decided'>): number | null =>

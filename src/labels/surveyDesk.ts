@@ -30,7 +30,7 @@ export const SIGNAL = {
   samePattern: { words: '许多份一模一样', seen: '不少答卷每一题都相同（不算每题都选同一档的）。', innocent: '题目少、看法接近时，也会碰巧相同。' },
   quick: { words: '答得太快', seen: `从看到第一题到交卷不到 ${QUICK_MS / 1_000} 秒，来不及读完题目。`, innocent: '修改答卷的人已经读过题目，也会很快。' },
   risk: { words: '微信提示账号有风险', seen: '微信认为作答的账号有异常。', innocent: '新注册、长期不用的账号也会被提示。' },
-  denied: { words: '回访说没有答过', seen: '抽样回访时，住户说家里没有人答过。', innocent: '也可能是别的家人答的，接电话的人不知道。' },
+  denied: { words: '回访说没有答过', seen: '抽样回访时，住户说家里没有人答过；按抽样里的比例，折算成全部答卷里的份数。', innocent: '也可能是别的家人答的，接电话的人不知道。' },
 } as const satisfies Record<SignalKind, { words: string; seen: string; innocent: string }>
 
 type Desk = Actions['readSurveyDesk']['reply']
@@ -44,9 +44,14 @@ export const RECONTACT = {
 
 /** 加分复核: the two words there are. */
 export const SURVEY_VERDICT = {
-  release: { words: '计入加分', hint: '结果公布，加分记入计分账', icon: 'circleCheck' },
-  withhold: { words: '不计加分', hint: '结果公布，但这次不加分', icon: 'circleX' },
-} as const satisfies Record<'release' | 'withhold', { words: string; hint: string; icon: IconName }>
+  release: { words: '计入加分', icon: 'circleCheck' },
+  withhold: { words: '不计加分', icon: 'circleX' },
+} as const satisfies Record<'release' | 'withhold', { words: string; icon: IconName }>
+/** What each of them does to a bonus that waits, and to one that is booked already. */
+export const SURVEY_VERDICT_HINTS = {
+  held: { release: '结果公布，加分记入计分账', withhold: '结果公布，但这次不加分' },
+  booked: { release: '已经入账的加分保留', withhold: '已经入账的加分收回，账上另记一笔冲正' },
+} as const satisfies Record<'held' | 'booked', Record<keyof typeof SURVEY_VERDICT, string>>
 
 /** 留言 after the close. */
 export const REMARK_STATE = {

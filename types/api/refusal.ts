@@ -85,6 +85,7 @@ export const REFUSALS = {
   PAPER_OVER: '这一批已经计票或撤销，不能再改',
   RECONTACT_FIRST: '抽样回访还没有做完（还有 {left} 户），做完才能审定加分',
   NOT_HELD: '这项调查没有等待审定的加分',
+  YEAR_ALLOCATED: '{year} 年度的奖励已经按当时的账分配，这笔加分不能再收回。请选“保留加分”，把回访情况写进理由',
   NOT_IN_SAMPLE: '这一户不在抽样名单里',
   MEASURES_OVER: '整改落实的公布期（{days} 天）已过',
   STAFF_DATA_KEPT: '您在本镇担任工作，经办记录须依规保存，不能自行删除。请先请考核办解除职务',

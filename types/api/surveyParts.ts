@@ -28,6 +28,8 @@ export const surveySummary = z.object({
   households: z.int().nullable(),
   answered: z.int(),
   mine: z.array(myRight),
+  /** What the office has to do about it; null for whoever does not see the whole town. */
+  waits: z.object({ review: z.boolean(), remarks: z.int() }).nullable(),
 })
 export const questionCount = z.object({ questionId: z.string(), steps: z.array(z.int()), notMet: z.int() })
 export const surveyResult = z.object({

@@ -15,6 +15,8 @@ export type AssessmentDocument = Entered & { readonly editionId: string; readonl
     | { readonly kind: 'propertyCheck'; readonly ruleCode: string; readonly count: number }
     | { readonly kind: 'project'; readonly level: ProjectLevel }
     | { readonly kind: 'survey'; readonly year: number; readonly households: number; readonly answered: number; readonly satisfied: number }
+    /** Takes back what another fact has moved. */
+    | { readonly kind: 'correction'; readonly year: number; readonly corrects: string }
   )
 
 /** `redPropertySheets`: `_id` = `<town>:<estate>:<year>`. */

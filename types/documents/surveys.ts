@@ -38,6 +38,8 @@ export type SurveyDocument = {
   readonly lastDaysTold: boolean
   readonly result: SurveyResult | null
   readonly signals: readonly FoundSignal[]
+  /** 留言 that nobody of the office has looked at yet. */
+  readonly remarksWaiting: number
   /** 加分 waits: what one of the office proposed, and what another one decided. */
   readonly proposed: SurveyVerdict | null
   readonly decided: SurveyVerdict | null

@@ -3,12 +3,13 @@ import { propertyRuleByCode } from '../../../domain/rulebook/propertyRuleByCode'
 import { UNDECIDED, type Edition, type Points } from '../../../domain/rulebook/edition'
 import { satisfactionBonus } from '../../../domain/survey/satisfaction'
 import { monthOf } from '../../../domain/time/beijing'
+import type { StoreTransaction } from '../../../store/store'
 import type { AssessmentDocument } from '../../../types/documents/scoring'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 import { appendEntries } from './appendEntries'
 
-/** 考核入账: facts of Annex 2, the survey and created projects become entries, by the edition they were entered under. */
+/** 考核入账: facts of Annex 2, the survey, created projects and corrections become entries, by the edition they were entered under. */
 export const bookAssessments: Job = async ({ store, loadRules, now, hash }) => {
   const due = (skip: number) => store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc']], skip, limit: BATCH })
   return eachDue(due, async ({ _id, townId, editionId }) => {
@@ -16,17 +17,29 @@ export const bookAssessments: Job = async ({ store, loadRules, now, hash }) => {
     await store.transaction(async (transaction) => {
       const fact = await transaction.get('assessments', _id)
       if (!fact || fact.booked) return
-      const draft = entryOf(fact, edition)
+      const draft = fact.kind === 'correction' ? await reversalOf(transaction, fact) : entryOf(fact, edition)
       await appendEntries(transaction, townId, draft ? [draft] : [], now, hash)
       await transaction.set('assessments', { ...fact, booked: true })
     })
   })
 }
 
+type Correction = Extract<AssessmentDocument, { kind: 'correction' }>
+type Fact = Exclude<AssessmentDocument, Correction>
+const causeOf = (factId: string): string => `assessment:${factId}`
+
+/** 冲正: the same points of the same month, the other way round. */
+async function reversalOf(transaction: StoreTransaction, { _id, corrects, by, note }: Correction): Promise<EntryDraft> {
+  const entry = await transaction.get('ledger', causeOf(corrects))
+  if (!entry) throw new Error(`assessment ${_id} takes back ${corrects}, which is not booked`)
+  const { townId, estateId, month, sheet, rule, editionId, points, factAt } = entry
+  return { _id: causeOf(_id), townId, estateId, month, sheet, rule, editionId, points: -points, basis: { kind: 'correction', id: corrects }, factAt, by, note, reverses: entry._id }
+}
+
 /** The entry a fact asks for; null where it moves nothing (a survey below its bands). */
-function entryOf(fact: AssessmentDocument, edition: Edition): EntryDraft | null {
+function entryOf(fact: Fact, edition: Edition): EntryDraft | null {
   const entry = (sheet: EntryDraft['sheet'], rule: string, points: Points, kind: EntryDraft['basis']['kind']): EntryDraft | null =>
-    points === 0 ? null : { _id: `assessment:${fact._id}`, townId: fact.townId, estateId: fact.estateId, month: monthOf(fact.factAt), sheet, rule, editionId: edition.id, points, basis: { kind, id: fact._id }, factAt: fact.factAt, by: fact.by, note: fact.note }
+    points === 0 ? null : { _id: causeOf(fact._id), townId: fact.townId, estateId: fact.estateId, month: monthOf(fact.factAt), sheet, rule, editionId: edition.id, points, basis: { kind, id: fact._id }, factAt: fact.factAt, by: fact.by, note: fact.note }
   switch (fact.kind) {
     case 'project': return entry('project', `project:${fact.level}`, edition.projects.points[fact.level], 'project')
     case 'survey': return entry('property', 'satisfaction', satisfactionBonus(edition, fact).points, 'survey')

@@ -31,7 +31,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
           <Text>{caseNumber ? `案卷 ${caseNumber}` : '看这件案卷'}</Text><Icon name='chevronRight' size='small' />
         </Press>
       )}
-      {basis.kind === 'survey' && <Press className='entry__case' role='link' onPress={() => openSurveyResult(basis.id)}><Text>看调查结果</Text><Icon name='chevronRight' size='small' /></Press>}
+      {rule === 'satisfaction' && <Press className='entry__case' role='link' onPress={() => openSurveyResult(basis.id)}><Text>看调查结果</Text><Icon name='chevronRight' size='small' /></Press>}
       <Fold title='依据的原文'>
         <View><Text>{ruleText}</Text></View>
         <View className='entry__hash'><Text>{`计分账第 ${seq} 笔，${momentWords(bookedAt, now)}入账，校验码 ${hash.slice(0, 12)}`}</Text></View>

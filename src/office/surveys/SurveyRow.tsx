@@ -6,12 +6,13 @@ import { stageOf, type Survey } from './stageOf'
 import { daysWords } from './surveyDays'
 import './style.scss'
 
-type SurveyRowProps = { name: string; survey: Survey | undefined; remarks: number; minimumPercent?: number; now: number; isOpen: boolean; onPress: () => void }
+type SurveyRowProps = { name: string; survey: Survey | undefined; minimumPercent?: number; now: number; isOpen: boolean; onPress: () => void }
 
 /** One estate's survey of the year, or that there is none yet. */
-export function SurveyRow({ name, survey, remarks, minimumPercent, now, isOpen, onPress }: SurveyRowProps) {
+export function SurveyRow({ name, survey, minimumPercent, now, isOpen, onPress }: SurveyRowProps) {
   const { words, tone, icon } = stageOf(survey, now)
   const households = survey?.households ?? null
+  const remarks = survey?.waits?.remarks ?? 0
   return (
     <Press className={`survey-row ${isOpen ? 'survey-row--on' : ''}`} onPress={onPress}>
       <View className='survey-row__head'><Text className='survey-row__name'>{name}</Text><Badge words={words} tone={tone} icon={icon} /></View>

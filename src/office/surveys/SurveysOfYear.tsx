@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import { Notice } from '@/components/Notice'
 import { Split } from '@/components/Split'
-import { useRemarksWaiting } from '@/domainViews/useRemarksWaiting'
 import { useRules } from '@/domainViews/useRules'
 import { useNow } from '@/services/useNow'
 import { useWide } from '@/services/useWide'
@@ -19,11 +18,10 @@ export function SurveysOfYear({ me, year, surveys, first }: SurveysOfYearProps) 
   const now = useNow(60_000)
   const minimumPercent = useRules()?.edition.satisfaction.minimumCoveragePercent
   const [open, setOpen] = useState(first)
-  const remarks = useRemarksWaiting(surveys)
   const choose = (estateId: string) => (wide ? setOpen(estateId) : void Taro.navigateTo({ url: `/office/pages/surveys/index?estateId=${encodeURIComponent(estateId)}&year=${year}` }))
   const list = me.estates.map(({ id, name }) => {
     const survey = surveys.find(({ estateId }) => estateId === id)
-    return <SurveyRow key={id} name={name} survey={survey} remarks={remarks.get(survey?.id ?? '') ?? 0} minimumPercent={minimumPercent} now={now} isOpen={wide && id === open} onPress={() => choose(id)} />
+    return <SurveyRow key={id} name={name} survey={survey} minimumPercent={minimumPercent} now={now} isOpen={wide && id === open} onPress={() => choose(id)} />
   })
   const detail = open === undefined ? <Notice words='点一个小区，在这里安排和办理。' /> : <SurveyOfEstate key={`${open}:${year}`} me={me} estateId={open} year={year} survey={surveys.find(({ estateId }) => estateId === open)} />
   return <Split list={<>{list}</>} detail={wide ? detail : undefined} />

@@ -1,17 +1,23 @@
-import { FOLLOW_UP_DAYS } from '../../../domain/survey/stage'
-import { DAY_MS } from '../../../domain/time/beijing'
-import { useRemarksWaiting } from '@/domainViews/useRemarksWaiting'
+import { yearOf } from '../../../domain/time/beijing'
+import type { Actions } from '../../../types/api'
 import { DESK_SURVEYS } from '@/labels/surveyDesk'
+import { serverNow } from '@/services/serverNow'
 import { useRead } from '@/services/useAction'
-import { useNow } from '@/services/useNow'
 
 const REFRESH_MS = 60_000
+type Survey = Actions['readSurveys']['reply']['surveys'][number]
 
-/** What waits for the office in surveys. Remarks are looked for in those that closed lately; older ones stand in the list of surveys. */
+/** What waits for the office in surveys: those of this year, and those of the last one, which are counted in its last days. */
 export function useSurveysWaiting() {
-  const now = useNow(REFRESH_MS)
-  const surveys = useRead('readSurveys', {}, { refetchInterval: REFRESH_MS }).data?.surveys ?? []
-  const remarks = useRemarksWaiting(surveys.filter(({ closesAt }) => now - closesAt < FOLLOW_UP_DAYS * DAY_MS))
-  const row = (of: keyof typeof DESK_SURVEYS, count: number) => ({ ...DESK_SURVEYS[of], count, oldestAt: null, url: `/office/pages/surveys/index?of=${of}` })
-  return [row('held', surveys.filter(({ stage }) => stage === 'held').length), row('remarks', [...remarks.values()].reduce((sum, count) => sum + count, 0))]
+  const year = yearOf(serverNow())
+  const [last, current] = [useRead('readSurveys', { year: year - 1 }, { refetchInterval: REFRESH_MS }), useRead('readSurveys', { year }, { refetchInterval: REFRESH_MS })]
+  const surveys = [last, current].flatMap(({ data }) => data?.surveys ?? [])
+  const row = (of: keyof typeof DESK_SURVEYS, countOf: (survey: Survey) => number) => {
+    const waiting = surveys.filter((survey) => countOf(survey) > 0)
+    return { ...DESK_SURVEYS[of], count: waiting.reduce((sum, survey) => sum + countOf(survey), 0), oldestAt: null, url: `/office/pages/surveys/index?${placeOf(waiting)}` }
+  }
+  return [row('held', ({ waits }) => (waits?.review ? 1 : 0)), row('remarks', ({ waits }) => waits?.remarks ?? 0)]
 }
+
+/** The one that waits, or the list of the year of the first. */
+const placeOf = ([first, ...others]: readonly Survey[]): string => (first === undefined ? '' : others.length === 0 ? `surveyId=${encodeURIComponent(first.id)}` : `year=${first.year}`)

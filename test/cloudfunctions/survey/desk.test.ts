@@ -104,7 +104,7 @@ describe('a bonus above the threshold', () => {
 
   test('that is withheld books nothing, and the result is public with the reason', async () => {
     await callAll('denied')
-    expect(await signal('denied')).toEqual({ kind: 'denied', seen: 5, flagged: 5 })
+    expect(await signal('denied')).toEqual({ kind: 'denied', seen: 5, flagged: 36 })
     await decide(OFFICE, false, '五户都说没有答过')
     await decide(OFFICE_2, false, '五户都说没有答过')
     await beats(town)
@@ -129,10 +129,91 @@ describe('a bonus above the threshold', () => {
     expect(await town.code(OFFICE, 'recordRecontact', { surveyId: SURVEY, householdId: homeOf(39), outcome: 'confirmed' })).toBe('NOT_IN_SAMPLE')
   })
 
-  test('an ordinary survey is not there to be decided', async () => {
-    await town.store.set('surveys', { ...survey(town), stage: 'final' })
+})
+
+describe('a bonus that is booked', () => {
+  beforeEach(async () => {
+    await answerAll(town, 36, 34)
+    await counted(town)
+    await beats(town)
+  })
+  const call = async (index: number, outcome: 'confirmed' | 'denied' | 'unreached') => void (await town.ok(OFFICE, 'recordRecontact', { surveyId: SURVEY, householdId: (await desk()).sample[index]!.householdId, outcome }))
+  const scoreOf = async () => (await town.ok(AUDITOR, 'readStandings', { period: '2026-11' })).standings.find(({ estateId }) => estateId === 'jinxiu')!
+  /** 分配, after every tie was drawn. */
+  const year = async (by: string) => {
+    await town.ok(by, 'recordDraw', { year: 2026, order: town.all('estates').map(({ _id }) => _id), note: '抽签' })
+    return town.code(by, 'allocateRewards', { year: 2026 })
+  }
+
+  test('is not there to be decided, whoever confirms', async () => {
+    expect(survey(town).stage).toBe('final')
     await callAll()
-    expect(await decide(OFFICE, true)).toMatchObject({ code: 'NOT_HELD' })
+    expect((await desk()).survey.waits).toEqual({ review: false, remarks: 0 })
+    expect(await decide(OFFICE, false)).toMatchObject({ code: 'NOT_HELD' })
+  })
+
+  test('one of five that denies stands for a fifth of all: two look at it again, and no year is allocated before', async () => {
+    await call(0, 'denied')
+    expect(await signal('denied')).toEqual({ kind: 'denied', seen: 1, flagged: 7 })
+    expect((await desk()).survey.waits).toEqual({ review: true, remarks: 0 })
+    expect((await town.ok(RESIDENT, 'readSurveys', { year: 2026 })).surveys[0]?.waits).toBeNull()
+    expect(await decide(OFFICE, false)).toMatchObject({ code: 'RECONTACT_FIRST' })
+    town.goTo('2027-01-10 09:00')
+    await beats(town)
+    expect(await year(OFFICE)).toBe('SURVEY_PENDING')
+    // Who was not reached says nothing, so the one that denies weighs more; a second call clears it up.
+    await call(1, 'unreached')
+    expect(await signal('denied')).toEqual({ kind: 'denied', seen: 1, flagged: 9 })
+    await call(0, 'confirmed')
+    expect((await desk()).survey.waits?.review).toBe(false)
+    expect(await year(OFFICE)).toBe('ok')
+  })
+
+  test('is taken back by two: a reversal that names the entry, once, and neither score nor tie has it any more', async () => {
+    expect(await scoreOf()).toMatchObject({ propertyPoints: 11_000, satisfaction: { satisfied: 34, answered: 36 } })
+    await callAll('denied')
+    await decide(OFFICE, false, '五户都说没有答过')
+    expect(await decide(OFFICE_2, false, '五户都说没有答过')).toMatchObject({ value: { isDecided: true } })
+    expect(await decide(OFFICE_2, false, '五户都说没有答过')).toMatchObject({ value: { isDecided: true } })
+    await beats(town)
+    await beats(town)
+    const [booked, takenBack] = entries()
+    expect(entries()).toHaveLength(2)
+    expect(takenBack).toMatchObject({ points: -1000, month: booked!.month, reverses: booked!._id, basis: { kind: 'correction', id: SURVEY }, by: personId(OFFICE_2), note: '满意率调查加分经复核收回：五户都说没有答过' })
+    expect(await scoreOf()).toMatchObject({ propertyPoints: 10_000, satisfaction: null })
+    expect(await town.ok(RESIDENT, 'readSurvey', { surveyId: SURVEY })).toMatchObject({ survey: { stage: 'final' }, bonus: { points: 0, isWithheld: true, reason: '五户都说没有答过' } })
+    expect((await town.ok(RESIDENT, 'readSurveyBundle', { surveyId: SURVEY })).checks.every(({ ok }) => ok)).toBe(true)
+    town.goTo('2027-01-10 09:00')
+    await beats(town)
+    expect(await year(OFFICE)).toBe('ok')
+    expect(await town.ok(AUDITOR, 'verifyLedger', {})).toMatchObject({ faults: [], recomputed: true })
+  })
+
+  test('is left as it is by two, with the reason', async () => {
+    await call(0, 'denied')
+    for (const index of [1, 2, 3, 4]) await call(index, 'confirmed')
+    await decide(OFFICE, true, '是女儿答的，老人不知道')
+    await decide(OFFICE_2, true, '是女儿答的，老人不知道')
+    await beats(town)
+    expect(entries()).toHaveLength(1)
+    expect(await town.ok(RESIDENT, 'readSurvey', { surveyId: SURVEY })).toMatchObject({ bonus: { points: 1000, isWithheld: false, reason: '是女儿答的，老人不知道' } })
+    expect((await desk()).survey.waits?.review).toBe(false)
+    // Decided is decided, whatever is said later.
+    await callAll('denied')
+    expect(await decide(OFFICE, false)).toMatchObject({ code: 'NOT_HELD' })
+  })
+
+  test('stays once the year is allocated: that was made of it', async () => {
+    await callAll()
+    town.goTo('2027-01-10 09:00')
+    await beats(town)
+    expect(await year(OFFICE)).toBe('ok')
+    await callAll('denied')
+    await decide(OFFICE, false, '五户都说没有答过')
+    expect(await decide(OFFICE, false, '五户都说没有答过')).toMatchObject({ code: 'YEAR_ALLOCATED' })
+    await decide(OFFICE, true, '五户都说没有答过，年度已分配')
+    expect(await decide(OFFICE_2, true, '年度已分配')).toMatchObject({ value: { isDecided: true } })
+    expect(await town.ok(AUDITOR, 'verifyLedger', {})).toMatchObject({ faults: [], recomputed: true })
   })
 })
 
@@ -144,12 +225,16 @@ describe('remarks', () => {
     expect(await read()).toEqual([])
     const [first, second] = (await desk()).remarks
     const say = (remarkId: string, publish: boolean, reason = '') => town.code(OFFICE, 'decideSurveyRemark', { surveyId: SURVEY, remarkId, publish, reason })
+    const waiting = async () => (await desk()).survey.waits?.remarks
+    expect(await waiting()).toBe(2)
     expect(await say(first!.id, true)).toBe('ok')
+    expect(await waiting()).toBe(1)
     expect(await say(second!.id, false)).toBe('TEXT_EMPTY')
     expect(await say(second!.id, false, '指名道姓')).toBe('ok')
     expect(await say('remark-of-nobody', true)).toBe('NOT_FOUND')
     expect(await read()).toEqual([first!.text])
     await say(first!.id, false, '也有姓名')
+    expect(await waiting()).toBe(0)
     expect(await read()).toEqual([])
     expect(await town.code(MANAGER, 'readSurveyDesk', { surveyId: SURVEY })).toBe('NOT_ALLOWED')
   })

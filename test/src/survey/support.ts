@@ -10,7 +10,7 @@ export type ReadSurvey = Actions['readSurvey']['reply']
 export const CLOSES_AT = Date.parse('2026-12-01T00:00:00+08:00')
 export const summary: Summary = {
   id: 's1', estateId: 'jinxiu', estateName: '锦绣花园', year: 2026, stage: 'open', opensAt: NOW - 7 * DAY_MS, closesAt: CLOSES_AT, households: 412, answered: 312,
-  mine: [{ householdId: 'h1', label: '3 幢 2 单元 501', standing: 'open' }],
+  mine: [{ householdId: 'h1', label: '3 幢 2 单元 501', standing: 'open' }], waits: null,
 }
 export const survey = (part: Partial<Summary> = {}): Summary => ({ ...summary, ...part })
 const { questions, remarkPrompt, version } = standardQuestionnaire

@@ -4,6 +4,7 @@ import { monthsOf } from '../../../../domain/score/period'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
 import type { AllocationDocument } from '../../../../types/documents/scoring'
 import { reply, type Handler, type TownCall } from '../../context'
+import { satisfactionOf, surveyFacts } from '../score/scoring'
 
 /** 账链核验: the chain link by link, and every allocated year computed again from the entries it rested on. */
 export const verifyLedger: Handler<'verifyLedger'> = async (_, call) => {
@@ -22,13 +23,13 @@ async function equalsRecomputed(call: TownCall, allocation: AllocationDocument, 
   const { year } = allocation
   const edition = call.rules.editionOf(allocation.editionId)
   const [surveys, draw] = await Promise.all([
-    call.store.findAll('assessments', { where: { townId: call.townId, kind: 'survey', year } }),
+    surveyFacts(call, year),
     call.store.get('draws', `${call.townId}:${year}`),
   ])
   const again = rankEstates({
     edition, draw: draw?.order ?? [], estateIds: allocation.standings.map(({ estateId }) => estateId), months: monthsOf(String(year), call.rules.town.since, `${year}-12`),
     entries: entries.filter((entry) => entry.month.startsWith(`${year}-`) && entry.seq <= allocation.ledgerSeq),
-    satisfaction: Object.fromEntries(surveys.flatMap((survey) => (survey.kind === 'survey' ? [[survey.estateId, { satisfied: survey.satisfied, answered: survey.answered }]] : []))),
+    satisfaction: satisfactionOf(surveys),
   })
   const words = (standings: typeof again) => JSON.stringify(standings.map(({ estateId, rank, composite, longTerm, property, bonus }) => [estateId, rank, composite.numerator, composite.denominator, longTerm.numerator, longTerm.denominator, property, bonus]))
   return words(again) === words(allocation.standings)

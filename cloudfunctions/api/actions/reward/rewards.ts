@@ -5,6 +5,7 @@ import { dayWords } from '../../../../domain/notice/dayWords'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
+import { awaitsReview } from '../survey/awaitsReview'
 import { scoresOf, shown, type Scores } from '../score/scoring'
 
 const isOver = (year: number, now: number): boolean => yearOf(now) > year
@@ -23,10 +24,10 @@ async function unbooked({ store, townId, now }: TownCall): Promise<number> {
   return cases + assessments
 }
 
-/** A survey that may still add points to the year. */
-async function pendingSurveys({ store, townId }: TownCall, year: number): Promise<readonly string[]> {
-  const surveys = await store.findAll('surveys', { where: { townId, year } })
-  return surveys.filter(({ stage }) => stage !== 'draft' && stage !== 'final').map(({ estateId }) => estateId)
+/** Surveys that may still add points to the year, or lose them. */
+async function pendingSurveys(call: TownCall, year: number): Promise<readonly string[]> {
+  const surveys = await call.store.findAll('surveys', { where: { townId: call.townId, year } })
+  return surveys.filter((survey) => (survey.stage !== 'draft' && survey.stage !== 'final') || awaitsReview(call, survey)).map(({ estateId }) => estateId)
 }
 
 export const readRewards: Handler<'readRewards'> = async ({ year }, call) => {
@@ -55,11 +56,12 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call
   const earlier = await call.store.get('allocations', _id)
   if (earlier) return reply({ publicityEndsAt: earlier.publicityEndsAt })
   const head = await call.store.get('ledgerHeads', call.townId)
+  // In this order: what is decided between the two is not booked yet.
+  const pending = await pendingSurveys(call, year)
   const count = await unbooked(call)
   if (count > 0) return refuse('CLOCK_BEHIND', { count })
   const scores = await scoresOf(call, String(year))
   if (scores.months.length === 0) return refuse('PERIOD_INVALID')
-  const pending = await pendingSurveys(call, year)
   if (pending.length > 0) return refuse('SURVEY_PENDING', { estates: pending.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
   const made = await allocationOf(call, year, scores)
   if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map((id) => scores.estates.get(id)?.name ?? '').join('、') })

@@ -5,7 +5,7 @@ import { isYear, monthsOf, yearOfPeriod } from '../../../../domain/score/period'
 import { rankEstates, type Satisfaction, type Standing } from '../../../../domain/score/standings'
 import { monthEnd, monthOf } from '../../../../domain/time/beijing'
 import { difference } from '../../../../domain/reward/allocate'
-import type { AllocationDocument } from '../../../../types/documents/scoring'
+import type { AllocationDocument, AssessmentDocument } from '../../../../types/documents/scoring'
 import type { EstateDocument } from '../../../../types/documents/town'
 import type { TownCall } from '../../context'
 import { estatesOf } from '../estates'
@@ -20,6 +20,15 @@ export type Scores = {
   readonly allocation: AllocationDocument | null
 }
 
+/** What the surveys of a year came to, and what was taken back of it. */
+export const surveyFacts = ({ store, townId }: TownCall, year: number): Promise<readonly AssessmentDocument[]> => store.findAll('assessments', { where: { townId, kind: { in: ['survey', 'correction'] }, year } })
+
+/** 满意率 by estate, as ties are settled by it (D7). A bonus that was taken back settles none. */
+export function satisfactionOf(facts: readonly AssessmentDocument[]): Readonly<Record<string, Satisfaction>> {
+  const takenBack = new Set(facts.map((fact) => (fact.kind === 'correction' ? fact.corrects : null)))
+  return Object.fromEntries(facts.flatMap((fact) => (fact.kind === 'survey' && !takenBack.has(fact._id) ? [[fact.estateId, { satisfied: fact.satisfied, answered: fact.answered }]] : [])))
+}
+
 const periodEnd = (period: string): number => monthEnd(isYear(period) ? `${period}-12` : period)
 
 /** 排名 of a period from the ledger; of an allocated year, the frozen one. A month's property part is that of its year so far. */
@@ -32,12 +41,11 @@ export async function scoresOf(call: TownCall, period: string): Promise<Scores> 
   const [entries, estates, surveys, draw, allocation] = await Promise.all([
     store.findAll('ledger', { where: { townId, month: { gte: `${year}-01`, lte: last } }, orderBy: [['seq', 'asc']] }),
     estatesOf(call),
-    store.findAll('assessments', { where: { townId, kind: 'survey', year } }),
+    surveyFacts(call, year),
     store.get('draws', `${townId}:${year}`),
     store.get('allocations', `${townId}:${year}`),
   ])
-  const satisfaction: Record<string, Satisfaction> = {}
-  for (const survey of surveys) if (survey.kind === 'survey' && monthOf(survey.factAt) <= last) satisfaction[survey.estateId] = { satisfied: survey.satisfied, answered: survey.answered }
+  const satisfaction = satisfactionOf(surveys.filter(({ factAt }) => monthOf(factAt) <= last))
   const frozen = allocation && isYear(period) ? allocation : null
   const standings = frozen?.standings ?? (months.length === 0 ? [] : rankEstates({ edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] }))
   // A frozen score is shown with the entries it was made of.

@@ -15,10 +15,12 @@ export const decideSurveyRemark: Handler<'decideSurveyRemark'> = async ({ survey
   const urn = urns.find(({ remarks }) => remarks.some(({ id }) => id === remarkId))
   if (!urn) return refuse('NOT_FOUND')
   return call.store.transaction(async (transaction): Promise<Outcome<'decideSurveyRemark'>> => {
-    const sealed = await transaction.get('sealedUrns', urn._id)
-    if (!sealed) return refuse('NOT_FOUND')
+    const [sealed, current] = [await transaction.get('sealedUrns', urn._id), await transaction.get('surveys', surveyId)]
+    if (!sealed || !current) return refuse('NOT_FOUND')
     const decided = (remark: ReviewedRemark): ReviewedRemark => ({ ...remark, state: publish ? 'published' : 'hidden', by: call.personId, reason })
     await transaction.set('sealedUrns', { ...sealed, remarks: sealed.remarks.map((remark) => (remark.id === remarkId ? decided(remark) : remark)) })
+    const isFirst = sealed.remarks.some(({ id, state }) => id === remarkId && state === 'waiting')
+    if (isFirst) await transaction.set('surveys', { ...current, remarksWaiting: current.remarksWaiting - 1 })
     return reply({})
   })
 }

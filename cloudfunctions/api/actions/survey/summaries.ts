@@ -4,8 +4,10 @@ import { householdsOf } from '../../../../store/households'
 import type { ReplyOf } from '../../../../types/api'
 import type { HouseholdDocument } from '../../../../types/documents/households'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
+import { seesTown } from '../../access/scope'
 import type { TownCall } from '../../context'
 import { estatesOf } from '../estates'
+import { awaitsReview } from './awaitsReview'
 
 type Summary = ReplyOf<'readSurveys'>['surveys'][number]
 
@@ -14,9 +16,12 @@ export async function summariesOf(call: TownCall, surveys: readonly SurveyDocume
   const [estates, own] = await Promise.all([estatesOf(call), householdsOf(call.store, call.townId, call.personId)])
   return Promise.all(
     surveys.map(async (survey): Promise<Summary> => {
-      const { _id, estateId, year, stage, opensAt, closesAt, households, result } = survey
+      const { _id, estateId, year, stage, opensAt, closesAt, households, result, remarksWaiting: remarks } = survey
       const answered = result?.answered ?? (stage === 'open' ? await call.store.count('households', { spentIn: _id }) : 0)
-      return { id: _id, estateId, estateName: estates.get(estateId)?.name ?? '', year, stage, opensAt, closesAt, households, answered, mine: own.filter((household) => household.estateId === estateId).map((household) => rightOf(call, household, survey)) }
+      return {
+        id: _id, estateId, estateName: estates.get(estateId)?.name ?? '', year, stage, opensAt, closesAt, households, answered, mine: own.filter((household) => household.estateId === estateId).map((household) => rightOf(call, household, survey)),
+        waits: seesTown(call.person) ? { review: awaitsReview(call, survey), remarks } : null,
+      }
     }),
   )
 }

@@ -34,7 +34,7 @@ export async function countSurvey(services: Services, survey: SurveyDocument): P
     if (current?.stage !== 'open') return
     const merged = (urn: SealedUrnDocument): SealedUrnDocument => ({ ...urn, ballots: urn.ballots.map((ballot) => ({ ...ballot, mode: modeOf.get(ballot.id) ?? ballot.mode })), phones: {} })
     for (const urn of sealed) await transaction.set('sealedUrns', merged(urn))
-    const counted: SurveyDocument = { ...current, result, signals, stage: isHeld ? 'held' : 'final', telling: isHeld ? null : { kind: 'surveyResult', after: '' }, nextAt: isHeld ? null : now }
+    const counted: SurveyDocument = { ...current, result, signals, remarksWaiting: sealed.flatMap(({ remarks }) => remarks).length, stage: isHeld ? 'held' : 'final', telling: isHeld ? null : { kind: 'surveyResult', after: '' }, nextAt: isHeld ? null : now }
     await transaction.set('surveys', counted)
     if (!isHeld) await transaction.set('assessments', surveyFact(counted, 'clock', now))
     const estate = await transaction.get('estates', survey.estateId)

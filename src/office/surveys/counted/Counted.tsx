@@ -27,6 +27,7 @@ function Desk({ desk, isOffice }: { desk: SurveyDesk; isOffice: boolean }) {
   return (
     <>
       {survey.stage === 'held' && <Notice tone='warn' words='异常答卷较多，加分先不记，结果也先不公布：先做完抽样回访，再由考核办两人审定。' />}
+      {survey.stage === 'final' && survey.waits?.review && <Notice tone='warn' words='抽样回访里说没有答过的住户较多，已经入账的加分要复核：先做完回访，再由考核办两人审定保留还是收回。' />}
       <Figures desk={desk} />
       <Signals desk={desk} />
       <Sample desk={desk} mayAct={isOffice && desk.decided === null} />

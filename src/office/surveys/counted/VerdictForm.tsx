@@ -3,7 +3,7 @@ import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
-import { SURVEY_REASONS, SURVEY_VERDICT } from '@/labels/surveyDesk'
+import { SURVEY_REASONS, SURVEY_VERDICT, SURVEY_VERDICT_HINTS } from '@/labels/surveyDesk'
 import { confirm } from '@/services/confirm'
 import { sayAtTop } from '@/services/sayAtTop'
 import { useSend } from '@/services/useAction'
@@ -15,7 +15,8 @@ type Word = keyof typeof SURVEY_VERDICT
 const WORDS = Object.keys(SURVEY_VERDICT) as Word[]
 
 /** One's word about the bonus. The same as a colleague's decides it; one's own twice does not. */
-export function VerdictForm({ surveyId, proposed }: { surveyId: string; proposed: SurveyDesk['proposed'] }) {
+export function VerdictForm({ survey: { id: surveyId, stage }, proposed }: Pick<SurveyDesk, 'survey' | 'proposed'>) {
+  const hints = SURVEY_VERDICT_HINTS[stage === 'held' ? 'held' : 'booked']
   const before: Word | null = proposed && (proposed.release ? 'release' : 'withhold')
   const [word, setWord] = useState<Word | null>(null)
   const [missing, setMissing] = useState('')
@@ -26,7 +27,7 @@ export function VerdictForm({ surveyId, proposed }: { surveyId: string; proposed
   async function decide() {
     if (word === null) return setMissing('请选择')
     if (!isGiven()) return
-    const words = isConfirming ? `${proposed?.who}提出“${said}”，您确认后就定了：结果马上公布，不能再改。` : '由另一位同事确认后才算定。'
+    const words = isConfirming ? `${proposed?.who}提出“${said}”，您确认后就定了：${stage === 'held' ? '结果马上公布，' : ''}不能再改。` : '由另一位同事确认后才算定。'
     if (!(await confirm({ title: `${isConfirming ? '确认' : '提出'}：${said}？`, words, yes: isConfirming ? '确认' : '提出', danger: isConfirming && word === 'withhold' }))) return
     const sent = await send({ surveyId, release: word === 'release', reason })
     if (!sent.ok) return
@@ -38,7 +39,7 @@ export function VerdictForm({ surveyId, proposed }: { surveyId: string; proposed
       <Field label='您的意见' error={missing || undefined}>
         <Choice
           label='加分意见' form='grid' value={word} onChange={(value) => { setMissing(''); setWord(value) }}
-          options={WORDS.filter((value) => !(proposed?.mine && value === before)).map((value) => ({ value, label: SURVEY_VERDICT[value].words, icon: SURVEY_VERDICT[value].icon, hint: value === before ? '与提出的意见相同，选这个就是确认' : SURVEY_VERDICT[value].hint }))}
+          options={WORDS.filter((value) => !(proposed?.mine && value === before)).map((value) => ({ value, label: SURVEY_VERDICT[value].words, icon: SURVEY_VERDICT[value].icon, hint: value === before ? '与提出的意见相同，选这个就是确认' : hints[value] }))}
         />
       </Field>
       <ReasonField label='理由' hint='会和结果一起公布' templates={word === null ? [...SURVEY_REASONS.release, ...SURVEY_REASONS.withhold] : SURVEY_REASONS[word]} {...field} />
