@@ -11,6 +11,9 @@ const jest = (name: string, projects: readonly string[], environment: Record<str
 /** Stories told again and again to be killed or spied on at each step: minutes of them, and no time of day in any. */
 const ONCE = '/test/cloudfunctions/.*([kK]illed|race|badRequests|secrets|hiddenReporter)\\.test'
 
+/** Left to itself jest spares a core, which of two is the half. */
+const ALL_CORES = '--maxWorkers=100%'
+
 /** The rules must give the same anywhere on earth, so their tests run in two time zones; what starts processes runs once, one file at a time. */
 const PARTS: readonly Part[] = [
   { name: 'functions build', command: 'npm', arguments: ['run', '-s', 'build:functions'] },
@@ -18,8 +21,8 @@ const PARTS: readonly Part[] = [
   { name: 'h5 build', command: 'npm', arguments: ['run', '-s', 'build:h5'] },
   { name: 'types, lint, floors', command: 'npm', arguments: ['run', '-s', 'check'] },
   { name: 'weapp gate', command: 'npm', arguments: ['run', '-s', 'check:weapp'] },
-  jest('unit and ui, UTC', ['unit', 'ui'], { TZ: 'UTC' }),
-  jest('unit, New York', ['unit'], { TZ: 'America/New_York' }, `--testPathIgnorePatterns=/node_modules/|${ONCE}`),
+  jest('unit and ui, UTC', ['unit', 'ui'], { TZ: 'UTC' }, ALL_CORES),
+  jest('unit, New York', ['unit'], { TZ: 'America/New_York' }, ALL_CORES, `--testPathIgnorePatterns=/node_modules/|${ONCE}`),
   jest('cloud and browser', ['cloud'], { TZ: 'UTC' }, '--runInBand'),
 ]
 

@@ -44,8 +44,8 @@ describe('every page is for everyone', () => {
     const stage = /SURVEY:(\w+)/.exec(page)?.[1]
     return page.replace(/SURVEY:\w+/, stage ? encodeURIComponent(surveyIn(stage)) : '').replace(/CASE:\w+/, caseId).replace('PHOTO', encodeURIComponent(photo ?? '')).replace('HOUSEHOLD', demoHouseholdId('jinxiu'))
   }
-  const settle = async ({ page }: Phone) => {
-    await page.waitForLoadState('networkidle')
+  const settle = async ({ page, quiet }: Phone) => {
+    await quiet()
     await page.locator('.page').locator('visible=true').first().waitFor()
     for (const passing of ['.skeleton', '.taro__toast']) await page.locator(passing).locator('visible=true').first().waitFor({ state: 'detached' })
   }

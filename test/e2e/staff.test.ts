@@ -231,7 +231,7 @@ describe('the staff at work in November', () => {
     const phone = await open(openid)
     for (const tab of ['案卷', '排名', '消息', '首页']) {
       await phone.page.locator('.weui-tabbar__item', { hasText: tab }).locator('visible=true').first().click()
-      await phone.page.waitForLoadState('networkidle')
+      await phone.quiet()
       await phone.page.locator('.page').locator('visible=true').first().waitFor()
       expect(await phone.page.locator('.failed').locator('visible=true').count()).toBe(0)
       await phone.picture(`60-${openid}-${tab}`)

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { startCloud, type Cloud } from '../../local-cloud/start'
 import { installTown } from '../../scripts/demo/install'
 import { addWorking } from '../../scripts/demo/story'
@@ -8,6 +8,8 @@ import { NEWCOMER, PEOPLE } from '../../scripts/demo/town'
 import { TEXT_VERSION } from '../../src/services/privacy/kinds'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+/** What follows of an answer is asked within that time. */
+const [CALM_MS, CALM_TIMES] = [40, 3]
 const PICTURES = path.resolve('test/e2e/screenshots')
 
 export function launchBrowser(...flags: readonly string[]): Promise<Browser> {
@@ -33,7 +35,7 @@ export async function startDemo(now: number, since: string): Promise<Demo> {
   }
 }
 
-export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void> }
+export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void>; /** Nothing is being asked of the cloud any more. */ readonly quiet: () => Promise<void> }
 
 /** One person's phone: 390×844, signed in as the person, without the local cloud's strip. */
 export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean } = {}): Promise<Phone> {
@@ -50,11 +52,20 @@ export async function openPhone({ cloud, browser }: Demo, openid: string, { dark
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   mkdirSync(PICTURES, { recursive: true })
+  const asked = new Set<Request>()
+  page.on('request', (request) => asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
   return {
     page, context, errors,
     go: async (to) => {
+      // Only another document begins anew: the same one with another hash would stack its pages.
+      await page.goto('about:blank')
+      asked.clear()
       await page.goto(`${cloud.url}/#/${to}`)
-      await page.reload()
+    },
+    quiet: async () => {
+      for (let calm = 0; calm < CALM_TIMES; calm = asked.size === 0 ? calm + 1 : 0) await page.waitForTimeout(CALM_MS)
     },
     see: async (words) => void (await page.getByText(words).locator('visible=true').first().waitFor()),
     press: async (words) => void (await page.getByRole('button', { name: words }).locator('visible=true').first().click()),

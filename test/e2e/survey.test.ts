@@ -106,7 +106,7 @@ describe('the yearly survey goes the whole way in the browser', () => {
     expect(words).not.toMatch(/路灯|\[4,5,3,0,2,4,4,5\]/)
     await phone.go('pages/home/index')
     await phone.see('报告问题')
-    await phone.page.waitForLoadState('networkidle')
+    await phone.quiet()
     expect(await phone.page.getByText('锦绣花园满意率调查').locator('visible=true').count()).toBe(0)
   })
 
