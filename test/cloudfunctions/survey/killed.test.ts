@@ -1,6 +1,6 @@
 import { beginning } from '../../support/killed'
 import { INSPECTOR, OFFICE, OFFICE_2 } from '../../support/stories'
-import { aBallot, answersFrom, ballotsOf, CLOSES, expectBalance, homeOf, openEstate, opened, OPENS, secretOf, SURVEY, survey, voterOf, votes } from '../../support/surveys'
+import { aBallot, answerAll, answersFrom, ballotsOf, CLOSES, counted, expectBalance, homeOf, openEstate, opened, OPENS, secretOf, SURVEY, survey, voterOf, votes } from '../../support/surveys'
 import type { Town } from '../../support/town'
 
 beforeAll(() => void jest.spyOn(console, 'error').mockImplementation(() => undefined))
@@ -46,6 +46,18 @@ describe('a function that the platform kills before or after any of its database
       await town.ok(OFFICE, 'keyPaper', { batchId, sheets: SHEETS })
       return batchId
     }, (town, batchId) => town.call(OFFICE_2, 'keyPaper', { batchId, sheets: SHEETS }), (town) => expectBalance(town, 5)))
+
+  test('a booked bonus is taken back once', () =>
+    beginning(open, async (town) => {
+      await begun(town)
+      await answerAll(town, 7, 7)
+      await counted(town)
+      for (const { householdId } of (await town.ok(OFFICE, 'readSurveyDesk', { surveyId: SURVEY })).sample) await town.ok(OFFICE, 'recordRecontact', { surveyId: SURVEY, householdId, outcome: 'denied' })
+      await town.ok(OFFICE, 'decideSurvey', { surveyId: SURVEY, release: false, reason: '都说没有答过' })
+    }, (town) => town.call(OFFICE_2, 'decideSurvey', { surveyId: SURVEY, release: false, reason: '都说没有答过' }), (town) => {
+      expect(survey(town).decided).toMatchObject({ release: false })
+      expect(town.all('assessments').map(({ kind }) => kind)).toEqual(['survey', 'correction'])
+    }))
 
   test('a survey is published once', () =>
     beginning(open, (town) => town.ok(OFFICE, 'saveSurvey', { estateId: 'jinxiu', year: 2026, opensAt: OPENS, closesAt: CLOSES }), (town) => town.call(OFFICE, 'publishSurvey', { surveyId: SURVEY, version: 1 }), (town) => expect(survey(town).stage).toBe('scheduled')))

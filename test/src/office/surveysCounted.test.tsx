@@ -6,7 +6,7 @@ import SurveysPage from '@/office/pages/surveys'
 import { clearPhone, setRouterParams } from '../../doubles/taro'
 import { NOW, cloudAnswers, draw } from '../support'
 import { auditor, office } from './support'
-import { desk, readSurvey, type Desk } from './surveysSupport'
+import { desk, readSurvey, survey, type Desk } from './surveysSupport'
 
 const said = (part: Partial<NonNullable<Desk['proposed']>> = {}) => ({ who: '周主任', at: NOW - 3_600_000, release: true, reason: '信号已逐项核对，有合理解释', mine: false, ...part })
 const called: Desk['sample'] = desk().sample.map((row) => ({ ...row, outcome: 'confirmed' }))
@@ -78,8 +78,14 @@ it('who proposed waits for another one, and can only say something else', async 
   expect(screen.getByRole('radio', { name: '不计加分' })).toBeInTheDocument()
 })
 
+it('a booked bonus that the calls put in doubt says so, and what each word does to it', async () => {
+  opened(desk({ survey: { ...desk().survey, stage: 'final' }, sample: called }))
+  expect(await screen.findByText(/已经入账的加分要复核/)).toBeInTheDocument()
+  expect(screen.getByText('已经入账的加分收回，账上另记一笔冲正')).toBeInTheDocument()
+})
+
 it('what was decided stands with its two persons', async () => {
-  opened(desk({ survey: { ...desk().survey, stage: 'final' }, sample: called, proposed: said(), decided: said({ who: '吴副主任' }) }))
+  opened(desk({ survey: survey({ stage: 'final' }), sample: called, proposed: said(), decided: said({ who: '吴副主任' }) }))
   expect(await screen.findByText('提出：周主任')).toBeInTheDocument()
   expect(screen.getByText('确认：吴副主任')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /确认|提出/ })).toBeNull()

@@ -56,6 +56,14 @@ it('entries stand under their sheet, newest first, with clause and words; what w
   expect(screen.getByText(/计分账第 8 笔/)).toBeInTheDocument()
 })
 
+it('a correction opens the survey whose points it takes back', async () => {
+  const id = 'survey:demo:jinxiu:2026'
+  await opened({ entries: [entry({ id: `assessment:${id}:takenBack`, sheet: 'property', rule: 'satisfaction', points: -1000, note: '满意率调查加分经复核收回：五户都说没有答过', basis: { kind: 'correction', id }, caseNumber: null })] })
+  expect(screen.getByText(/^更正：/)).toBeInTheDocument()
+  await userEvent.click(screen.getByText('看调查结果'))
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/survey/pages/result/index?surveyId=${encodeURIComponent(id)}` })
+})
+
 it('an entry opens the case it rests on', async () => {
   await opened()
   await userEvent.click(screen.getByText('案卷 202611-0007'))
