@@ -77,6 +77,7 @@ export type SurveyMeasureDocument = {
   /** The question it answers; null: a remark, or all of it. */
   readonly questionId: string | null
   readonly text: string
+  readonly photos: readonly string[]
   readonly at: number
   readonly by: string
 }

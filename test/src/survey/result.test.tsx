@@ -68,7 +68,7 @@ it('who all have answered leave nothing open', () => {
 })
 
 describe('what is done about it', () => {
-  const measures: ReadSurvey['measures'] = [{ id: 'm1', questionId: 'repairs', text: '12 月 20 日前换好门禁', at: NOW, who: '陈国平' }, { id: 'm2', questionId: null, text: '每月开一次恳谈会', at: NOW, who: '陈国平' }]
+  const measures: ReadSurvey['measures'] = [{ id: 'm1', questionId: 'repairs', text: '12 月 20 日前换好门禁', photos: [], at: NOW, who: '陈国平' }, { id: 'm2', questionId: null, text: '每月开一次恳谈会', photos: [], at: NOW, who: '陈国平' }]
 
   it('stands under its question, for all to read', async () => {
     opened(final({ measures }))
