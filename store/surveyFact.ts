@@ -1,7 +1,9 @@
+import type { NoticeFacts } from '../domain/notice/compose'
 import { FOLLOW_UP_DAYS } from '../domain/survey/stage'
 import { dayNumberOf, startOfDayNumber } from '../domain/time/beijing'
 import type { AssessmentDocument } from '../types/documents/scoring'
 import type { SurveyDocument, SurveyVerdict } from '../types/documents/surveys'
+import type { EstateDocument } from '../types/documents/town'
 
 /** 满意率调查结果 as a fact that the clock books: dated by the last instant of the survey, under the edition it was published by, once. */
 export function surveyFact({ _id, townId, estateId, year, editionId, closesAt, result }: SurveyDocument, by: string, now: number): AssessmentDocument {
@@ -19,6 +21,8 @@ export const takenBackFact = ({ _id, townId, estateId, year, editionId, closesAt
   kind: 'correction', year, corrects: _id,
 })
 
-/** 整改落实 is told for a month of whole days, from when the result stood; null: it does not stand yet. */
-export const measuresUntil = ({ stage, result, decided }: Pick<SurveyDocument, 'stage' | 'result' | 'decided'>): number | null =>
-  stage === 'final' && result ? startOfDayNumber(dayNumberOf(decided?.at ?? result.countedAt) + FOLLOW_UP_DAYS + 1) : null
+/** What a message about an estate's survey is about. */
+export const surveyNoticeFacts = (estate: Pick<EstateDocument, 'name'> | null, dueAt: number | null = null): NoticeFacts => ({ subject: `${estate?.name ?? ''}满意率调查`, place: estate?.name ?? '', number: '', dueAt })
+
+/** 整改落实 is told for a month of whole days, from when the result is public; null: it is not yet. */
+export const measuresUntil = ({ publicAt }: Pick<SurveyDocument, 'publicAt'>): number | null => (publicAt === null ? null : startOfDayNumber(dayNumberOf(publicAt) + FOLLOW_UP_DAYS + 1))

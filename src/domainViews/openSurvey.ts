@@ -6,3 +6,5 @@ const go = (page: string, parameters = '') => void Taro.navigateTo({ url: `/surv
 export const openSurveys = (): void => go('list')
 export const openBallot = (surveyId: string): void => go('answer', `?surveyId=${encodeURIComponent(surveyId)}`)
 export const openSurveyResult = (surveyId: string): void => go('result', `?surveyId=${encodeURIComponent(surveyId)}`)
+/** For the office: the photos of 整改落实, to publish them or not. */
+export const openMeasurePhotos = (surveyId: string): void => void Taro.navigateTo({ url: `/office/pages/photos/index?surveyId=${encodeURIComponent(surveyId)}` })

@@ -1,6 +1,7 @@
 import { secretFrom } from '../../domain/survey/secret'
 import { HOUR_MS, instantOf } from '../../domain/time/beijing'
 import { demoHash } from '../../scripts/demo/hashes'
+import { picture } from '../../scripts/play/picture'
 import { playerOn, type Player } from '../../scripts/play/player'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
@@ -36,6 +37,12 @@ describe('the yearly survey goes the whole way in the browser', () => {
     const now = Date.now.bind(Date)
     Date.now = () => now() + 60_000
   })
+  const published = ({ page }: Phone) => page.locator('.measure', { hasText: '夜间巡逻改为每两小时一次' }).locator('visible=true')
+  /** Drawn, and not only asked for: a photo is fetched when it comes into view. */
+  const photoOfIt = async (phone: Phone) => {
+    await published(phone).locator('img').scrollIntoViewIfNeeded()
+    await phone.page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.measure img')].some(({ naturalWidth }) => naturalWidth > 100))
+  }
   const kept = (phone: Phone) => phone.page.evaluate(() => JSON.stringify({ ...localStorage }))
 
   beforeAll(async () => {
@@ -177,16 +184,31 @@ describe('the yearly survey goes the whole way in the browser', () => {
     await phone.picture('survey-14-score')
   })
 
-  test('陈国平 tells what he does about it, and residents read it', async () => {
+  test('陈国平 tells what he does about it with a photo, and residents see it once it has passed', async () => {
     const manager = await open('manager-jinxiu')
     await manager.go(`survey/pages/result/index?${ON_IT}`)
     await manager.page.getByRole('textbox', { name: '整改内容' }).locator('visible=true').first().fill('夜间巡逻改为每两小时一次')
+    const chooser = manager.page.waitForEvent('filechooser')
+    await manager.press('拍照或从相册选')
+    await (await chooser).setFiles({ name: 'patrol.png', mimeType: 'image/png', buffer: picture({ seed: 5, isTidy: true }) })
+    await manager.page.getByRole('button', { name: '删除第 1 张' }).locator('visible=true').waitFor()
+    await manager.page.getByRole('button', { name: '公布' }).locator('visible=true').scrollIntoViewIfNeeded()
+    await manager.picture('survey-15-measure')
     await manager.press('公布')
     // Beside the draft's own words, the published ones.
-    await manager.page.locator('.measure', { hasText: '夜间巡逻改为每两小时一次' }).locator('visible=true').waitFor()
+    await published(manager).waitFor()
+    await manager.see('照片还没有通过内容安全检查，居民看不到。')
+    await photoOfIt(manager)
+    await manager.picture('survey-16-measure-unchecked')
     const resident = await open(RESIDENT)
     await resident.go(`survey/pages/result/index?${ON_IT}`)
-    await resident.see('夜间巡逻改为每两小时一次')
+    await published(resident).waitFor()
+    expect(await published(resident).locator('img').count()).toBe(0)
+    await player.beat()
+    await demo.cloud.deliverVerdicts()
+    await resident.go(`survey/pages/result/index?${ON_IT}`)
+    await photoOfIt(resident)
+    await resident.picture('survey-17-measure-seen')
   })
 
   test('nothing of it is in the log of the cloud: neither an answer nor a remark, a code or a receipt', () => {

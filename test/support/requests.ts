@@ -94,7 +94,7 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     keyPaper: { batchId: 'batch-of-nobody', sheets: [] },
     readPaperBatches: { surveyId: surveyAt(estateId, year) },
     releasePaper: { batchId: 'batch-of-nobody', reason: '登记错了' },
-    addMeasure: { key: 'sample-measure-0001', surveyId: surveyAt(estateId, year), questionId: null, text: '已增加夜间巡逻' },
+    addMeasure: { key: 'sample-measure-0001', surveyId: surveyAt(estateId, year), questionId: null, text: '已增加夜间巡逻', photos: [photo('sample-measure')] },
     checkRoster: { estateId, fileId: rosterFile('sample') },
     applyRoster: { importId: 'roster-of-nobody' },
     setHouseholdStatus: { householdId: 'h-of-nobody', status: 'vacant', reason: '社区核实' },

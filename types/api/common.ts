@@ -48,8 +48,8 @@ export const caseSummary = z.object({
 })
 export type CaseSummary = z.infer<typeof caseSummary>
 
-/** A photo of a case as the office handles it: what WeChat's check said, and its name for `decidePhoto` and `redactPhoto`. */
-export const casePhoto = z.object({ photoId: id, link: z.string(), state: z.enum(PHOTO_STATES) })
+/** A photo as the office handles it: what WeChat's check said, and its name for `decidePhoto` and, of a case, `redactPhoto`. */
+export const officePhoto = z.object({ photoId: id, link: z.string(), state: z.enum(PHOTO_STATES) })
 
 export const timelineItem = z.object({
   at: instant, type: z.string(), role: z.enum(['resident', 'manager', 'inspector', 'office', 'clock']),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant, casePhoto, caseSummary, timelineItem, findingKind, points, rating } from './common'
+import { id, instant, caseSummary, timelineItem, findingKind, officePhoto, points, rating } from './common'
 import { contract } from './contract'
 
 /** 案卷: everything the caller may see of a case, the explanation of its limit, and what the caller may do now. */
@@ -37,7 +37,7 @@ export const readCase = contract(
     /** Links of this reply to photos that have not passed their check: to be marked. */
     photosUnchecked: z.array(z.string()),
     /** Every photo of the case, for the office only. */
-    photos: z.array(casePhoto).nullable(),
+    photos: z.array(officePhoto).nullable(),
     /** 报告人, masked, for the office only; at most a hundred. `gone`: their data is deleted, or the case so old that nobody stands behind it any more. */
     reporters: z.array(z.object({ reportId: id, maskedName: z.string(), maskedRoom: z.string().nullable(), at: instant, first: z.boolean(), gone: z.boolean() })).nullable(),
     /** Names of the actions that are open to the caller now. */

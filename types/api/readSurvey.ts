@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant, points } from './common'
+import { id, instant, officePhoto, points } from './common'
 import { contract } from './contract'
 import { questionnaire, surveyId, surveyResult, surveySummary } from './surveyParts'
 
@@ -15,7 +15,11 @@ export const readSurvey = contract(
     /** 留言 that the office has published. */
     remarks: z.array(z.string()),
     /** 整改落实, oldest first. `questionId` null: about all of it. */
-    measures: z.array(z.object({ id, questionId: z.string().nullable(), text: z.string(), at: instant, who: z.string() })),
+    measures: z.array(z.object({ id, questionId: z.string().nullable(), text: z.string(), photos: z.array(z.string()), at: instant, who: z.string() })),
+    /** Links of this reply to photos that have not passed their check: to be marked. */
+    photosUnchecked: z.array(z.string()),
+    /** Every photo of 整改落实, for the office only. */
+    photos: z.array(officePhoto).nullable(),
     /** Until when the estate tells what it does; null before the count. */
     measuresUntil: instant.nullable(),
     mayAddMeasure: z.boolean(),

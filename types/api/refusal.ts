@@ -15,6 +15,7 @@ export const REFUSALS = {
   TEXT_REJECTED: '文字未通过内容安全检查，请修改后再提交',
   PHOTO_INVALID: '第 {number} 张不是可用的照片（支持 JPG、PNG、WebP，每张不超过 10 MB），请换一张',
   PHOTO_MISSING: '请至少上传一张照片',
+  PHOTO_USED: '第 {number} 张照片在别处用过了，请换一张',
   PHOTO_SAME: '整改后的照片与整改前相同，请拍摄现在的现场',
   STATE_CHANGED: '这件案卷的状态已变化，不能再这样办理。请刷新后查看最新进展',
   CASE_CLOSED: '这件案卷已经办结，不能再答复',

@@ -5,11 +5,14 @@ type Consent = { readonly version: string; readonly given: boolean; readonly at:
 /** `consents` 授权: what was said to each kind, newest last. `_id` = `<person>:<kind>`. */
 export type ConsentDocument = { readonly _id: string; readonly personId: string; readonly kind: ConsentKind; readonly said: readonly Consent[] }
 
-/** `photoChecks` 照片内容检查, one for each photo of a case. `_id` is derived from the file. */
+/** What a photo was sent with: an event of a case, or 整改落实 of a survey. */
+export type PhotoOwner = { readonly caseId: string } | { readonly surveyId: string }
+
+/** `photoChecks` 照片内容检查, one for each photo that others get to see. `_id` is derived from the file. */
 export type PhotoCheckDocument = {
   readonly _id: string
   readonly townId: string
-  readonly caseId: string
+  readonly of: PhotoOwner
   readonly fileId: string
   /** In whose name WeChat checks it; forgotten as soon as the check is over. */
   readonly personId: string | null

@@ -37,6 +37,8 @@ export type SurveyDocument = {
   readonly telling: { readonly kind: 'surveyOpen' | 'surveyLastDays' | 'surveyResult'; readonly after: string } | null
   readonly lastDaysTold: boolean
   readonly result: SurveyResult | null
+  /** Since when everybody reads the result. */
+  readonly publicAt: number | null
   readonly signals: readonly FoundSignal[]
   /** 留言 that nobody of the office has looked at yet. */
   readonly remarksWaiting: number
@@ -79,6 +81,7 @@ export type SurveyMeasureDocument = {
   /** The question it answers; null: a remark, or all of it. */
   readonly questionId: string | null
   readonly text: string
+  readonly photos: readonly string[]
   readonly at: number
   readonly by: string
 }

@@ -5,6 +5,12 @@ import { photoStates } from './photoStates'
 export type PhotoToShow = { readonly fileId: string; readonly reader: PhotoReader; readonly sender: PhotoSender }
 export type ShownPhoto = { readonly fileId: string; readonly link: string; readonly state: PhotoState }
 
+/** What of them the reader gets to see, by file. */
+export async function shownPhotos(call: Pick<Call, 'store' | 'hash' | 'files'>, photos: readonly PhotoToShow[]): Promise<ReadonlyMap<string, ShownPhoto>> {
+  const shown = await showPhotos(call, photos)
+  return new Map(shown.flatMap((photo) => (photo ? [[photo.fileId, photo] as const] : [])))
+}
+
 /** For each of them what the reader gets to see: a link, or null. One query and one call for links, however many. */
 export async function showPhotos(call: Pick<Call, 'store' | 'hash' | 'files'>, photos: readonly PhotoToShow[]): Promise<readonly (ShownPhoto | null)[]> {
   if (photos.length === 0) return []

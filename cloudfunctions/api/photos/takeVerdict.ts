@@ -1,9 +1,13 @@
 import { caseFromEvents } from '../../../domain/case/caseState'
+import type { NoticeFacts } from '../../../domain/notice/compose'
 import { noticeFactsIn } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { staffOf } from '../../../store/people'
+import type { Rules } from '../../../store/rules'
+import type { StoreTransaction } from '../../../store/store'
+import { surveyNoticeFacts } from '../../../store/surveyFact'
 import { refusalWords, refuse, type Envelope } from '../../../types/api/refusal'
-import type { PhotoCheckDocument } from '../../../types/documents/privacy'
+import type { PhotoCheckDocument, PhotoOwner } from '../../../types/documents/privacy'
 import type { MediaVerdict } from '../../../types/push/mediaVerdict'
 import type { Services } from '../context'
 
@@ -28,15 +32,26 @@ export async function takeVerdict(verdict: MediaVerdict, { store, loadRules, now
     const check = await transaction.get('photoChecks', known._id)
     if (check?.traceId !== verdict.trace_id || check.decided !== null || check.state === 'passed' || check.state === 'risky') return
     await transaction.set('photoChecks', judged(check, verdict, now))
-    const document = rules && (await transaction.get('cases', check.caseId))
-    if (!document) return
-    const case_ = caseFromEvents(document.events)
-    const facts = await noticeFactsIn(transaction, document, case_, rules.editionOf(case_.editionId))
+    const facts = rules && (await factsOf(transaction, check.of, rules))
+    if (!facts) return
+    const caseId = 'caseId' in check.of ? check.of.caseId : null
     for (const { _id: personId, grants } of staff)
       if (grants.some(({ role }) => role === 'office'))
-        await transaction.set('notices', noticeDocument({ townId: check.townId, personId, kind: 'photoRisky', cause: check._id, caseId: check.caseId, facts, now, inWorkingTime: true }, rules.calendar))
+        await transaction.set('notices', noticeDocument({ townId: check.townId, personId, kind: 'photoRisky', cause: check._id, caseId, facts, now, inWorkingTime: true }, rules.calendar))
   })
   return TAKEN
+}
+
+/** What the office is told the photo belongs to; null where that is gone. */
+async function factsOf(transaction: StoreTransaction, of: PhotoOwner, rules: Rules): Promise<NoticeFacts | null> {
+  if ('surveyId' in of) {
+    const survey = await transaction.get('surveys', of.surveyId)
+    return survey && surveyNoticeFacts(await transaction.get('estates', survey.estateId))
+  }
+  const document = await transaction.get('cases', of.caseId)
+  if (!document) return null
+  const case_ = caseFromEvents(document.events)
+  return noticeFactsIn(transaction, document, case_, rules.editionOf(case_.editionId))
 }
 
 function judged(check: PhotoCheckDocument, { errcode, result }: MediaVerdict, now: number): PhotoCheckDocument {

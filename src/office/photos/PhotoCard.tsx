@@ -13,16 +13,19 @@ import './style.scss'
 
 type Photo = NonNullable<Actions['readCase']['reply']['photos']>[number]
 type PhotoCardProps = {
-  photo: Photo; caseId: string
+  photo: Photo
+  /** Photos of a case can be redacted; one that was published about a survey can be sent again by who did. */
+  caseId?: string
   /** Read aloud: 第 2 张. */
   label: string
   children?: ReactNode
 }
 
+const openRedaction = (caseId: string, photoId: string) => void Taro.navigateTo({ url: `/office/pages/redact/index?caseId=${encodeURIComponent(caseId)}&photoId=${encodeURIComponent(photoId)}` })
+
 /** One photo, large enough to judge, how it stands, and what may be done with it. */
 export function PhotoCard({ photo: { photoId, link, state }, caseId, label, children }: PhotoCardProps) {
   const { words, meaning, tone, icon } = PHOTO_STATE[state]
-  const redact = () => void Taro.navigateTo({ url: `/office/pages/redact/index?caseId=${encodeURIComponent(caseId)}&photoId=${encodeURIComponent(photoId)}` })
   return (
     <Card>
       <Press className='photo-card__look' label={`${label}，点按放大`} onPress={() => void Taro.previewImage({ urls: [link], current: link })}>
@@ -33,7 +36,7 @@ export function PhotoCard({ photo: { photoId, link, state }, caseId, label, chil
         <Text className='photo-card__meaning'>{meaning}</Text>
       </View>
       {children}
-      <Button kind='secondary' icon='eyeOff' words='遮挡人脸、车牌' onPress={redact} />
+      {caseId !== undefined && <Button kind='secondary' icon='eyeOff' words='遮挡人脸、车牌' onPress={() => openRedaction(caseId, photoId)} />}
       <DecidePhoto photoId={photoId} state={state} label={label} />
     </Card>
   )

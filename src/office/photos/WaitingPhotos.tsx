@@ -1,3 +1,4 @@
+import type { Actions } from '../../../types/api'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { ListEnd } from '@/components/ListEnd'
@@ -5,6 +6,7 @@ import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { agoWords } from '@/domainViews/agoWords'
 import { openCase } from '@/domainViews/openCase'
+import { openSurveyResult } from '@/domainViews/openSurvey'
 import { DESK_PHOTOS } from '@/labels/office'
 import { useNow } from '@/services/useNow'
 import { usePages } from '@/services/usePages'
@@ -26,8 +28,8 @@ export function WaitingPhotos() {
             <Notice words='看一看：有没有不当内容，有没有路人的脸、车牌、门牌。需要时先遮挡，再公开。' />
             <PhotoColumns>
               {photos.map((photo, index) => (
-                <PhotoCard key={photo.photoId} photo={photo} caseId={photo.caseId} label={`第 ${index + 1} 张照片`}>
-                  <Button kind='quiet' icon='folderOpen' words={`看案卷（${agoWords(photo.at, now)}上传）`} onPress={() => openCase(photo.caseId)} />
+                <PhotoCard key={photo.photoId} photo={photo} caseId={'caseId' in photo.of ? photo.of.caseId : undefined} label={`第 ${index + 1} 张照片`}>
+                  <Owner of={photo.of} sent={`${agoWords(photo.at, now)}上传`} />
                 </PhotoCard>
               ))}
             </PhotoColumns>
@@ -38,3 +40,11 @@ export function WaitingPhotos() {
     </Loaded>
   )
 }
+
+type OwnerProps = { of: Actions['listPhotosToDecide']['reply']['photos'][number]['of']; sent: string }
+
+/** Where the photo belongs, one tap away. */
+const Owner = ({ of, sent }: OwnerProps) =>
+  'caseId' in of
+    ? <Button kind='quiet' icon='folderOpen' words={`看案卷（${sent}）`} onPress={() => openCase(of.caseId)} />
+    : <Button kind='quiet' icon='hammer' words={`看${of.estateName}的整改落实（${sent}）`} onPress={() => openSurveyResult(of.surveyId)} />

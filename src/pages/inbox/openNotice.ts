@@ -10,4 +10,5 @@ export function openNotice({ caseId, kind }: Pick<InboxNotice, 'caseId' | 'kind'
   const page = PAGES[kind]
   if (page) void Taro.navigateTo({ url: page })
   else if (caseId) openCase(caseId)
+  else if (kind === 'photoRisky') void Taro.navigateTo({ url: '/office/pages/photos/index' })
 }

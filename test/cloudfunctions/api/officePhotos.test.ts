@@ -17,7 +17,7 @@ describe('the office', () => {
     await rest(town)
     await town.push(verdict(traceOf(BEFORE), 'risky'))
     await town.push(verdict(traceOf(JOINED), 'review'))
-    expect(await waiting()).toMatchObject([{ caseId, state: expect.stringMatching(/risky|unchecked/) as string }, { caseId }])
+    expect(await waiting()).toMatchObject([{ of: { caseId }, state: expect.stringMatching(/risky|unchecked/) as string }, { of: { caseId } }])
     for (const { photoId, state } of await waiting()) await town.ok(OFFICE, 'decidePhoto', { photoId, publish: state === 'risky', reason: '看过了' })
     expect([await waiting(), (await town.ok(OFFICE, 'readDesk', {})).photosToDecide]).toEqual([[], 0])
     await town.push(verdict(traceOf(BEFORE), 'risky'))

@@ -7,17 +7,21 @@ import PhotosPage from '@/office/pages/photos'
 import { setRouterParams } from '../../doubles/taro'
 import { NOW, cloudAnswers, draw, readCase } from '../support'
 import { office } from './support'
+import { readSurvey } from './surveysSupport'
 
 const photo = (state: PhotoState, photoId = 'f1') => ({ photoId, link: `https://x/${photoId}.jpg`, state })
 
-async function opened(states: readonly PhotoState[], params: Record<string, string> = {}) {
+type Waiting = Actions['listPhotosToDecide']['reply']['photos'][number]
+
+async function opened(states: readonly PhotoState[], params: Record<string, string> = {}, of: Waiting['of'] = { caseId: 'c1' }) {
   setRouterParams(params)
   const photos = states.map((state, index) => photo(state, `f${index + 1}`))
   const decided = new Set<string>()
   const calls = cloudAnswers({
     whoAmI: () => office,
-    listPhotosToDecide: () => ({ photos: photos.filter(({ photoId }) => !decided.has(photoId)).map((each) => ({ ...each, caseId: 'c1', at: NOW })), nextCursor: null }),
+    listPhotosToDecide: () => ({ photos: photos.filter(({ photoId }) => !decided.has(photoId)).map((each) => ({ ...each, of, at: NOW })), nextCursor: null }),
     readCase: () => ({ ...readCase, photos }),
+    readSurvey: () => ({ ...readSurvey(), photos }),
     decidePhoto: ({ photoId }) => {
       decided.add(photoId)
       return {}
@@ -71,6 +75,24 @@ it('a photo of the list opens its case, and the tool that redacts it', async () 
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/case/index?id=c1' })
   await press('遮挡人脸、车牌')
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/office/pages/redact/index?caseId=c1&photoId=f1' })
+})
+
+it('a photo of 整改落实 opens the survey’s result, names the estate, and is not redacted', async () => {
+  const decisions = await opened(['unchecked'], {}, { surveyId: 'survey:demo:jinxiu:2026', estateName: '锦绣花园' })
+  await userEvent.click(await screen.findByRole('button', { name: /^看锦绣花园的整改落实/ }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/survey/pages/result/index?surveyId=survey%3Ademo%3Ajinxiu%3A2026' })
+  expect(screen.queryByRole('button', { name: '遮挡人脸、车牌' })).toBeNull()
+  await press('公开')
+  await waitFor(() => expect(decisions()).toEqual([{ photoId: 'f1', publish: true, reason: '' }]))
+})
+
+it('one of 整改落实 that is out can be taken back', async () => {
+  const decisions = await opened(['passed'], { surveyId: 's1' })
+  expect(await screen.findByText(/满意率调查的整改落实/)).toBeInTheDocument()
+  await press('不公开')
+  await userEvent.type(screen.getByRole('textbox', { name: '第 1 张照片：为什么不公开' }), '拍到了孩子')
+  await press('不公开这张')
+  await waitFor(() => expect(decisions()).toEqual([{ photoId: 'f1', publish: false, reason: '拍到了孩子' }]))
 })
 
 it('who also manages the estate handles no photos of it', async () => {

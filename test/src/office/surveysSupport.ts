@@ -10,7 +10,7 @@ export type Survey = Actions['readSurveys']['reply']['surveys'][number]
 export const survey = (part: Partial<Survey> = {}): Survey => ({ id: 'survey:demo:jinxiu:2026', estateId: 'jinxiu', estateName: '锦绣花园', year: 2026, stage: 'open', opensAt: midnight - 5 * DAY, closesAt: midnight + 10 * DAY, households: 400, answered: 321, mine: [], waits: { review: part.stage === 'held', remarks: 0 }, ...part })
 
 export const questionnaire = { ...standardQuestionnaire, version: 3, questions: [...standardQuestionnaire.questions] }
-export const readSurvey = (part: Partial<Survey> = {}): Actions['readSurvey']['reply'] => ({ survey: survey(part), questionnaire, result: null, bonus: null, remarks: [], measures: [], measuresUntil: null, mayAddMeasure: false })
+export const readSurvey = (part: Partial<Survey> = {}): Actions['readSurvey']['reply'] => ({ survey: survey(part), questionnaire, result: null, bonus: null, remarks: [], measures: [], photosUnchecked: [], photos: null, measuresUntil: null, mayAddMeasure: false })
 
 export type Desk = Actions['readSurveyDesk']['reply']
 export const desk = (part: Partial<Desk> = {}): Desk => ({

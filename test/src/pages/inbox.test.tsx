@@ -12,6 +12,8 @@ it.each([
   [{}, '/pages/case/index?id=c1'],
   [{ kind: 'householdJoined', caseId: null }, '/pages/me/index'],
   [{ kind: 'reporterUnmasked' }, '/resident/pages/seen/index'],
+  [{ kind: 'photoRisky' }, '/pages/case/index?id=c1'],
+  [{ kind: 'photoRisky', caseId: null }, '/office/pages/photos/index'],
 ] as const)('a message %j is read by opening what it is about', async (part, url) => {
   const calls = cloudAnswers({ whoAmI: () => resident, listNotices: () => ({ notices: [notice(part)], unread: 1, nextCursor: null }), markRead: () => ({}) })
   draw(<InboxPage />)

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
@@ -68,7 +68,7 @@ it('who all have answered leave nothing open', () => {
 })
 
 describe('what is done about it', () => {
-  const measures: ReadSurvey['measures'] = [{ id: 'm1', questionId: 'repairs', text: '12 月 20 日前换好门禁', at: NOW, who: '陈国平' }, { id: 'm2', questionId: null, text: '每月开一次恳谈会', at: NOW, who: '陈国平' }]
+  const measures: ReadSurvey['measures'] = [{ id: 'm1', questionId: 'repairs', text: '12 月 20 日前换好门禁', photos: [], at: NOW, who: '陈国平' }, { id: 'm2', questionId: null, text: '每月开一次恳谈会', photos: [], at: NOW, who: '陈国平' }]
 
   it('stands under its question, for all to read', async () => {
     opened(final({ measures }))
@@ -90,7 +90,52 @@ describe('what is done about it', () => {
     await press('公布')
     await waitFor(() => expect(screen.getByRole('textbox', { name: '整改内容' })).toHaveValue(''))
     expect(sent()).toHaveLength(2)
-    expect(sent()[1]).toEqual({ key: sent()[0]!.key, surveyId: 's1', questionId: 'repairs', text: '换门禁' })
+    expect(sent()[1]).toEqual({ key: sent()[0]!.key, surveyId: 's1', questionId: 'repairs', text: '换门禁', photos: [] })
+  })
+
+  it('is shown with its photos, which open full screen', async () => {
+    opened(final({ measures: [{ ...measures[0]!, photos: ['https://x/a.jpg', 'https://x/b.jpg'] }] }))
+    await press('整改照片 2/2，点按放大')
+    expect(Taro.previewImage).toHaveBeenCalledWith({ urls: ['https://x/a.jpg', 'https://x/b.jpg'], current: 'https://x/b.jpg' })
+    expect(screen.queryByText(/内容安全检查/)).toBeNull()
+    expect(screen.queryByRole('button', { name: /公开、不公开/ })).toBeNull()
+  })
+
+  it('says of which photos nobody else sees anything yet, and leads the office to them', async () => {
+    const [first, second] = [{ photoId: 'f1', link: 'https://x/a.jpg', state: 'passed' as const }, { photoId: 'f2', link: 'https://x/b.jpg', state: 'risky' as const }]
+    opened(final({ measures: [{ ...measures[0]!, photos: [first.link, second.link] }], photosUnchecked: [second.link], photos: [first, second] }))
+    expect(await screen.findByText('其中 1 张还没有通过内容安全检查，居民看不到。')).toBeInTheDocument()
+    await press('照片 2 张：公开、不公开')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/office/pages/photos/index?surveyId=s1' })
+  })
+
+  it('keeps its photos with its words until they have arrived', async () => {
+    const page = { mayAddMeasure: true }
+    const { sent } = opened(final(page), { addMeasure: () => { throw new Refused('PHOTO_INVALID', '第 1 张不是可用的照片') } })
+    await press('拍照或从相册选')
+    await screen.findByRole('button', { name: '删除第 1 张' })
+    await userEvent.type(screen.getByRole('textbox', { name: '整改内容' }), '换门禁')
+    await press('公布')
+    expect(await screen.findByText('第 1 张不是可用的照片')).toBeInTheDocument()
+    cleanup()
+    const later = opened(final(page))
+    expect(await screen.findByRole('button', { name: '删除第 1 张' })).toBeInTheDocument()
+    await press('公布')
+    await waitFor(() => expect(screen.queryByRole('button', { name: '删除第 1 张' })).toBeNull())
+    expect(later.sent()).toEqual(sent())
+    expect(later.sent()).toMatchObject([{ text: '换门禁', photos: [expect.stringMatching(/^cloud:/)] }])
+  })
+
+  it('with another photo it is another one', async () => {
+    const { sent } = opened(final({ mayAddMeasure: true }), { addMeasure: () => { throw new Refused('PHOTO_INVALID', '第 1 张不是可用的照片') } })
+    await userEvent.type(await screen.findByRole('textbox', { name: '整改内容' }), '换门禁')
+    await press('公布')
+    await screen.findByText('第 1 张不是可用的照片')
+    await press('拍照或从相册选')
+    await screen.findByRole('button', { name: '删除第 1 张' })
+    await press('公布')
+    await waitFor(() => expect(sent()).toHaveLength(2))
+    expect(sent()[1]!.key).not.toBe(sent()[0]!.key)
   })
 
   it('ends with its time', async () => {

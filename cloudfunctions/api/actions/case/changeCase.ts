@@ -1,5 +1,6 @@
 import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
 import type { Actor, CaseEvent } from '../../../../domain/case/events'
+import { photosOf } from '../../../../domain/case/redacted'
 import type { Edition } from '../../../../domain/rulebook/edition'
 import { noticeFactsIn } from '../../../../store/caseFacts'
 import { withEvents } from '../../../../store/caseDocument'
@@ -46,7 +47,7 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
     await transaction.set('cases', changed.document)
-    await checkLater(call, transaction, caseId, decided.events)
+    await checkLater(call, transaction, { caseId }, decided.events.flatMap(photosOf))
     await tellAbout(call, transaction, staff, { ...changed, edition: call.rules.editionOf(changed.case_.editionId) }, decided.tell ?? [])
     return changed
   })

@@ -57,7 +57,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     await transaction.set('counters', { _id: counterId, townId: call.townId, value })
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: true, forHouseholdId }))
     await transaction.set('cases', made.document)
-    await checkLater(call, transaction, caseId, [submitted])
+    await checkLater(call, transaction, { caseId }, photos)
     return reply({ caseId, number: made.document.number, joinedInstead: false })
   })
 }

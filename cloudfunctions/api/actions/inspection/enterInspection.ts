@@ -1,5 +1,6 @@
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import type { CaseEvent } from '../../../../domain/case/events'
+import { photosOf } from '../../../../domain/case/redacted'
 import { caseFromEvents } from '../../../../domain/case/caseState'
 import { monthOf } from '../../../../domain/time/beijing'
 import { caseDocument } from '../../../../store/caseDocument'
@@ -48,7 +49,7 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
       const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }, events, calendar)
       if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
       await transaction.set('cases', made.document)
-      await checkLater(call, transaction, caseId, events)
+      await checkLater(call, transaction, { caseId }, events.flatMap(photosOf))
       await tellAbout(call, transaction, staff, { document: made.document, case_: caseFromEvents(events), edition }, [{ whom: 'managers', kind: 'caseNew' }])
       caseIds.push(caseId)
     }

@@ -1,17 +1,29 @@
-import { reply, type Handler } from '../../context'
+import type { PhotoOwner } from '../../../../types/documents/privacy'
+import { reply, type Handler, type TownCall } from '../../context'
+import { estatesOf } from '../estates'
 
 const PAGE = 20
 
 /** 待审看的照片. */
-export const listPhotosToDecide: Handler<'listPhotosToDecide'> = async ({ cursor }, { store, files, townId }) => {
+export const listPhotosToDecide: Handler<'listPhotosToDecide'> = async ({ cursor }, call) => {
+  const { store, files, townId } = call
   const found = await store.find('photoChecks', { where: { townId, waitsForOffice: true }, orderBy: [['at', 'asc']], skip: cursor, limit: PAGE + 1 })
   const page = found.slice(0, PAGE)
   const links = page.length > 0 ? await files.links(page.map(({ fileId }) => fileId)) : []
+  const estateNames = await estateNamesOf(call, page.map(({ of }) => of))
   return reply({
-    photos: page.flatMap(({ _id, caseId, state, at }, index) => {
+    photos: page.flatMap(({ _id, of, state, at }, index) => {
       const link = links[index]
-      return link ? [{ photoId: _id, link, state, caseId, at }] : []
+      return link ? [{ photoId: _id, link, state, of: 'caseId' in of ? of : { ...of, estateName: estateNames.get(of.surveyId) ?? '' }, at }] : []
     }),
     nextCursor: found.length > PAGE ? cursor + PAGE : null,
   })
+}
+
+/** Whose survey it is, for those photos that belong to one. */
+async function estateNamesOf(call: TownCall, owners: readonly PhotoOwner[]): Promise<ReadonlyMap<string, string>> {
+  const surveyIds = [...new Set(owners.flatMap((of) => ('surveyId' in of ? [of.surveyId] : [])))]
+  if (surveyIds.length === 0) return new Map()
+  const [surveys, estates] = await Promise.all([call.store.find('surveys', { where: { _id: { in: surveyIds } }, limit: PAGE, fields: ['estateId'] }), estatesOf(call)])
+  return new Map(surveys.map(({ _id, estateId }) => [_id, estates.get(estateId)?.name ?? '']))
 }

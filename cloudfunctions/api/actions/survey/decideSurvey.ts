@@ -31,7 +31,7 @@ export const decideSurvey: Handler<'decideSurvey'> = async ({ surveyId, release,
       await transaction.set('surveys', { ...survey, proposed: verdict })
       return reply({ isDecided: false })
     }
-    await transaction.set('surveys', { ...survey, decided: verdict, ...(!isBooked && { stage: 'final', telling: { kind: 'surveyResult', after: '' }, nextAt: call.now }) })
+    await transaction.set('surveys', { ...survey, decided: verdict, ...(!isBooked && { stage: 'final', publicAt: call.now, telling: { kind: 'surveyResult', after: '' }, nextAt: call.now }) })
     if (release && !isBooked) await transaction.set('assessments', surveyFact(survey, call.personId, call.now))
     if (!release && isBooked) await transaction.set('assessments', takenBackFact(survey, verdict))
     return reply({ isDecided: true })

@@ -1,10 +1,10 @@
 import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
-import { staffOf } from '../../../../store/people'
 import { measuresUntil } from '../../../../store/surveyFact'
 import { urnIds } from '../../../../store/surveys'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
 import { managesEstate } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
+import { measuresOf } from './measures'
 import { summariesOf } from './summaries'
 import { isRefused, surveyIn } from './surveyIn'
 
@@ -13,15 +13,13 @@ export const readSurvey: Handler<'readSurvey'> = async ({ surveyId }, call) => {
   const survey = await surveyIn(call, surveyId)
   if (isRefused(survey)) return survey
   const result = survey.stage === 'final' ? survey.result : null
-  const [[summary], measures, staff, remarks] = await Promise.all([
-    summariesOf(call, [survey]), call.store.findAll('surveyMeasures', { where: { surveyId }, orderBy: [['at', 'asc']] }), staffOf(call.store, call.townId), result ? publishedRemarks(call, survey) : [],
-  ])
+  const [[summary], measures, remarks] = await Promise.all([summariesOf(call, [survey]), measuresOf(call, survey), result ? publishedRemarks(call, survey) : []])
   const until = measuresUntil(survey)
   return reply({
     survey: summary!, questionnaire: asShown(survey), result: result && shownResult(result),
     bonus: result && { points: pointsOf(call, survey), isWithheld: survey.decided?.release === false, reason: survey.decided?.reason ?? '' },
     remarks: [...remarks],
-    measures: measures.map(({ _id, questionId, text, at, by }) => ({ id: _id, questionId, text, at, who: staff.find((person) => person._id === by)?.name ?? '' })),
+    ...measures,
     measuresUntil: until, mayAddMeasure: until !== null && call.now < until && managesEstate(call.person, survey.estateId),
   })
 }

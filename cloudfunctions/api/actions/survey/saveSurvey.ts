@@ -32,5 +32,5 @@ export const saveSurvey: Handler<'saveSurvey'> = async ({ estateId, year, opensA
 export const mayStillChange = ({ stage, opensAt }: Pick<SurveyDocument, 'stage' | 'opensAt'>, now: number): boolean => stage === 'draft' || (stage === 'scheduled' && now < opensAt)
 
 const draft = {
-  stage: 'draft', publishedBy: null, nextAt: null, households: null, urns: 0, seedHash: null, telling: null, lastDaysTold: false, result: null, signals: [], remarksWaiting: 0, proposed: null, decided: null, recontacts: [],
+  stage: 'draft', publishedBy: null, nextAt: null, households: null, urns: 0, seedHash: null, telling: null, lastDaysTold: false, result: null, publicAt: null, signals: [], remarksWaiting: 0, proposed: null, decided: null, recontacts: [],
 } as const satisfies Partial<SurveyDocument>

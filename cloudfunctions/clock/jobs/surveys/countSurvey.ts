@@ -4,7 +4,7 @@ import { lastDaysAt } from '../../../../domain/survey/stage'
 import { nextWorkingInstant } from '../../../../domain/time/workingTime'
 import { noticeDocument } from '../../../../store/notices'
 import { staffOf } from '../../../../store/people'
-import { surveyFact } from '../../../../store/surveyFact'
+import { surveyFact, surveyNoticeFacts } from '../../../../store/surveyFact'
 import { urnIds } from '../../../../store/surveys'
 import type { SealedUrnDocument, SurveyDocument } from '../../../../types/documents/surveys'
 import type { Services } from '../../job'
@@ -34,11 +34,10 @@ export async function countSurvey(services: Services, survey: SurveyDocument): P
     if (current?.stage !== 'open') return
     const merged = (urn: SealedUrnDocument): SealedUrnDocument => ({ ...urn, ballots: urn.ballots.map((ballot) => ({ ...ballot, mode: modeOf.get(ballot.id) ?? ballot.mode })), phones: {} })
     for (const urn of sealed) await transaction.set('sealedUrns', merged(urn))
-    const counted: SurveyDocument = { ...current, result, signals, remarksWaiting: sealed.flatMap(({ remarks }) => remarks).length, stage: isHeld ? 'held' : 'final', telling: isHeld ? null : { kind: 'surveyResult', after: '' }, nextAt: isHeld ? null : now }
+    const counted: SurveyDocument = { ...current, result, signals, remarksWaiting: sealed.flatMap(({ remarks }) => remarks).length, stage: isHeld ? 'held' : 'final', publicAt: isHeld ? null : now, telling: isHeld ? null : { kind: 'surveyResult', after: '' }, nextAt: isHeld ? null : now }
     await transaction.set('surveys', counted)
     if (!isHeld) await transaction.set('assessments', surveyFact(counted, 'clock', now))
-    const estate = await transaction.get('estates', survey.estateId)
-    const facts = { subject: `${estate?.name ?? ''}满意率调查`, place: estate?.name ?? '', number: '', dueAt: null }
+    const facts = surveyNoticeFacts(await transaction.get('estates', survey.estateId))
     for (const { _id: personId } of office) await transaction.set('notices', noticeDocument({ townId: survey.townId, personId, kind: 'surveyHeld', cause: survey._id, caseId: null, facts, now, inWorkingTime: true }, calendar))
   })
 }

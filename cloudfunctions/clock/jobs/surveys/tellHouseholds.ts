@@ -7,7 +7,7 @@ import type { NoticeKind } from '../../../../types/codes'
 import type { HouseholdDocument } from '../../../../types/documents/households'
 import type { NoticeDocument } from '../../../../types/documents/notices'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
-import { measuresUntil } from '../../../../store/surveyFact'
+import { measuresUntil, surveyNoticeFacts } from '../../../../store/surveyFact'
 import type { Services } from '../../job'
 
 /** So many households in one beat. */
@@ -23,7 +23,7 @@ export async function tellHouseholds({ store, loadRules, now }: Services, survey
   const households = await store.find('households', { where: { estateId, order: { gt: telling.after } }, orderBy: [['order', 'asc']], limit: HOUSEHOLDS })
   const estate = await store.get('estates', estateId)
   const notice = (personId: string, kind: NoticeKind, dueAt: number | null) =>
-    noticeDocument({ townId, personId, kind, cause: survey._id, caseId: null, facts: { subject: `${estate?.name ?? ''}满意率调查`, place: estate?.name ?? '', number: '', dueAt }, now, inWorkingTime: true }, calendar)
+    noticeDocument({ townId, personId, kind, cause: survey._id, caseId: null, facts: surveyNoticeFacts(estate, dueAt), now, inWorkingTime: true }, calendar)
   const notices = households.filter((household) => isTold(household, survey)).flatMap(({ members }) => members.map(({ personId }) => notice(personId, telling.kind, survey.stage === 'open' ? survey.closesAt : null)))
   // The estate hears with the residents that it has a month to tell what it does.
   if (telling.kind === 'surveyResult' && telling.after === '') notices.push(...managersOf(await staffOf(store, townId), estateId).map(({ _id }) => notice(_id, 'surveyFollowUp', measuresUntil(survey))))
