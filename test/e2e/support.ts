@@ -43,6 +43,7 @@ export async function openPhone({ cloud, browser }: Demo, openid: string, { dark
   await context.addCookies([{ name: 'linjing_person', value: openid, url: cloud.url }, { name: 'linjing_strip', value: 'off', url: cloud.url }])
   const agreed = Object.fromEntries(['photo', 'location', 'phone', 'clipboard', 'file'].map((kind) => [kind, { given: true, at: 0, version: TEXT_VERSION }]))
   await context.addInitScript(({ consents, size }) => {
+    if (location.protocol === 'about:') return
     if (consents && !localStorage.getItem('consents')) localStorage.setItem('consents', JSON.stringify({ data: consents }))
     if (size !== 1) localStorage.setItem('scale', JSON.stringify({ data: size }))
   }, { consents: isAsked ? null : agreed, size: scale })
