@@ -31,6 +31,7 @@ describe('the yearly survey goes the whole way in the browser', () => {
   const ballots = () => demo.cloud.engine.find('urns', { filter: { surveyId: SURVEY } }).flatMap((urn) => urn.ballots as { answers: string; mode: string; revision: number }[])
   const spent = () => demo.cloud.engine.count('households', { spentIn: SURVEY })
   const choose = async ({ page }: Phone, answer: string) => void (await page.getByRole('radio', { name: answer, exact: true }).locator('visible=true').first().click())
+  const agree = ({ page }: Phone) => page.locator('.taro-model__confirm').locator('visible=true').first().click()
   const questionIs = (phone: Phone, number: number) => phone.see(`第 ${number} 题 / 共 8 题`)
   /** The phone takes its time, as a person does. */
   const ponder = ({ page }: Phone) => page.evaluate(() => {
@@ -209,6 +210,44 @@ describe('the yearly survey goes the whole way in the browser', () => {
     await resident.go(`survey/pages/result/index?${ON_IT}`)
     await photoOfIt(resident)
     await resident.picture('survey-17-measure-seen')
+  })
+
+  test('the households of the sample say nobody has answered: the booked bonus is taken back by two, and the score shows both entries', async () => {
+    const { sample } = await player.call('office-1', 'readSurveyDesk', { surveyId: SURVEY })
+    const [last, ...others] = sample
+    for (const { householdId } of others) await player.call('office-1', 'recordRecontact', { surveyId: SURVEY, householdId, outcome: 'denied', note: '' })
+    const first = await open('office-1')
+    await first.go(`office/pages/surveys/index?surveyId=${encodeURIComponent(SURVEY)}`)
+    await first.press(new RegExp(last!.label))
+    await choose(first, '说没有答过')
+    await first.press('记下回访结果')
+    await first.see(/已经入账的加分要复核/)
+    await choose(first, '不计加分')
+    await first.press('抽样回访发现有人代答')
+    await first.page.getByRole('button', { name: '提出：不计加分' }).locator('visible=true').scrollIntoViewIfNeeded()
+    await first.picture('survey-18-in-doubt')
+    await first.press('提出：不计加分')
+    await agree(first)
+    await first.see(/您已经提出/)
+    const second = await open('office-2')
+    await second.go('pages/home/index')
+    // Where one waits, the row leads to it.
+    await second.press(/调查加分待复核/)
+    await choose(second, '不计加分')
+    await second.press('抽样回访发现有人代答')
+    await second.press('确认：不计加分')
+    await agree(second)
+    await second.see('确认：吴干事')
+    await second.picture('survey-19-taken-back')
+    await player.beat()
+    const resident = await open(RESIDENT)
+    await resident.go('pages/score/index?estateId=jinxiu&period=2026-12')
+    await resident.see('已冲正，不再计分')
+    await resident.see(/^更正：/)
+    await resident.page.getByText(/^更正：/).locator('visible=true').first().scrollIntoViewIfNeeded()
+    await resident.picture('survey-20-reversed')
+    await resident.go(`survey/pages/result/index?${ON_IT}`)
+    await resident.see(/这次不计加分。理由：抽样回访发现有人代答/)
   })
 
   test('nothing of it is in the log of the cloud: neither an answer nor a remark, a code or a receipt', () => {

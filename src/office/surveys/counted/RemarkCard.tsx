@@ -17,7 +17,7 @@ export function RemarkCard({ surveyId, remark: { id, text, state, reason: given 
   const [isHiding, setHiding] = useState(false)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState('')
-  const { send, sending, trouble } = useSend('decideSurveyRemark', { refreshes: ['readSurveyDesk', 'readSurvey'] })
+  const { send, sending, trouble } = useSend('decideSurveyRemark', { refreshes: ['readSurveyDesk', 'readSurveys', 'readSurvey'] })
   async function decide(publish: boolean) {
     if (!publish && reason.trim() === '') return setMissing('请写明理由')
     if ((await send({ surveyId, remarkId: id, publish, reason: publish ? '' : reason.trim() })).ok) setHiding(false)

@@ -34,7 +34,7 @@ function Recontact({ surveyId, row: { householdId, label, outcome: before, note:
   const [outcome, setOutcome] = useState<Outcome | null>(before)
   const [note, setNote] = useState(noted)
   const [missing, setMissing] = useState('')
-  const { send, sending, trouble } = useSend('recordRecontact', { refreshes: ['readSurveyDesk'], done: '已记下' })
+  const { send, sending, trouble } = useSend('recordRecontact', { refreshes: ['readSurveyDesk', 'readSurveys'], done: '已记下' })
   async function record() {
     if (outcome === null) return setMissing('请选择回访结果')
     if ((await send({ surveyId, householdId, outcome, note: note.trim() })).ok) onDone()
