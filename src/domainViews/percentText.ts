@@ -1,6 +1,7 @@
-/** A share of whole numbers as percent, with so many places: cut, so that no figure looks as if it had reached a mark, or up to the next. Of none there is no share. */
+/** A share of whole numbers as percent, with so many places: cut, so that no figure looks as if it had reached a mark, or up to the next. All is 100%; of none there is no share. */
 function percent(part: number, of: number, places: 1 | 2, to: 'below' | 'above'): string {
   if (of <= 0) return '—'
+  if (part === of) return '100%'
   const scale = 10 ** places
   const share = (part * 100 * scale) / of
   const units = to === 'below' ? Math.floor(share) : Math.ceil(share)

@@ -19,7 +19,7 @@ it.each([
 })
 
 it('a rate and a coverage are cut, and never look as if they had reached a mark', () => {
-  expect([rateText(258, 300), rateText(2, 3), rateText(0, 5), rateText(5, 5)]).toEqual(['86.00%', '66.66%', '0.00%', '100.00%'])
+  expect([rateText(258, 300), rateText(2, 3), rateText(0, 5), rateText(5, 5)]).toEqual(['86.00%', '66.66%', '0.00%', '100%'])
   expect([rateText(4499, 4999), rateText(89_999, 100_000), rateText(0, 0)]).toEqual(['89.99%', '89.99%', '—'])
   expect([coverageText(3299, 4124), coverageText(0, 0)]).toEqual(['79.9%', '—'])
 })

@@ -33,7 +33,7 @@ function Desk({ desk, isOffice }: { desk: SurveyDesk; isOffice: boolean }) {
       <Sample desk={desk} mayAct={isOffice && desk.decided === null} />
       <Verdict desk={desk} mayAct={isOffice} />
       <Remarks desk={desk} mayAct={isOffice} />
-      <Button kind='secondary' icon='externalLink' words={survey.stage === 'final' ? '看公布的结果' : '居民现在看到的页面'} onPress={() => openSurveyResult(survey.id)} />
+      <View className='survey-public'><Button kind='secondary' icon='externalLink' words={survey.stage === 'final' ? '看公布的结果' : '居民现在看到的页面'} onPress={() => openSurveyResult(survey.id)} /></View>
       {seedHash !== null && (
         <Card>
           <Fold title='抽样为什么不能挑人'>

@@ -23,7 +23,7 @@ export function Signals({ desk: { survey, signals, result, flaggedMost, flaggedP
             const { words, seen: what, innocent } = SIGNAL[kind]
             return (
               <View key={kind} className='signal'>
-                <View className='signal__head'><Text className='signal__name'>{words}</Text><Badge tone={flagged > 0 ? 'warn' : 'neutral'} words={`${seen} 份，计入 ${flagged} 份`} /></View>
+                <View className='signal__head'><Text className='signal__name'>{words}</Text><Badge tone={flagged > 0 ? 'warn' : 'neutral'} words={`${seen} ${kind === 'denied' ? '户' : '份'}，计入 ${flagged} 份`} /></View>
                 <Text className='signal__note'>{`${what}${innocent}`}</Text>
               </View>
             )
