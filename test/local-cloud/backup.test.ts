@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { spawn } from 'node:child_process'
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -70,7 +71,27 @@ const refusesLoad = (from: string, message: RegExp, options = {}) => expectRefus
 const refusesDump = (dataDir: string, message: RegExp) => expectRefusal((out) => dump({ dataDir, out }), message)
 
 function runRestore(...options: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.resolve('local-cloud/backup/restore.ts'), ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  return run(['--import', 'tsx'], options)
+}
+
+/** A restore that has read so many bytes says so and stands still, that it can be killed just there. */
+function runRestoreUntil(bytes: number, ...options: string[]) {
+  const standing = `import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { readSync } = fs
+    let left = ${bytes}
+    fs.readSync = (...given) => {
+      const length = readSync(...given)
+      left -= length
+      if (left < 0) { fs.writeSync(1, 'standing'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0) }
+      return length
+    }
+    syncBuiltinESMExports()`
+  return run(['--import', `data:text/javascript,${encodeURIComponent(standing)}`, '--import', 'tsx'], options)
+}
+
+function run(flags: readonly string[], options: readonly string[]) {
+  const child = spawn(process.execPath, [...flags, path.resolve('local-cloud/backup/restore.ts'), ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   return { child, ended: new Promise<{ code: number | null; output: string }>((resolve) => child.on('close', (code) => resolve({ code, output }))) }
@@ -252,9 +273,10 @@ test('a restore killed half-way leaves no data directory, and can be done again'
   await cloud.close()
   const [from, parent] = [path.join(temporaryDirectory(), 'backup'), temporaryDirectory()]
   dump({ dataDir: source, out: from })
-  const { child, ended } = runRestore('--from', from, '--data', path.join(parent, 'data'))
-  const sizeOf = (name: string) => readdirSync(parent, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith(name)).map((each) => statSync(path.join(parent, each)).size)[0] ?? 0
-  while (child.exitCode === null && sizeOf('documents.unfinished') < 200_000) await new Promise((resolve) => setTimeout(resolve, 2))
+  const bytes = readdirSync(from, { recursive: true, encoding: 'utf8' }).reduce((sum, name) => sum + statSync(path.join(from, name)).size, 0)
+  // Read once to see that nothing is damaged, it is being read again to be restored.
+  const { child, ended } = runRestoreUntil(Math.floor(bytes * 1.5), '--from', from, '--data', path.join(parent, 'data'))
+  await Promise.race([once(child.stdout, 'data'), ended])
   child.kill('SIGKILL')
   expect((await ended).code).toBeNull()
   const left = readdirSync(parent, { recursive: true, encoding: 'utf8' })
