@@ -1,5 +1,8 @@
 const transform = { '^.+\\.[jt]sx?$': ['babel-jest', { configFile: './test/babel.jest.cjs' }] }
 
+/** What starts real processes: one file at a time, and with both cores to themselves. */
+const PROCESSES = 'test/local-cloud/processes/**'
+
 /** Three projects: `unit` runs in two time zones, `ui` in jsdom, `cloud` starts real processes. */
 module.exports = {
   // A shared machine may be slow: a test that hangs is found all the same.
@@ -8,7 +11,7 @@ module.exports = {
     {
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config}/**/*.test.ts', `!<rootDir>/${PROCESSES}`],
       transform,
       transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es)/)'],
     },
@@ -31,7 +34,7 @@ module.exports = {
     {
       displayName: 'cloud',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{contract,journey,e2e}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{contract,journey,e2e}/**/*.test.ts', `<rootDir>/${PROCESSES}/*.test.ts`],
       transform,
       transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es)/)'],
     },

@@ -18,7 +18,7 @@ const errors: string[] = []
 async function openPage(from: Browser, url: string, viewport = { width: 1200, height: 800 }): Promise<Page> {
   const context = await from.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] })
   const opened = await context.newPage()
-  opened.setDefaultTimeout(10_000)
+  opened.setDefaultTimeout(30_000)
   opened.on('pageerror', (error) => errors.push(error.message))
   // A refused query is a 400, which the console also notes.
   opened.on('console', (message) => message.type() === 'error' && !message.text().includes('400 (Bad Request)') && errors.push(message.text()))

@@ -48,7 +48,7 @@ export async function openPhone({ cloud, browser }: Demo, openid: string, { dark
     if (size !== 1) localStorage.setItem('scale', JSON.stringify({ data: size }))
   }, { consents: isAsked ? null : agreed, size: scale })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(45_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
-import type { IndexDefinitions } from '../../local-cloud/engine/indexes'
-import type { Cloud } from '../../local-cloud/start'
-import { functionsDirectory, quietCloud, removeTemporaryDirectories } from './support'
+import type { IndexDefinitions } from '../../../local-cloud/engine/indexes'
+import type { Cloud } from '../../../local-cloud/start'
+import { functionsDirectory, quietCloud, removeTemporaryDirectories } from '../support'
 
 let cloud: Cloud
 beforeAll(async () => {

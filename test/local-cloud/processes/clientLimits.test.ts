@@ -1,5 +1,5 @@
-import type { Cloud } from '../../local-cloud/start'
-import { functionsDirectory, quietCloud, removeTemporaryDirectories } from './support'
+import type { Cloud } from '../../../local-cloud/start'
+import { functionsDirectory, quietCloud, removeTemporaryDirectories } from '../support'
 
 /** What reaches a phone is less than what reaches a function. */
 const MB = 1024 * 1024

@@ -1,9 +1,9 @@
 import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findFunction } from '../../local-cloud/functions/catalogue'
-import type { Cloud } from '../../local-cloud/start'
-import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from './support'
+import { findFunction } from '../../../local-cloud/functions/catalogue'
+import type { Cloud } from '../../../local-cloud/start'
+import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from '../support'
 
 jest.setTimeout(60_000)
 

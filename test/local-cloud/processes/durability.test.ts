@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { openEngine } from '../../local-cloud/engine/openEngine'
-import { startGateway } from './gatewayProcess'
-import { quietCloud, removeTemporaryDirectories, temporaryDirectory } from './support'
+import { openEngine } from '../../../local-cloud/engine/openEngine'
+import { startGateway } from '../gatewayProcess'
+import { quietCloud, removeTemporaryDirectories, temporaryDirectory } from '../support'
 
 afterAll(removeTemporaryDirectories)
 

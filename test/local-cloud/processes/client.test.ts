@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import path from 'node:path'
-import type { Cloud } from '../../local-cloud/start'
-import { functionsDirectory, quietCloud, removeTemporaryDirectories, temporaryDirectory } from './support'
+import type { Cloud } from '../../../local-cloud/start'
+import { functionsDirectory, quietCloud, removeTemporaryDirectories, temporaryDirectory } from '../support'
 
 const PEOPLE = [{ openid: 'oWang', name: '王阿姨', role: '居民', note: '三村' }, { openid: 'oLi', name: '李经理', role: '物业' }]
 const HOUR = 3600_000

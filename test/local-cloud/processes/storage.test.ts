@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import path from 'node:path'
-import { dump } from '../../local-cloud/backup/dump'
-import { load } from '../../local-cloud/backup/load'
-import { openEngine } from '../../local-cloud/engine/openEngine'
-import { openFiles, type FilesOptions } from '../../local-cloud/storage/files'
-import { openLinks } from '../../local-cloud/storage/links'
-import { startCloud, type Cloud } from '../../local-cloud/start'
-import { removeTemporaryDirectories, temporaryDirectory } from './support'
+import { dump } from '../../../local-cloud/backup/dump'
+import { load } from '../../../local-cloud/backup/load'
+import { openEngine } from '../../../local-cloud/engine/openEngine'
+import { openFiles, type FilesOptions } from '../../../local-cloud/storage/files'
+import { openLinks } from '../../../local-cloud/storage/links'
+import { startCloud, type Cloud } from '../../../local-cloud/start'
+import { removeTemporaryDirectories, temporaryDirectory } from '../support'
 
 afterAll(removeTemporaryDirectories)
 

@@ -1,8 +1,8 @@
 import { utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Cloud } from '../../local-cloud/start'
-import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from './support'
+import type { Cloud } from '../../../local-cloud/start'
+import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from '../support'
 
 let cloud: Cloud
 let functionsDir: string

@@ -1,5 +1,5 @@
-import type { Cloud, CloudOptions } from '../../local-cloud/start'
-import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from './support'
+import type { Cloud, CloudOptions } from '../../../local-cloud/start'
+import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from '../support'
 
 const HEARTBEAT = {
   code: `${WITH_SDK}exports.main = async (event, context) => {

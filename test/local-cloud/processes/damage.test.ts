@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { openDriver } from '../../local-cloud/engine/driver'
-import { openEngine } from '../../local-cloud/engine/openEngine'
-import { verify } from '../../local-cloud/engine/verify'
-import { startGateway } from './gatewayProcess'
-import { quietCloud, removeTemporaryDirectories, temporaryDirectory } from './support'
+import { openDriver } from '../../../local-cloud/engine/driver'
+import { openEngine } from '../../../local-cloud/engine/openEngine'
+import { verify } from '../../../local-cloud/engine/verify'
+import { startGateway } from '../gatewayProcess'
+import { quietCloud, removeTemporaryDirectories, temporaryDirectory } from '../support'
 
 afterAll(removeTemporaryDirectories)
 

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { startCloud, type Cloud } from '../../local-cloud/start'
+import { startCloud, type Cloud } from '../../../local-cloud/start'
 
 /** `cloud.openapi.*` arrives as a form around a protobuf message: what cannot be read is told, and the gateway stays up. */
 let cloud: Cloud

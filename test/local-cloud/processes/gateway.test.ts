@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { createServer, request, type ClientRequest } from 'node:http'
 import { connect } from 'node:net'
-import { openFaults } from '../../local-cloud/faults/openFaults'
-import { openAdmin } from '../../local-cloud/gateway/admin'
-import { openCurrentCaller } from '../../local-cloud/gateway/scanLog'
-import { closeServer, listen } from '../../local-cloud/gateway/server'
-import { startCloud, type Cloud } from '../../local-cloud/start'
+import { openFaults } from '../../../local-cloud/faults/openFaults'
+import { openAdmin } from '../../../local-cloud/gateway/admin'
+import { openCurrentCaller } from '../../../local-cloud/gateway/scanLog'
+import { closeServer, listen } from '../../../local-cloud/gateway/server'
+import { startCloud, type Cloud } from '../../../local-cloud/start'
 
 /** The wire itself, without the SDK in front: whatever comes, the answer has the SDK's shape and the gateway stays up. */
 let cloud: Cloud
