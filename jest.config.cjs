@@ -1,7 +1,7 @@
 const transform = { '^.+\\.[jt]sx?$': ['babel-jest', { configFile: './test/babel.jest.cjs' }] }
 
 /** What starts real processes: one file at a time, and with both cores to themselves. */
-const PROCESSES = 'test/local-cloud/processes/**'
+const PROCESSES = 'test/local-cloud/processes'
 
 /** Three projects: `unit` runs in two time zones, `ui` in jsdom, `cloud` starts real processes. */
 module.exports = {
@@ -11,7 +11,7 @@ module.exports = {
     {
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config}/**/*.test.ts', `!<rootDir>/${PROCESSES}`],
+      testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config}/**/*.test.ts', `!**/${PROCESSES}/**`],
       transform,
       transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es)/)'],
     },
