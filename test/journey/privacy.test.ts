@@ -45,7 +45,7 @@ test('a photo goes through WeChat’s check before a neighbour sees it, and one 
   await cloud.deliverVerdicts()
   expect(cloud.pendingVerdicts()).toEqual([])
   expect([await seenBy(MANAGER, caseId), await seenBy(NEIGHBOUR, caseId), await seenBy(REPORTER, caseId), await seenBy(OFFICE, caseId)]).toEqual([1, 1, 1, 2])
-  expect((await player.call(OFFICE, 'listPhotosToDecide', {})).photos).toMatchObject([{ caseId, state: 'risky' }])
+  expect((await player.call(OFFICE, 'listPhotosToDecide', {})).photos).toMatchObject([{ of: { caseId }, state: 'risky' }])
 })
 
 test('a photo whose sender has been away for more than two hours waits for the office', async () => {
