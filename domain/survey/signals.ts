@@ -39,12 +39,10 @@ type Looked = {
   readonly opensAt: number
   /** When the households were told: a burst right after is none. */
   readonly toldAt: readonly number[]
-  /** 回访 that said: nobody of us has answered. */
-  readonly denied: number
 }
 
 /** Every signal there is, in the order of `SIGNALS`. Answers and counts are looked at side by side; nothing here joins them. */
-export function findSignals({ urns, households, opensAt, toldAt, denied }: Looked): readonly FoundSignal[] {
+export function findSignals({ urns, households, opensAt, toldAt }: Looked): readonly FoundSignal[] {
   const ballots = urns.flatMap((urn) => urn.ballots)
   const [bursts, phones, risks] = [byKey(urns, 'bursts'), byKey(urns, 'phones'), byKey(urns, 'risks')]
   const ofMode = (counts: ReadonlyMap<string, number>, mode: string) => [...counts].flatMap(([key, count]) => (key.startsWith(`${mode}:`) ? [{ rest: key.slice(mode.length + 1), count }] : []))
@@ -63,7 +61,9 @@ export function findSignals({ urns, households, opensAt, toldAt, denied }: Looke
   // All the same answer is what a satisfied person says too: it counts only where it was also too fast, and that is counted there.
   const found: Readonly<Record<SignalKind, readonly [seen: number, flagged: number]>> = {
     onePhone: [onePhone, onePhone], burst: [burst, burst], doorBurst: [doorBurst, doorBurst], straightLine: [straight.length, 0], samePattern: [samePattern, samePattern],
-    quick: [quick.length, quick.length], risk: [risk, risk], denied: [denied, denied],
+    quick: [quick.length, quick.length], risk: [risk, risk],
+    // Nobody has been called yet: `denials` of the sample says it afterwards.
+    denied: [0, 0],
   }
   return SIGNALS.map((kind) => ({ kind, seen: found[kind][0], flagged: found[kind][1] }))
 }

@@ -3,7 +3,7 @@ import { codeFrom } from '../../../domain/household/code'
 import { answersFault } from '../../../domain/survey/answers'
 import { mismatches } from '../../../domain/survey/paper'
 import { questionnaireFault, QUESTION_LENGTH_MAX, standardQuestionnaire } from '../../../domain/survey/questionnaire'
-import { drawSample, sampleSize } from '../../../domain/survey/recontact'
+import { denials, drawSample, sampleSize } from '../../../domain/survey/recontact'
 import { isAsked, statusAt, type StatusChange } from '../../../domain/survey/right'
 import { ballotId, isSecret, readSecret, receiptOf, remarkId, SECRET_BYTES, secretFrom, showSecret } from '../../../domain/survey/secret'
 import { findSignals, FLAGGED_PERCENT_MAX, needsReview } from '../../../domain/survey/signals'
@@ -88,10 +88,17 @@ test('two readings differ where they differ, and where one has no sheet', () => 
   expect(mismatches(['55'], [])).toEqual([{ sheet: 1, question: 1 }, { sheet: 1, question: 2 }])
 })
 
+test.each([
+  ['one of twenty stands for a twentieth', ['denied'], 20, 400, 20],
+  ['who was not reached says nothing', ['denied', 'unreached', 'unreached'], 5, 36, 12],
+  ['nobody reached, nothing said', ['unreached', 'unreached'], 2, 2, 0],
+  ['nobody in the sample', [], 0, 0, 0],
+])('%s', (_, outcomes, sampled, answered, flagged) => expect(denials(outcomes, sampled, answered)).toMatchObject({ kind: 'denied', flagged }))
+
 describe('the threshold', () => {
   const signal = (flagged: number) => [{ kind: 'quick' as const, seen: flagged, flagged }]
   test.each([[10, 100, false], [11, 100, true], [1, 10, false], [2, 10, true], [0, 0, false]])(`%i flagged of %i is more than ${FLAGGED_PERCENT_MAX} %%: %s`, (flagged, answered, waits) => expect(needsReview(signal(flagged), answered)).toBe(waits))
   test('an urn that is empty has no signal', () => {
-    expect(findSignals({ urns: [emptyUrn], households: 10, opensAt: 0, toldAt: [], denied: 0 }).every(({ seen, flagged }) => seen === 0 && flagged === 0)).toBe(true)
+    expect(findSignals({ urns: [emptyUrn], households: 10, opensAt: 0, toldAt: [] }).every(({ seen, flagged }) => seen === 0 && flagged === 0)).toBe(true)
   })
 })

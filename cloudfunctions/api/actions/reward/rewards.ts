@@ -5,8 +5,8 @@ import { dayWords } from '../../../../domain/notice/dayWords'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
-import { awaitsReview } from '../survey/awaitsReview'
 import { scoresOf, shown, type Scores } from '../score/scoring'
+import { awaitsReview } from '../survey/awaitsReview'
 
 const isOver = (year: number, now: number): boolean => yearOf(now) > year
 

@@ -26,7 +26,7 @@ export async function countSurvey(services: Services, survey: SurveyDocument): P
   const result = countBallots({ questionnaire: survey.questionnaire, ballots, households: survey.households ?? 0, spent, countedAt: now })
   const { calendar } = await loadRules(survey.townId, now)
   const toldAt = [survey.opensAt, lastDaysAt(survey.closesAt)].map((at) => nextWorkingInstant(calendar, at)).flatMap((next) => (next.ok ? [next.at] : []))
-  const signals = findSignals({ urns: sealed, households: result.households, opensAt: survey.opensAt, toldAt, denied: 0 })
+  const signals = findSignals({ urns: sealed, households: result.households, opensAt: survey.opensAt, toldAt })
   const isHeld = needsReview(signals, result.answered) || spent !== result.answered
   const office = isHeld ? (await staffOf(store, survey.townId)).filter(({ grants }) => grants.some(({ role }) => role === 'office')) : []
   await store.transaction(async (transaction) => {
