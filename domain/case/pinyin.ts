@@ -1,3 +1,4 @@
+import { halfWidth } from '../text/halfWidth'
 import { PINYIN } from './pinyinTable'
 
 const SYLLABLES: ReadonlyMap<string, readonly string[]> = readingsOf(PINYIN)
@@ -19,7 +20,7 @@ const isLetter = (character: string | undefined): boolean => character !== undef
 
 /** What was typed, in small letters; a blank or apostrophe between letters is one blank, whatever else parts them one bar. Empty where there is no letter to read. */
 export function lettersIn(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/([a-z])['’ ]+(?=[a-z])/g, '$1 ').replace(/[^a-z\u4e00-\u9fff ]+| (?![a-z])/g, '|')
+  const plain = halfWidth(text).toLowerCase().replace(/([a-z])['’ ]+(?=[a-z])/g, '$1 ').replace(/[^a-z\u4e00-\u9fff ]+| (?![a-z])/g, '|')
   return /[a-z]/.test(plain) ? plain : ''
 }
 

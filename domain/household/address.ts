@@ -1,10 +1,12 @@
+import { halfWidth } from '../text/halfWidth'
+
 /** 房号 as a roster has it: `unit` is empty in a house without units. */
 export type Address = { readonly building: string; readonly unit: string; readonly room: string }
 
 const SUFFIXES = { building: /(号楼|幢|栋|座|楼|#)$/, unit: /(单元|#)$/, room: /(室|号|#)$/ } as const
 const NUMBER_WIDTH = 5
 
-const bare = (text: string, suffix: RegExp): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase().replace(suffix, '').replace(/^0+(?=\d)/, '')
+const bare = (text: string, suffix: RegExp): string => halfWidth(text).replace(/\s/g, '').toUpperCase().replace(suffix, '').replace(/^0+(?=\d)/, '')
 
 /** The same address however it was typed: `03幢`, `3 栋` and `３#` are one building. */
 export const plainAddress = ({ building, unit, room }: Address): Address => ({ building: bare(building, SUFFIXES.building), unit: bare(unit, SUFFIXES.unit), room: bare(room, SUFFIXES.room) })

@@ -1,3 +1,4 @@
+import { halfWidth } from '../text/halfWidth'
 import { CODE_LENGTH, CODE_LETTERS, isCode } from './code'
 
 export type ReadCode = { readonly ok: true; readonly code: string } | { readonly ok: false; readonly fault: string }
@@ -7,7 +8,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 const BETWEEN = /[\s.·_\-\u2010-\u2015\u2212]/g
 
 /** What was typed as it is meant, whole or not. */
-export const codeLetters = (typed: string): string => [...typed.normalize('NFKC').replace(BETWEEN, '').toUpperCase()].map((letter) => LOOKS_LIKE[letter] ?? letter).join('')
+export const codeLetters = (typed: string): string => [...halfWidth(typed).replace(BETWEEN, '').toUpperCase()].map((letter) => LOOKS_LIKE[letter] ?? letter).join('')
 
 /**
  * 绑定码 as somebody typed it: small letters, blanks, dashes, full width, and letters that look like a digit are forgiven. What is wrong is said in words

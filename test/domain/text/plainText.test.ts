@@ -26,7 +26,23 @@ describe('what people type', () => {
   })
 })
 
+const everyLetter = Array.from({ length: 0x110000 }, (_, point) => point).filter((point) => point < 0xd800 || point > 0xdfff).map((point) => String.fromCodePoint(point))
+
+/** Beyond the basic plane people today write Han only. */
+const isWritten = (letter: string) => letter.codePointAt(0)! < 0x10000 || letter.codePointAt(0)! >= 0x20000
+
+describe('written without the tables that some phones lack', () => {
+  test('what cannot be seen is the same as with them', () => expect(everyLetter.filter((letter) => /[\p{Cc}\p{Cf}]/u.test(letter) && !/[\t\n\r\u200d]/.test(letter) && plainText(letter) !== '')).toEqual([]))
+  test('nothing that can be seen is left out', () => expect(everyLetter.filter((letter) => !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(letter) && plainText(letter) !== letter)).toEqual([]))
+  test.each(['Han', 'Latin', 'Hiragana', 'Katakana', 'Bopomofo', 'Hangul', 'Cyrillic', 'Arabic', 'Tibetan', 'Mongolian', 'Yi', 'Thai'])('a letter or a digit of %s in use says something', (script) => {
+    const inUse = everyLetter.filter((letter) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter) && /[\p{L}\p{N}]/u.test(letter) && letter.normalize('NFKC') === letter && isWritten(letter))
+    expect(inUse.length).toBeGreaterThan(40)
+    expect(inUse.filter((letter) => !saysSomething(letter))).toEqual([])
+  })
+  test('no mark, no symbol and no emoji does', () => expect(everyLetter.filter((letter) => saysSomething(letter) && /[\p{P}\p{S}\p{Z}\p{C}]/u.test(letter) && !/\p{Cn}/u.test(letter))).toEqual([]))
+})
+
 describe('whether it says something', () => {
-  test.each(['垃圾', '3号楼', 'a', '7', '👍好', '①', 'Ü'])('%s does', (text) => expect(saysSomething(text)).toBe(true))
-  test.each(['', ' \n　', '👍', '👨‍👩‍👧👍🏽', '！！！', '……', '1️⃣', '🇨🇳', '---', '#️⃣*️⃣'])('"%s" does not', (text) => expect(saysSomething(text)).toBe(false))
+  test.each(['垃圾', '3号楼', 'a', '7', '👍好', '①', 'Ü', '𠮷', '䶮', 'こわれた', 'ㄅ', '한', 'Ａ', '３', 'ﾄ', '〇', 'Я', 'ئ'])('%s does', (text) => expect(saysSomething(text)).toBe(true))
+  test.each(['', ' \n　', '👍', '👨‍👩‍👧👍🏽', '！！！', '……', '1️⃣', '🇨🇳', '---', '#️⃣*️⃣', '。，、', '～', '「」', '🀄', '𝄞', '\ud840'])('"%s" does not', (text) => expect(saysSomething(text)).toBe(false))
 })
