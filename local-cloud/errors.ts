@@ -3,6 +3,8 @@ export class CloudError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** Told to a phone as the older of WeChat's clients tell a failed function. */
+    readonly isWrapped = false,
   ) {
     super(message)
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError } from '../errors'
 import type { Faults } from '../faults/openFaults'
@@ -23,7 +24,7 @@ export function clientRoutes({ runner, files, fileIds, messages, faults }: Clien
     const openid = openidOrVisitor(request, response)
     if (typeof name !== 'string') throw new HttpRefusal(400, 'name is missing')
     try {
-      const result = await runner.invoke(name, data, { source: 'wx_client', openid })
+      const result = await faults.around({ request, action: 'functions.call', functionName: name }, () => runner.invoke(name, data, { source: 'wx_client', openid }))
       if (Buffer.byteLength(result) > RESULT_BYTES_MAX) throw new CloudError('EXCEED_MAX_RESPONSE_SIZE', 'cloudfunction result size exceed limit (1MB)')
       sendJson(response, { ok: true, result: JSON.parse(result) as unknown })
     } catch (error) {
@@ -40,7 +41,7 @@ export function clientRoutes({ runner, files, fileIds, messages, faults }: Clien
       await faults.around({ request, action: 'storage.upload' }, () => files.put(path, body))
       sendJson(response, { fileID: fileIds.of(path) })
     } catch (error) {
-      if (error instanceof CloudError) throw new HttpRefusal(400, `cloud.uploadFile:fail ${error.message}`)
+      if (error instanceof CloudError) throw new HttpRefusal(400, `cloud.uploadFile:fail Error: ${clientMessage(error)}`)
       throw error
     }
   }
@@ -72,11 +73,19 @@ export function clientRoutes({ runner, files, fileIds, messages, faults }: Clien
   }
 }
 
-const CLIENT_CODES: Readonly<Record<string, string>> = {
-  FUNCTION_NOT_FOUND: 'errCode: -501000 | errMsg: ',
-  EXCEED_MAX_RESPONSE_SIZE: 'errCode: -604001 | errMsg: ',
-  FUNCTIONS_EXECUTE_FAIL: 'errCode: -504002 functions execute fail | errMsg: ',
-  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: 'errCode: -504002 functions execute fail | errMsg: ',
-  FUNCTIONS_TIME_LIMIT_EXCEEDED: 'errCode: -504003 | errMsg: ',
+const CLIENT_CODES: Readonly<Record<string, readonly [code: number, words?: string]>> = {
+  FUNCTION_NOT_FOUND: [-501000],
+  EXCEED_REQUEST_LIMIT: [-501003, 'exceed request limit'],
+  STORAGE_REQUEST_FAIL: [-503001, 'storage request fail'],
+  EXCEED_MAX_RESPONSE_SIZE: [-604001],
+  FUNCTIONS_EXECUTE_FAIL: [-504002, 'functions execute fail'],
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: [-504002, 'functions execute fail'],
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: [-504003],
 }
-const clientMessage = ({ code, message }: CloudError) => `${CLIENT_CODES[code] ?? `errCode: -501001 ${code} | errMsg: `}${message}`
+
+/** As WeChat's client tells what failed: its newer versions by the cloud's own code, older ones by one code for every failed function, with the cloud's inside. */
+function clientMessage({ code, message, isWrapped }: CloudError): string {
+  const [number, words] = CLIENT_CODES[code] ?? [-501001, code]
+  if (isWrapped) return `errCode: -404011 cloud function execution error | errMsg: cloud.callFunction:fail requestID ${randomUUID()}, cloud function service error code ${number}, error message ${message}; at cloud.callFunction api;`
+  return `errCode: ${number}${words ? ` ${words}` : ''} | errMsg: ${message}`
+}

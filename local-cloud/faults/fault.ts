@@ -4,10 +4,10 @@ import { invalidParameter } from '../errors'
 export type Moment = 'before' | 'after'
 /** Which calls a fault is for; a field that is not given fits all. */
 export type FaultTarget = {
-  /** An action's name or its beginning: `database.`, `database.modifyDocument`, `storage.upload`, `openapi.subscribeMessage.send`. */
+  /** An action's name or its beginning: `database.`, `database.modifyDocument`, `storage.upload`, `openapi.subscribeMessage.send`; `functions.call` is a phone's call of a function. */
   readonly action?: string
   readonly collection?: string
-  /** The function that calls. */
+  /** The function that calls; with `functions.call`, the one that is called. */
   readonly functionName?: string
   /** So many fitting calls pass first. */
   readonly skip?: number
@@ -16,7 +16,8 @@ export type FaultTarget = {
 }
 export type FaultEffect =
   | { readonly delay: number }
-  | { readonly error: Moment; readonly code?: string; readonly message?: string }
+  /** `wrapped`: told to a phone in the words of WeChat's older clients, as -404011 with the code inside. */
+  | { readonly error: Moment; readonly code?: string; readonly message?: string; readonly wrapped?: boolean }
   /** The connection breaks off. */
   | { readonly reset: Moment }
   /** The calling function's process is killed: at its first fitting call, or at its n-th of one invocation. */
@@ -29,6 +30,7 @@ const ACTION = /^(database|functions|storage|openapi|wx)\./
 type Rule = readonly [rule: string, isValid: (value: unknown) => boolean]
 const text: Rule = ['非空文字 (a text)', (value) => typeof value === 'string' && value !== '']
 const moment: Rule = ["'before' 或 'after'", (value) => value === 'before' || value === 'after']
+const truth: Rule = ['true 或 false', (value) => typeof value === 'boolean']
 const count = (min: number): Rule => [`不小于 ${min} 的整数 (a whole number)`, (value) => Number.isSafeInteger(value) && (value as number) >= min]
 
 const TARGET: Readonly<Record<keyof FaultTarget, Rule>> = {
@@ -40,7 +42,7 @@ const TARGET: Readonly<Record<keyof FaultTarget, Rule>> = {
 }
 const EFFECTS: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   delay: { delay: [`0–${DELAY_MILLISECONDS_MAX} 毫秒 (milliseconds)`, (value) => typeof value === 'number' && value >= 0 && value <= DELAY_MILLISECONDS_MAX] },
-  error: { error: moment, code: text, message: text },
+  error: { error: moment, code: text, message: text, wrapped: truth },
   reset: { reset: moment },
   killFunction: { killFunction: moment, atCall: count(1) },
 }

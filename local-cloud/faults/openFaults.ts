@@ -10,8 +10,8 @@ class ConnectionLost extends Error {
   }
 }
 
-/** One call at the gateway. `invocation` is the function that calls; none for a program that only speaks the protocol, and for uploads. */
-export type FaultyCall = { readonly request: IncomingMessage; readonly action: string; readonly collection?: unknown; readonly invocation?: Invocation }
+/** One call at the gateway. `invocation` is the function that calls; none for a program that only speaks the protocol, and for a phone, which names the function it calls. */
+export type FaultyCall = { readonly request: IncomingMessage; readonly action: string; readonly collection?: unknown; readonly invocation?: Invocation; readonly functionName?: string }
 export type FaultReport = Fault & { readonly id: number; readonly struck: number }
 export type Faults = {
   /** A `Fault`, also one that came over the wire: a bad description is refused. */
@@ -58,7 +58,7 @@ export function openFaults(kill: (invocation: Invocation) => void): Faults {
       // Whatever comes of it: the caller does not learn it.
       if (momentOf(ending) === 'after') await Promise.resolve().then(work).catch(() => undefined)
       if ('killFunction' in ending) kill(call.invocation!)
-      throw 'error' in ending ? new CloudError(ending.code ?? 'SYS_ERR', ending.message ?? '故障演练 (a fault on demand)') : breakOff(call)
+      throw 'error' in ending ? new CloudError(ending.code ?? 'SYS_ERR', ending.message ?? '故障演练 (a fault on demand)', ending.wrapped) : breakOff(call)
     },
   }
 }
@@ -70,10 +70,10 @@ function breakOff({ request }: FaultyCall): ConnectionLost {
   return new ConnectionLost()
 }
 
-function strikes(one: Active, { action, collection, invocation }: FaultyCall): boolean {
+function strikes(one: Active, { action, collection, invocation, functionName = invocation?.functionName }: FaultyCall): boolean {
   const { on, do: effect } = one.fault
   const isFitting =
-    (on.action === undefined || action.startsWith(on.action)) && (on.collection === undefined || collection === on.collection) && (on.functionName === undefined || invocation?.functionName === on.functionName)
+    (on.action === undefined || action.startsWith(on.action)) && (on.collection === undefined || collection === on.collection) && (on.functionName === undefined || functionName === on.functionName)
   if (!isFitting || one.struck >= (on.times ?? 1)) return false
   if ('killFunction' in effect && !isCallOf(one, invocation, effect.atCall ?? 1)) return false
   one.passed += 1

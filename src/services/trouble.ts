@@ -21,12 +21,28 @@ const SLOW = '服务器没有及时回应。请过一会儿再试一次；您填
 
 const BROKEN = '系统出了问题，没有办成；您填过的内容不会丢。请过几分钟再试一次；还不行，请联系考核办。'
 
+/** Codes of WeChat's client, and of the cloud as the client hands them on. */
+const NO_NETWORK = -601003
+/** The time limit of a function, the cloud's own, and a client that asked for the result until it gave up. */
+const TOO_SLOW: readonly number[] = [-504003, -501002, -404005, -404006, -404012]
+const isOfCloud = (code: number): boolean => code <= -100_000 && code !== NO_NETWORK
+
+/** Every code that is told. Some clients wrap a failed function: `errCode: -404011 … service error code -504002, error message …`. */
+function codesOf(cause: unknown, words: string): number[] {
+  const { errCode } = (cause ?? {}) as { errCode?: unknown }
+  const inWords = [...words.matchAll(/(?:errCode:|error code) ?(-\d+)/g)].map(([, code]) => Number(code))
+  return typeof errCode === 'number' ? [errCode, ...inWords] : inWords
+}
+
+/** Whose fault it is that nothing came back: the network's, or the cloud's, which was reached and failed. */
 export function unreachable(cause: unknown): Unreachable {
   const said = cause instanceof Error ? cause.message : (cause as { errMsg?: unknown } | undefined)?.errMsg
-  const told = typeof said === 'string' ? said : ''
-  if (/time.?out|TIME_LIMIT|-504003/i.test(told)) return new Unreachable(SLOW, cause)
-  // The cloud was reached, and failed: WeChat's codes of that kind, or an HTTP status in the browser.
-  return /errCode: -50[14]|no envelope|status \d/.test(told) ? new Unreachable(BROKEN, cause) : new Unreachable(OFFLINE, cause, true)
+  // What a broken function says itself is not looked at.
+  const words = typeof said === 'string' ? said.replace(/error message[^]*$/, '') : ''
+  const codes = codesOf(cause, words)
+  if (codes.some((code) => TOO_SLOW.includes(code)) || (/time.?out|TIME_LIMIT/i.test(words) && !codes.includes(NO_NETWORK))) return new Unreachable(SLOW, cause)
+  // In the browser it is an HTTP status.
+  return codes.some(isOfCloud) || /no envelope|status \d/.test(words) ? new Unreachable(BROKEN, cause) : new Unreachable(OFFLINE, cause, true)
 }
 
 /** What a page shows beside the button or in place of a list. */

@@ -114,6 +114,7 @@ test.each([
   [{ on: {}, do: { delay: -1 } }, /do\.delay 应为.*-1/],
   [{ on: {}, do: { delay: 3_600_000 } }, /do\.delay/],
   [{ on: {}, do: { error: true } }, /do\.error 应为'before' 或 'after'/],
+  [{ on: {}, do: { error: 'before', wrapped: 'yes' } }, /do\.wrapped 应为true 或 false/],
   [{ on: {}, do: { reset: 'later' } }, /do\.reset/],
   [{ on: {}, do: { reset: 'after', code: 'X' } }, /do\.code/],
   [{ on: {}, do: { killFunction: 'after', atCall: 0 } }, /do\.atCall/],

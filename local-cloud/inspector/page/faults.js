@@ -8,6 +8,9 @@ const READY = [
   ['数据库慢 2 秒 ×10', '看页面等待时的样子', { on: { action: 'database.', times: 10 }, do: { delay: 2000 } }],
   ['下一次提交事务后断线', '提交了没有？函数要自己弄清楚', { on: { action: 'database.commitTransaction' }, do: { reset: 'after' } }],
   ['下一次上传失败', '照片没传上去', { on: { action: 'storage.upload' }, do: { error: 'before' } }],
+  ['下一次调用云函数失败', '新版微信的说法：-504002', { on: { action: 'functions.call' }, do: { error: 'before', code: 'FUNCTIONS_EXECUTE_FAIL' } }],
+  ['下一次调用云函数失败（旧版微信）', '旧版微信的说法：-404011，里面才是 -504002', { on: { action: 'functions.call' }, do: { error: 'before', code: 'FUNCTIONS_EXECUTE_FAIL', wrapped: true } }],
+  ['云函数办完了，但没有及时回应', '手机收到 -504003，再发一次不能多出一件', { on: { action: 'functions.call' }, do: { error: 'after', code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' } }],
   ['云函数在第 3 次数据库调用后被杀', '做到一半停下，重试要不多不少', { on: { action: 'database.' }, do: { killFunction: 'after', atCall: 3 } }],
 ]
 const MOMENTS = { before: '做之前', after: '做完以后' }
@@ -43,9 +46,9 @@ function card({ on, do: effect, struck }) {
     make('p', { class: 'hint' }, targetWords(on)), make('p', { class: 'caption' }, `发生过 ${struck} 次`))
 }
 
-function effectWords({ delay, error, code, reset, killFunction, atCall }) {
+function effectWords({ delay, error, code, wrapped, reset, killFunction, atCall }) {
   if (delay !== undefined) return `慢 ${delay} 毫秒`
-  if (error) return `${MOMENTS[error]}报错${code ? ` ${code}` : ''}`
+  if (error) return `${MOMENTS[error]}报错${code ? ` ${code}` : ''}${wrapped ? '（旧版微信的说法）' : ''}`
   if (reset) return `${MOMENTS[reset]}断线`
   return `${atCall ? `第 ${atCall} 次调用` : ''}${MOMENTS[killFunction]}杀掉云函数`
 }

@@ -67,6 +67,28 @@ test('a failing function answers in the words of wx.cloud', async () => {
   expect((await ask('/client/call', { name: 'nobody' })).answer).toMatchObject({ ok: false, errMsg: expect.stringContaining('-501000') })
 })
 
+test('a fault of the cloud reaches a phone in the words of newer and of older clients, before the deed or after it', async () => {
+  const failing = async (effect: object) => {
+    cloud.faults.add({ on: { action: 'functions.call', functionName: 'who' }, do: effect })
+    return (await ask('/client/call', { name: 'who' }, as('oWang'))).answer.errMsg as string
+  }
+  const runs = () => cloud.invocations().length
+  const before = runs()
+  expect(await failing({ error: 'before', code: 'FUNCTIONS_EXECUTE_FAIL', message: 'Error: no' })).toBe('cloud.callFunction:fail Error: errCode: -504002 functions execute fail | errMsg: Error: no')
+  expect(await failing({ error: 'before', code: 'FUNCTIONS_EXECUTE_FAIL', message: 'Error: no', wrapped: true })).toMatch(
+    /^cloud\.callFunction:fail Error: errCode: -404011 cloud function execution error \| errMsg: cloud\.callFunction:fail requestID [0-9a-f-]{36}, cloud function service error code -504002, error message Error: no; at cloud\.callFunction api;$/,
+  )
+  expect(runs()).toBe(before)
+  expect(await failing({ error: 'after', code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', wrapped: true })).toMatch(/-404011 .*service error code -504003/)
+  expect(runs()).toBe(before + 1)
+  expect((await ask('/client/call', { name: 'who' }, as('oWang'))).answer.ok).toBe(true)
+})
+
+test('an upload that fails by the cloud’s fault says so by its code', async () => {
+  cloud.faults.add({ on: { action: 'storage.upload' }, do: { error: 'before', code: 'STORAGE_REQUEST_FAIL' } })
+  expect((await ask('/client/upload?path=a.jpg', 'JPEG', as('oWang'))).answer).toMatchObject({ errMsg: expect.stringMatching(/^cloud\.uploadFile:fail Error: errCode: -503001 /) })
+})
+
 test('a photo goes up and can be looked at', async () => {
   const { answer } = await ask(`/client/upload?path=${encodeURIComponent('照片/1.jpg')}`, 'JPEG', as('oWang'))
   expect(answer.fileID).toBe('cloud://linjing-local.local-bucket/照片/1.jpg')

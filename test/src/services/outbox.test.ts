@@ -162,6 +162,34 @@ it('a cloud that breaks over one report does not hold up the others; an absent n
   expect(reports.map(({ key }) => findReport(key)?.trouble?.words)).toEqual([expect.stringContaining('系统出了问题'), expect.stringContaining('网络不通'), expect.stringContaining('网络不通')])
 })
 
+it('a cloud that fails in the words of WeChat’s older clients holds up nobody: the report waits, those behind it arrive, and it goes when the cloud is well', async () => {
+  const { made, reportCase } = realCloud()
+  let isIll = true
+  const calls = cloudAnswers({ whoAmI, reportCase: (request) => {
+    if (isIll && request.text === '坏的') throw { errCode: -404011, errMsg: 'cloud.callFunction:fail Error: errCode: -404011 cloud function execution error | errMsg: cloud.callFunction:fail requestID 1, cloud function service error code -504002, error message Error: no; at cloud.callFunction api;' }
+    return reportCase(request)
+  } })
+  const reports = [waitingReport({ text: '坏的' }), waitingReport(), waitingReport()]
+  await sendWaiting()
+  expect(keysOf(calls)).toEqual(reports.map(({ key }) => key))
+  expect(findReport(reports[0]!.key)).toMatchObject({ state: 'waiting', sentBefore: 'same', trouble: { words: expect.stringContaining('系统出了问题') as string } })
+  isIll = false
+  await sendWaiting()
+  expect([...made.keys()].sort()).toEqual(reports.map(({ key }) => key).sort())
+})
+
+it('a storage that fails over one photo does not hold up the reports behind it', async () => {
+  const { made, reportCase } = realCloud()
+  cloudAnswers({ whoAmI, reportCase })
+  const working = jest.mocked(Taro.cloud.uploadFile).getMockImplementation()!
+  jest.mocked(Taro.cloud.uploadFile).mockImplementationOnce(((option: { fail: (error: object) => void }) => void option.fail({ errCode: -503001, errMsg: 'uploadFile:fail Error: errCode: -503001 | errMsg: storage request fail' })) as never)
+  const [first, next] = [waitingReport({ photos: [await photo('one')] }), waitingReport({ photos: [await photo('two')] })]
+  await sendWaiting()
+  jest.mocked(Taro.cloud.uploadFile).mockImplementation(working)
+  expect([...made.keys()]).toEqual([next.key])
+  expect(findReport(first.key)).toMatchObject({ state: 'waiting', trouble: { words: expect.stringContaining('系统出了问题') as string } })
+})
+
 it('nobody’s report is sent under another name', async () => {
   const calls = cloudAnswers({ whoAmI, ...realCloud() })
   const theirs = waitingReport({ personId: 'p2' })
