@@ -158,6 +158,12 @@ describe('the rewards of a year', () => {
     expect(await town.code(OFFICE, 'confirmRewards', { year: 2026 })).toBe('NOT_FOUND')
     expect(await town.code(RESIDENT, 'readStandings', { period: '2027' })).toBe('PERIOD_INVALID')
     expect(await town.code(RESIDENT, 'readScore', { estateId: 'jinxiu', period: '2025-12' })).toBe('PERIOD_INVALID')
+    // No edition was in force then.
+    for (const period of ['2000', '2024', '2024-12', '2000-01']) {
+      expect(await town.code(RESIDENT, 'readStandings', { period })).toBe('PERIOD_INVALID')
+      expect(await town.code(RESIDENT, 'readScore', { estateId: 'jinxiu', period })).toBe('PERIOD_INVALID')
+    }
+    expect(await town.code(OFFICE, 'recordDraw', { year: 2024, order: ['jinxiu', 'heping'], note: '抽签' })).toBe('PERIOD_INVALID')
     expect(await town.code(RESIDENT, 'readScore', { estateId: 'atlantis', period: '2026' })).toBe('ESTATE_UNKNOWN')
   })
 })

@@ -5,6 +5,7 @@ import { dayWords } from '../../../../domain/notice/dayWords'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
+import { isRefusal } from '../case/checks'
 import { scoresOf, shown, type Scores } from '../score/scoring'
 import { awaitsReview } from '../survey/awaitsReview'
 
@@ -32,7 +33,7 @@ async function pendingSurveys(call: TownCall, year: number): Promise<readonly st
 
 export const readRewards: Handler<'readRewards'> = async ({ year }, call) => {
   const scores = await scoresOf(call, String(year))
-  if (scores.months.length === 0) return refuse('PERIOD_INVALID')
+  if (isRefusal(scores)) return scores
   const { allocation, estates } = scores
   const made = allocation ? ({ ok: true, awards: allocation.awards } as const) : await allocationOf(call, year, scores)
   const name = (estateId: string) => estates.get(estateId)?.name ?? ''
@@ -61,7 +62,7 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call
   const count = await unbooked(call)
   if (count > 0) return refuse('CLOCK_BEHIND', { count })
   const scores = await scoresOf(call, String(year))
-  if (scores.months.length === 0) return refuse('PERIOD_INVALID')
+  if (isRefusal(scores)) return scores
   if (pending.length > 0) return refuse('SURVEY_PENDING', { estates: pending.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
   const made = await allocationOf(call, year, scores)
   if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
@@ -95,7 +96,9 @@ const keepsOrder = (order: readonly string[], earlier: readonly string[]): boole
 
 /** 登记抽签. */
 export const recordDraw: Handler<'recordDraw'> = async ({ year, order, note }, call) => {
-  const { estates, allocation } = await scoresOf(call, String(year))
+  const scores = await scoresOf(call, String(year))
+  if (isRefusal(scores)) return scores
+  const { estates, allocation } = scores
   if (allocation) return refuse('ALREADY_ENTERED')
   if (new Set(order).size !== order.length || order.some((id) => !estates.has(id))) return refuse('ESTATE_UNKNOWN')
   const _id = `${call.townId}:${year}`

@@ -3,13 +3,16 @@ import type { Edition, FindingKind } from '../../../../domain/rulebook/edition'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
 import { refuse } from '../../../../types/api/refusal'
 import { reply, type Handler } from '../../context'
+import { isRefusal } from '../case/checks'
 import { scoresOf, shown } from './scoring'
 
 /** 得分说明: every point with the plan's own words. */
 export const readScore: Handler<'readScore'> = async ({ estateId, period }, call) => {
-  const { edition, months, standings, entries, estates } = await scoresOf(call, period)
+  const scores = await scoresOf(call, period)
+  if (isRefusal(scores)) return scores
+  const { edition, months, standings, entries, estates } = scores
   const standing = shown(standings, estates).find((each) => each.estateId === estateId)
-  if (!standing) return refuse(months.length === 0 ? 'PERIOD_INVALID' : 'ESTATE_UNKNOWN')
+  if (!standing) return refuse('ESTATE_UNKNOWN')
   const own = entries.filter((entry) => entry.estateId === estateId && (entry.sheet !== 'longTerm' || months.includes(entry.month)))
   const reversed = new Set(own.map(({ reverses }) => reverses))
   const caseIds = [...new Set(own.filter(({ basis }) => basis.kind === 'case').map(({ basis }) => basis.id))]

@@ -1,10 +1,11 @@
 import { monthOf } from '../../../../domain/time/beijing'
-import { refuse } from '../../../../types/api/refusal'
 import { reply, type Handler } from '../../context'
+import { isRefusal } from '../case/checks'
 import { scoresOf, shown, stageOf } from './scoring'
 
 export const readStandings: Handler<'readStandings'> = async ({ period }, call) => {
-  const { months, standings, estates, allocation } = await scoresOf(call, period)
-  if (months.length === 0) return refuse('PERIOD_INVALID')
+  const scores = await scoresOf(call, period)
+  if (isRefusal(scores)) return scores
+  const { months, standings, estates, allocation } = scores
   return reply({ period, stage: stageOf(period, monthOf(call.now), allocation), months: [...months], standings: shown(standings, estates) })
 }

@@ -5,6 +5,7 @@ import { isYear, monthsOf, yearOfPeriod } from '../../../../domain/score/period'
 import { rankEstates, type Satisfaction, type Standing } from '../../../../domain/score/standings'
 import { monthEnd, monthOf } from '../../../../domain/time/beijing'
 import { difference } from '../../../../domain/reward/allocate'
+import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { AllocationDocument, AssessmentDocument } from '../../../../types/documents/scoring'
 import type { EstateDocument } from '../../../../types/documents/town'
 import type { TownCall } from '../../context'
@@ -31,13 +32,14 @@ export function satisfactionOf(facts: readonly AssessmentDocument[]): Readonly<R
 
 const periodEnd = (period: string): number => monthEnd(isYear(period) ? `${period}-12` : period)
 
-/** 排名 of a period from the ledger; of an allocated year, the frozen one. A month's property part is that of its year so far. */
-export async function scoresOf(call: TownCall, period: string): Promise<Scores> {
+/** 排名 of a period from the ledger; of an allocated year, the frozen one. A month's property part is that of its year so far. Refused where the period is not assessed (yet): no edition was in force. */
+export async function scoresOf(call: TownCall, period: string): Promise<Scores | Refusal> {
   const { townId, rules, store, now } = call
   const year = yearOfPeriod(period)
   const months = monthsOf(period, rules.town.since, monthOf(now))
+  const last = months[months.length - 1]
+  if (last === undefined) return refuse('PERIOD_INVALID')
   const edition = rules.editionAt(Math.min(now, periodEnd(period) - 1))
-  const last = months[months.length - 1] ?? `${year}-01`
   const [entries, estates, surveys, draw, allocation] = await Promise.all([
     store.findAll('ledger', { where: { townId, month: { gte: `${year}-01`, lte: last } }, orderBy: [['seq', 'asc']] }),
     estatesOf(call),
@@ -47,7 +49,7 @@ export async function scoresOf(call: TownCall, period: string): Promise<Scores> 
   ])
   const satisfaction = satisfactionOf(surveys.filter(({ factAt }) => monthOf(factAt) <= last))
   const frozen = allocation && isYear(period) ? allocation : null
-  const standings = frozen?.standings ?? (months.length === 0 ? [] : rankEstates({ edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] }))
+  const standings = frozen?.standings ?? rankEstates({ edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] })
   // A frozen score is shown with the entries it was made of.
   return { edition, months, standings, entries: frozen ? entries.filter(({ seq }) => seq <= frozen.ledgerSeq) : entries, estates, allocation }
 }
