@@ -8,6 +8,7 @@ import { readMediaVerdict } from '../../types/push/mediaVerdict'
 import { openidOf } from './access/identity'
 import { cloudFiles, type CloudFiles } from './files'
 import { keyedHash } from './keyedHash'
+import { isPlatformPush } from './photos/isPlatformPush'
 import { takeVerdict } from './photos/takeVerdict'
 import { phoneOfCode, type PhoneApi } from './phoneNumber'
 import { riskBy, type RiskApi } from './riskRank'
@@ -36,8 +37,8 @@ const services = {
 }
 
 export const main = (event: unknown, context: { environment?: unknown; request_id?: string } | undefined) => {
-  // WeChat pushes to the function that its console names; everything else comes from a phone.
+  // WeChat pushes to the function that its console names; everything else comes from a phone, whatever it says.
   const verdict = readMediaVerdict(event)
-  if (verdict) return takeVerdict(verdict, { ...services, now: Date.now() })
+  if (verdict && isPlatformPush(context, () => cloud.getWXContext())) return takeVerdict(verdict, { ...services, now: Date.now() })
   return route({ event, openid: openidOf(context, () => cloud.getWXContext()), now: Date.now(), errorId: (context?.request_id ?? randomUUID()).slice(0, 8) }, services)
 }

@@ -37,9 +37,10 @@ test('a photo goes through WeChat’s check before a neighbour sees it, and one 
   const caseId = await reported(['wall', 'wall-with-a-face'])
   await player.beat()
   expect(cloud.pendingVerdicts()).toHaveLength(2)
-  const push = (traceId: string, suggest: string) => cloud.invoke('api', { MsgType: 'event', Event: 'wxa_media_check', trace_id: traceId, errcode: 0, result: { suggest } }, { openid: NEIGHBOUR, source: 'wx_unknown' })
+  const push = (traceId: string, suggest: string, source: 'wx_client' | 'wx_unknown' = 'wx_unknown') => cloud.invoke('api', { MsgType: 'event', Event: 'wxa_media_check', trace_id: traceId, errcode: 0, result: { suggest } }, { openid: NEIGHBOUR, source })
   expect([await seenBy(MANAGER, caseId), await seenBy(NEIGHBOUR, caseId)]).toEqual([2, 0])
-  // Anybody may call the function with any event.
+  // Anybody may call the function with any event, also who has come by a trace id.
+  expect(await push(cloud.pendingVerdicts()[1]!.traceId, 'pass', 'wx_client')).toMatchObject({ ok: false, code: 'UNKNOWN_ACTION' })
   expect(await push('guessed', 'pass')).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })
   expect(await push(cloud.pendingVerdicts()[1]!.traceId, 'risky')).toBe('success')
   await cloud.deliverVerdicts()

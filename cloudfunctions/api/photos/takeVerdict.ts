@@ -17,7 +17,7 @@ const TAKEN = 'success'
 const STATE_OF = { pass: 'passed', risky: 'risky', review: 'unchecked' } as const
 
 /**
- * 照片检查结果. Anybody can call a function with any event: what makes this one WeChat's is the trace id, which cannot be guessed and is told to nobody. Only
+ * 照片检查结果, of a call that the platform marked as its own; in addition the trace id has to be right, which cannot be guessed and is told to nobody. Only
  * for photos that wait for a word; the office's own word stands.
  */
 export async function takeVerdict(verdict: MediaVerdict, { store, loadRules, now }: Pick<Services, 'store' | 'loadRules'> & { readonly now: number }): Promise<typeof TAKEN | Envelope<never>> {
