@@ -7,7 +7,7 @@ import { surveyReader } from '../../store/surveys'
 import { readMediaVerdict } from '../../types/push/mediaVerdict'
 import { openidOf } from './access/identity'
 import { cloudFiles, type CloudFiles } from './files'
-import { keyedHash } from './keyedHash'
+import { hashKeyOf, keyedHash } from './keyedHash'
 import { isPlatformPush } from './photos/isPlatformPush'
 import { takeVerdict } from './photos/takeVerdict'
 import { phoneOfCode, type PhoneApi } from './phoneNumber'
@@ -26,7 +26,7 @@ const services = {
   loadRules: rulesLoader(store),
   files: cloudFiles(cloud as unknown as CloudFiles),
   hash: (text: string) => createHash('sha256').update(text).digest('hex'),
-  keyedHash: (text: string) => keyedHash(process.env.HASH_KEY, text),
+  keyedHash: (text: string) => keyedHash(hashKeyOf(process.env), text),
   phoneOf: phoneOfCode(phonenumber),
   surveyOf: surveyReader(store),
   riskOf: riskBy(riskControl, () => cloud.getWXContext()),

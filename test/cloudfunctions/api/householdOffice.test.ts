@@ -1,4 +1,5 @@
-import { keyedHash } from '../../../cloudfunctions/api/keyedHash'
+import { envVariables } from '../../../cloudfunctions/api/config.json'
+import { hashKeyOf, keyedHash } from '../../../cloudfunctions/api/keyedHash'
 import { readCode } from '../../../domain/household/readCode'
 import { householdAt, HOME, invited, membersAt, slipOf } from '../../support/households'
 import { AUDITOR, NEIGHBOUR, OFFICE, OFFICE_2, RESIDENT, THIRD } from '../../support/stories'
@@ -108,7 +109,15 @@ describe('somebody moves out', () => {
 
 describe("the function's key", () => {
   test('is asked for in words when it is missing or short, and changes every hash', () => {
-    for (const key of [undefined, '', 'x'.repeat(31)]) expect(() => keyedHash(key, 'text')).toThrow(/HASH_KEY/)
-    expect(keyedHash('x'.repeat(32), 'text')).not.toBe(keyedHash('y'.repeat(32), 'text'))
+    const key = '0123456789abcdef'.repeat(2)
+    for (const HASH_KEY of [undefined, '', key.slice(1), ' '.repeat(40), '\t\n'.repeat(20), 'x'.repeat(40), `${key.slice(16)}${' '.repeat(30)}`]) expect(() => hashKeyOf({ HASH_KEY })).toThrow(/HASH_KEY/)
+    expect(hashKeyOf({ HASH_KEY: key })).toBe(key)
+    expect(keyedHash(key, 'text')).not.toBe(keyedHash(`${key}x`, 'text'))
+  })
+
+  test('that everybody can read in the sources is good on the local cloud only', () => {
+    for (const HASH_KEY of [envVariables.HASH_KEY, ` ${envVariables.HASH_KEY}\n`]) expect(() => hashKeyOf({ HASH_KEY, TENCENTCLOUD_SECRETID: 'AKIDxxxxxxxx' })).toThrow(/own/)
+    expect(() => hashKeyOf(envVariables)).toThrow(/own/)
+    expect(hashKeyOf({ ...envVariables, TENCENTCLOUD_SECRETID: 'local-cloud' })).toBe(envVariables.HASH_KEY)
   })
 })
