@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError } from '../errors'
 import type { Faults } from '../faults/openFaults'
 import type { Runner } from '../functions/runner'
-import { assertSameOrigin, HttpRefusal, readBody, readJson, sendJson } from '../gateway/http'
+import { assertSameOrigin, HttpRefusal, isTooDeep, readBody, readJson, sendJson } from '../gateway/http'
 import type { Messages } from '../openapi/messages'
 import type { FileIds } from '../storage/actions'
 import type { Files } from '../storage/files'
@@ -23,6 +23,7 @@ export function clientRoutes({ runner, files, fileIds, messages, faults }: Clien
     const { name, data = {} } = await readJson(request, CALL_BYTES_MAX)
     const openid = openidOrVisitor(request, response)
     if (typeof name !== 'string') throw new HttpRefusal(400, 'name is missing')
+    if (isTooDeep(data)) throw new HttpRefusal(400, '参数嵌套太深 (the data is nested too deep)')
     try {
       const result = await faults.around({ request, action: 'functions.call', functionName: name }, () => runner.invoke(name, data, { source: 'wx_client', openid }))
       if (Buffer.byteLength(result) > RESULT_BYTES_MAX) throw new CloudError('EXCEED_MAX_RESPONSE_SIZE', 'cloudfunction result size exceed limit (1MB)')

@@ -1,6 +1,7 @@
 import { CloudError, invalidParameter } from '../errors'
 import type { Runner } from '../functions/runner'
 import type { AdminAction, AdminBody } from './actions'
+import { isTooDeep } from './http'
 import { optionalText, text } from './parameters'
 
 /** A function that calls a function does so on behalf of the same person; the source tells the detour. */
@@ -16,9 +17,14 @@ export const functionActions = (runner: Runner): Record<string, AdminAction> => 
 })
 
 function event(body: AdminBody): unknown {
-  const data = optionalText(body, 'request_data') || '{}'
+  const data = parsed(optionalText(body, 'request_data') || '{}')
+  if (isTooDeep(data)) throw invalidParameter('request_data 嵌套太深 (request_data is nested too deep)')
+  return data
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(data)
+    return JSON.parse(text)
   } catch {
     throw invalidParameter('request_data 不是 JSON (request_data is not JSON)')
   }

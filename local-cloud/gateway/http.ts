@@ -34,6 +34,18 @@ export async function readJson(request: IncomingMessage, bytesMax: number): Prom
   throw new HttpRefusal(400, '请求不是 JSON 对象 (the request is not a JSON object)')
 }
 
+/** What is handed on is written as text again, and a writer that calls itself for each level dies of too many. */
+const DEPTH_MAX = 200
+
+export function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEPTH_MAX) return true
+    level = level.flatMap((each) => (each !== null && typeof each === 'object' ? (Object.values(each) as unknown[]) : []))
+  }
+  return false
+}
+
 /** The content type is spelt exactly as the SDK tells JSON errors from protobuf replies. */
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
   const body = Buffer.from(JSON.stringify(value))

@@ -41,6 +41,7 @@ describe('bodies that are no request', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000)
     const nested = '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)
     expect(await send(deep)).toMatchObject({ code: 'INVALID_PARAM' })
+    expect(await ask({ action: 'functions.invokeFunction', function_name: 'any', request_data: deep })).toMatchObject({ code: 'INVALID_PARAM' })
     expect(await send(`{"action":"database.calculateDocument","collectionName":"things","more":${deep}}`)).toMatchObject({ data: { total: 2 } })
     expect((await ask({ ...get, query: nested })).code).toBeDefined()
     expect((await ask({ action: 'database.insertDocument', collectionName: 'things', data: [nested] })).code).toBeDefined()
