@@ -72,7 +72,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const processes = openRunner({ directory: path.resolve(functionsDir), identity, clock, logs, processesMax: options.processesMax, keepOldKeys: options.keepOldKeys })
   const visits = openVisits(clock)
   const runner = noteVisits(processes, visits)
-  const timers = await orClose(() => openTimers({ runner, clock, automatic, delivery: options.timerDelivery, report }))
+  const timers = await orClose(() => openTimers({ runner, clock, automatic, delivery: options.timerDelivery, report, onFired: engine.forgetLog }))
   const faults = openFaults(runner.kill)
   if (options.warm) runner.warm()
   const verdicts = openVerdicts({ clock, runner: processes, appId, report, to: options.mediaVerdictsTo, automatic })

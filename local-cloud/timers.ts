@@ -31,7 +31,15 @@ export type Timers = {
   list(): readonly TimerState[]
   stop(): void
 }
-export type TimersOptions = { readonly runner: Pick<Runner, 'functions' | 'invoke'>; readonly clock: Clock; readonly automatic: boolean; readonly delivery?: TimerDelivery; readonly report: (text: string) => void }
+export type TimersOptions = {
+  readonly runner: Pick<Runner, 'functions' | 'invoke'>
+  readonly clock: Clock
+  readonly automatic: boolean
+  readonly delivery?: TimerDelivery
+  readonly report: (text: string) => void
+  /** After each firing, whatever became of it. */
+  readonly onFired?: () => void
+}
 
 const TICK_MILLISECONDS = 1000
 
@@ -39,7 +47,7 @@ const TICK_MILLISECONDS = 1000
  * Fires the functions' timers by the cloud's clock. However far the clock is moved forward, a timer that became due
  * fires once: the platform promises no count either, and a function must catch up by itself. Moving backwards fires nothing.
  */
-export function openTimers({ runner, clock, automatic, delivery = 'once', report }: TimersOptions): Timers {
+export function openTimers({ runner, clock, automatic, delivery = 'once', report, onFired = () => undefined }: TimersOptions): Timers {
   let mode = delivery
   const timers = runner.functions().flatMap((cloudFunction) => timersOf(cloudFunction, clock.now()))
   const interval = automatic ? setInterval(() => void tick(), TICK_MILLISECONDS) : null
@@ -74,7 +82,11 @@ export function openTimers({ runner, clock, automatic, delivery = 'once', report
 
   const fireTrigger = async (functionName: string, trigger: Trigger, at: number): Promise<unknown> => {
     const event = { Type: 'Timer', TriggerName: trigger.name, Time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'), Message: '' }
-    return JSON.parse(await runner.invoke(functionName, event, { source: 'wx_trigger' }))
+    try {
+      return JSON.parse(await runner.invoke(functionName, event, { source: 'wx_trigger' }))
+    } finally {
+      onFired()
+    }
   }
 
   async function fire(functionName: string): Promise<unknown> {

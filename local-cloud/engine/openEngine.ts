@@ -54,6 +54,7 @@ export class Engine {
     this.transactions.close()
     this.sql.close()
   }
+  forgetLog = (): void => this.sql.forgetLog()
   createCollection = (name: string): void => this.all.create(name)
   collections = () => this.all.list()
   whenUnlocked = <T>(work: () => T): Promise<T> => this.transactions.whenUnlocked(work)

@@ -9,8 +9,12 @@ export type Sql = {
   execute(text: string): void
   /** All or nothing; nothing inside may await. */
   atomically<T>(work: () => T): T
+  /** What earlier documents left in the write-ahead log is gone: the file holds the documents as they are, and nothing of how they came to be. */
+  forgetLog(): void
   close(): void
 }
+
+const EMPTY_LOG = 'PRAGMA wal_checkpoint(TRUNCATE)'
 
 /** Of the tables on the disk. A higher one was written by a local cloud to come. */
 const VERSION = 1
@@ -41,6 +45,7 @@ export function openSqlite(file: string): Sql {
     prepare,
     execute: (text) => saying(() => driver.execute(text)),
     atomically: atomicallyOn(driver, prepare('BEGIN IMMEDIATE'), prepare('COMMIT')),
+    forgetLog: () => void prepare(EMPTY_LOG).all([]),
     close() {
       // Closing waits for the garbage collector to free each statement, and would hold the lock until then: give it back first.
       driver.prepare('PRAGMA journal_mode = DELETE').all([])
@@ -73,8 +78,12 @@ function setUp(driver: Driver, file: string): void {
   if (health !== 'ok') throw damagedFile(file, health)
   first('PRAGMA journal_mode = WAL')
   driver.execute('PRAGMA synchronous = NORMAL')
+  // What is deleted or written over is overwritten with zeros: nobody reads it from the file later.
+  first('PRAGMA secure_delete = ON')
   driver.execute('CREATE TABLE IF NOT EXISTS collections (n INTEGER PRIMARY KEY, name TEXT UNIQUE)')
   if (version < VERSION) driver.execute(`PRAGMA user_version = ${VERSION}`)
+  // A killed cloud has left its log.
+  first(EMPTY_LOG)
 }
 
 function atomicallyOn(driver: Driver, begin: Statement, commit: Statement): Sql['atomically'] {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Cloud, CloudOptions } from '../../../local-cloud/start'
 import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from '../support'
 
@@ -122,4 +125,20 @@ test('dropped: it is due and is lost, and what is fired by hand comes all the sa
 test('another delivery than these is refused', async () => {
   await start(false)
   expect(() => cloud.timers.deliver('thrice' as never)).toThrow(/once \/ twice \/ dropped.*thrice/)
+})
+
+test('after each beat, also one that failed, the log of the database is empty: what documents were before can be read nowhere', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'timers-'))
+  await start(false, { dataDir })
+  const logBytes = () => statSync(path.join(dataDir, 'documents.db-wal')).size
+  cloud.engine.insert('beats', [{ _id: 'earlier' }])
+  expect(logBytes()).toBeGreaterThan(0)
+  await cloud.fireTimer('clock')
+  expect(logBytes()).toBe(0)
+  cloud.engine.insert('beats', [{ _id: 'later' }])
+  await expect(cloud.fireTimer('failing')).rejects.toThrow('out of order')
+  expect(logBytes()).toBe(0)
+  await cloud.close()
+  rmSync(dataDir, { recursive: true })
+  await start(false)
 })
