@@ -42,6 +42,8 @@ export type CaseState = {
   readonly reports: readonly CountedReport[]
   readonly findings: readonly CaseFinding[]
   readonly request: OpenRequest | null
+  /** How often an estate has given it back (退回). */
+  readonly returns: number
   readonly filedAt: number | null
   readonly answeredAt: number | null
   readonly answeredBy: string | null
@@ -77,6 +79,20 @@ const pause = (runs: readonly Run[], from: number, to: number, reason: string, a
 /** A request that was never decided: from asking to answering the estate waited for the office. */
 const waitedUntil = (now: CaseState, at: number): readonly Run[] => (now.request === null ? now.runs : pause(now.runs, now.request.at, at, '申请等待审批', WAITED))
 const stop = (runs: readonly Run[], at: number, voided = false): readonly Run[] => changeLast(runs, () => ({ stoppedAt: at, voided }))
+
+/** Why the clock of an estate stands that has the case back: in the explanation of its limit everybody reads it. */
+const ELSEWHERE = '改派到其他小区期间'
+/**
+ * 改派: the run it leaves is judged no more. An estate that had the case before goes on where it was, with its own start, limit and pauses: what it has used
+ * is used, and the time the case was elsewhere is one pause more. Any other estate gets the whole limit.
+ */
+function redirect(now: CaseState, event: Extract<CaseEvent, { type: 'redirected' }>): readonly Run[] {
+  const left = stop(waitedUntil({ ...now, runs: endPause(now.runs, event.at) }, event.at), event.at, true)
+  const earlier = [...left].reverse().find(({ estateId, voided }) => voided && estateId === event.estateId)
+  if (earlier === undefined || earlier.stoppedAt === null) return start(left, event.estateId, event)
+  return pause([...left, { ...earlier, stoppedAt: null, voided: false }], earlier.stoppedAt, event.at, ELSEWHERE, WAITED)
+}
+
 const weigh = (case_: CaseState, kind: FindingKind, status: CaseFinding['status']): readonly CaseFinding[] =>
   case_.findings.map((finding) => (finding.kind === kind && finding.status === 'proposed' ? { ...finding, status } : finding))
 
@@ -90,7 +106,7 @@ function born(event: CaseEvent): CaseState | null {
     state: inspected ? 'filed' : 'submitted', origin: inspected ? 'inspected' : 'reported', level: event.level, estateId: event.estateId, place: event.place,
     categoryCode: event.categoryCode, editionId: inspected ? event.editionId : null, runs: [],
     reports: inspected ? [] : [{ reportId: event.reportId, at: event.at, counted: true }],
-    findings: [], request: null, filedAt: inspected ? event.at : null, answeredAt: null, answeredBy: null, closedAt: null, seenOnSite: false, said: [], unfixedCount: 0,
+    findings: [], request: null, returns: 0, filedAt: inspected ? event.at : null, answeredAt: null, answeredBy: null, closedAt: null, seenOnSite: false, said: [], unfixedCount: 0,
     contradicted: false, overdueRecordedAt: null,
   }
 }
@@ -100,9 +116,9 @@ function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'joined': return { reports: [...now.reports, { reportId: event.reportId, at: event.at, counted: event.counted }] }
     case 'filed': return { categoryCode: event.categoryCode, editionId: event.editionId, filedAt: event.at }
     case 'dispatched': return { estateId: event.estateId, runs: start(now.runs, event.estateId, event) }
-    case 'returned': return { runs: pause(now.runs, event.at, RETURN_PENDING, '退回等待决定', WAITED) }
+    case 'returned': return { returns: now.returns + 1, runs: pause(now.runs, event.at, RETURN_PENDING, '退回等待决定', WAITED) }
     case 'returnRejected': return { runs: endPause(now.runs, event.at) }
-    case 'redirected': return { estateId: event.estateId, request: null, overdueRecordedAt: null, runs: start(stop(endPause(now.runs, event.at), event.at, true), event.estateId, event) }
+    case 'redirected': return { estateId: event.estateId, request: null, overdueRecordedAt: null, runs: redirect(now, event) }
     case 'requested': return { request: { kind: event.kind, at: event.at, until: event.until, text: event.text, photos: event.photos, by: event.by.person } }
     case 'requestRefused': return { request: null }
     case 'extended': return { request: null, runs: changeLast(now.runs, (run) => ({ extensions: [...run.extensions, run.limit] })) }

@@ -1,5 +1,7 @@
 /** 延期: at most so many, each as long as the original limit (domain.md section 3). */
 export const EXTENSIONS_MAX = 2
+/** 退回: of one case, by whichever estates. */
+export const RETURNS_MAX = 2
 /** 挂账 ends by a date within a year. */
 export const SUSPENSION_DAYS_MAX = 366
 /** 回访: so long after the closing a reporter may still say that it is not fixed; what comes back later is a new problem (decision 0021). */

@@ -32,7 +32,7 @@ export const EVENT = {
   dispatched: { words: '已派给物业，开始计时', tone: 'info', icon: 'send' },
   returned: { words: '物业提出退回', tone: 'warn', icon: 'undo' },
   returnRejected: { words: '考核办不同意退回，继续办理', tone: 'warn', icon: 'gavel' },
-  redirected: { words: '改派给另一个小区，重新计时', tone: 'info', icon: 'send' },
+  redirected: { words: '改派给另一个小区', tone: 'info', icon: 'send' },
   requested: { words: '物业申请延长时间', tone: 'warn', icon: 'hourglass' },
   requestRefused: { words: '考核办不同意延长', tone: 'warn', icon: 'gavel' },
   extended: { words: '考核办同意延期', tone: 'neutral', icon: 'hourglass' },

@@ -34,7 +34,7 @@ export const STEP = {
   refuse: { words: '不予立案', hint: '写明理由，居民会看到', icon: 'circleX' },
   dispatch: { words: '派遣', hint: '派给物业，开始计时', icon: 'send' },
   request: { words: '审批申请', hint: '同意或不同意物业的申请', icon: 'gavel' },
-  redirect: { words: '改派', hint: '改由另一个小区办理，重新计时', icon: 'undo' },
+  redirect: { words: '改派', hint: '改由另一个小区办理', icon: 'undo' },
   rejectReturn: { words: '不同意退回', hint: '仍由原小区办理，继续计时', icon: 'gavel' },
   resume: { words: '提前恢复办理', hint: '挂账到此为止，继续计时', icon: 'timer' },
   verify: { words: '核查', hint: '对照结案标准，看处理结果', icon: 'clipboardCheck' },

@@ -26,6 +26,8 @@ export const readCase = contract(
         /** What I said last about the newest answer. */
         said: z.enum(['fixed', 'unfixed']).nullable(),
         rating: rating.nullable(),
+        /** Nobody rates the handling of an estate they manage. */
+        mayRate: z.boolean(),
         /** 修好了吗 is open to me: not said yet, or said fixed and to be contradicted. */
         canStill: z.boolean(),
         /** The last day of saying so, once it is closed. */

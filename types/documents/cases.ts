@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../domain/case/events'
 import type { CaseIndex } from '../../domain/case/handling'
+import type { ReportRating } from '../../domain/case/ratings'
 
 /** `cases` 案卷: the events are the case; the index fields beside them are derived and only serve queries. */
 export type CaseDocument = CaseIndex & {
@@ -34,6 +35,6 @@ export type ReportDocument = {
   readonly first: boolean
   /** 代办: the household it was made for. */
   readonly forHouseholdId: string | null
-  /** 评价 of the handling, 1 to 5, with the estate that had handled it; the last one given counts. */
-  readonly rating: { readonly value: number; readonly estateId: string; readonly at: number } | null
+  /** 评价 of the handling, 1 to 5; the last one given counts. Its mark is a keyed hash of person, estate and month, which outlives the person's data. */
+  readonly rating: ReportRating | null
 }

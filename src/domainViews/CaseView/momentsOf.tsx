@@ -11,12 +11,12 @@ type EventWords = { words: string; mine?: string; tone: Moment['tone']; icon: Mo
 
 const wordsOf = (type: string): EventWords => (EVENT as Readonly<Record<string, EventWords>>)[type] ?? { words: '有了新进展', tone: 'neutral', icon: 'info' }
 
-function titleOf({ type, mine, role, finding, estateName }: Item): string {
+function titleOf({ type, mine, role, finding, estateName }: Item, earlier: readonly Item[]): string {
   const { words, mine: my } = wordsOf(type)
   const event = type as CaseEventType
   if (mine && my) return my
   if (event === 'submitted' && role === 'office') return '考核办登记了问题'
-  if (event === 'redirected' && estateName) return `改派给${estateName}，重新计时`
+  if (event === 'redirected' && estateName) return earlier.some((item) => item.estateName === estateName) ? `改派回${estateName}，接着原来的时限计时` : `改派给${estateName}，重新计时`
   if (event === 'dispatched' && estateName) return `已派给${estateName}物业，开始计时`
   return finding ? `${words}：${FINDING_KIND[finding]}` : words
 }
@@ -29,7 +29,7 @@ export function momentsOf({ timeline }: Pick<ReadCase, 'timeline'>, now: number)
     return {
       id: `${item.type}-${index}`,
       at: [momentWords(item.at, now), item.who && `${ROLE_SHORT[item.role]} ${item.who}`].filter(Boolean).join(' · '),
-      title: titleOf(item),
+      title: titleOf(item, timeline.slice(0, index)),
       words: lines.length > 0 ? <>{lines.map((line) => <View key={line}><Text>{line}</Text></View>)}</> : undefined,
       photos: item.photos,
       tone,

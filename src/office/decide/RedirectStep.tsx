@@ -13,7 +13,7 @@ import { ReasonField } from './ReasonField'
 import type { StepProps } from './StepProps'
 import { useReasoned } from './useReasoned'
 
-/** 改派: which estate, and why; the other estate gets the whole limit. */
+/** 改派: which estate, and why. */
 export function RedirectStep({ read: { summary }, onDone }: StepProps) {
   const estates = useRead('whoAmI', {}).data?.estates ?? []
   const [draft, change, clear] = useDraft<{ estateId: string | null }>(`decide:${summary.id}:estate`, { estateId: null })
@@ -32,12 +32,12 @@ export function RedirectStep({ read: { summary }, onDone }: StepProps) {
   const others = estates.filter(({ id }) => id !== summary.estateId).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
-      <Field label='改派给哪个小区' hint={`现在是${summary.estateName}`} error={error}>
+      <Field label='改派给哪个小区' hint={`现在是${summary.estateName}。没有办理过这件的小区重新计时，办理过的接着原来的时限`} error={error}>
         <Choice label='小区' form='grid' options={others} value={draft.estateId} onChange={(estateId) => { setError(undefined); change({ estateId }) }} />
       </Field>
       <ReasonField label='改派的理由' templates={REASONS.redirect} {...reasoned.field} />
       {trouble && <Notice tone='urgent' words={trouble.words} />}
-      <ActionBar><Button icon='send' words='改派，重新计时' sending={sending} onPress={() => void redirect()} /></ActionBar>
+      <ActionBar><Button icon='send' words='确认改派' sending={sending} onPress={() => void redirect()} /></ActionBar>
     </>
   )
 }

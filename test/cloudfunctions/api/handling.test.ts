@@ -163,6 +163,32 @@ describe('a case that came to the wrong estate', () => {
     expect(entries()).toEqual([['case:C@heping:overdue', 'heping']])
   })
 
+  test('and comes back to it goes on with what that estate had left, in the same words for everybody', async () => {
+    const caseId = await returned()
+    await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })
+    town.goTo('2026-11-02 11:00')
+    expect(await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'jinxiu', reason: '查明属于锦绣花园' })).toEqual({ dueAt: at('2026-11-02 14:00') })
+    for (const openid of [MANAGER, OFFICE, RESIDENT])
+      expect((await town.ok(openid, 'readCase', { caseId })).deadline?.explanation).toContain('暂停：2026-11-02（周一） 10:00 至 2026-11-02（周一） 11:00，扣除工作时间60分钟；原因：改派到其他小区期间')
+    town.goTo('2026-11-02 14:01')
+    await rest(town)
+    expect(entries()).toEqual([['case:C@jinxiu:overdue', 'jinxiu']])
+  })
+
+  test.each([[0, 'ok'], [1, 'ok'], [2, 'RETURNS_USED']] as const)('and was returned %i times before, by whichever estate, may be returned once more: %s', async (times, code) => {
+    const caseId = await dispatched(town)
+    const [managers, estates] = [[MANAGER, OTHER_MANAGER, MANAGER], ['heping', 'jinxiu']]
+    for (let index = 0; index < times; index += 1) {
+      await town.ok(managers[index]!, 'returnCase', { caseId, reason: '不属于本小区' })
+      await town.ok(OFFICE, 'redirectCase', { caseId, estateId: estates[index]!, reason: '改派' })
+    }
+    const before = town.dump()
+    expect((await town.ok(managers[times]!, 'readCase', { caseId })).allowed.includes('returnCase')).toBe(code === 'ok')
+    const outcome = await town.call(managers[times]!, 'returnCase', { caseId, reason: '不属于本小区' })
+    expect(outcome.ok ? 'ok' : outcome.code).toBe(code)
+    if (!outcome.ok) expect([outcome.words, town.dump()]).toEqual(['这件案卷已经退回过 2 次，不能再退回。请先办理；确实不属于本小区的，请打电话与考核办商量改派', before])
+  })
+
   test('is not returned and not sent on once it is overdue: that would only hide the delay', async () => {
     const caseId = await dispatched(town)
     town.goTo('2026-11-02 11:01')

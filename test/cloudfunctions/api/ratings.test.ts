@@ -13,7 +13,7 @@ describe('what a reporter reads about the own word', () => {
   test('is when it was asked, what was said, how it was rated, and until when one may speak', async () => {
     const caseId = await answered(town)
     const followUp = async (openid = RESIDENT) => (await town.ok(openid, 'readCase', { caseId })).followUp
-    const asked = { askedAt: town.now(), said: null, rating: null, canStill: true, until: null }
+    const asked = { askedAt: town.now(), said: null, rating: null, mayRate: true, canStill: true, until: null }
     expect(await followUp()).toEqual(asked)
     await town.ok(RESIDENT, 'followUp', { caseId, fixed: true, rating: 4 })
     expect(await followUp()).toEqual({ ...asked, said: 'fixed', rating: 4 })
@@ -25,9 +25,16 @@ describe('what a reporter reads about the own word', () => {
   test('of an answer that no longer stands is still there while it is reworked', async () => {
     const caseId = await answered(town)
     await unfixed(caseId)
-    expect((await town.ok(RESIDENT, 'readCase', { caseId })).followUp).toEqual({ askedAt: null, said: 'unfixed', rating: null, canStill: false, until: null })
+    expect((await town.ok(RESIDENT, 'readCase', { caseId })).followUp).toEqual({ askedAt: null, said: 'unfixed', rating: null, mayRate: true, canStill: false, until: null })
   })
 })
+
+/** Reports a case of its own in the estate, has it answered, and rates that. */
+async function rated(by: string, spot: number, rating: number): Promise<void> {
+  await town.ok(by, 'chooseEstate', { estateId: 'jinxiu' })
+  const caseId = await answered(town, { by, place: { spotId: `jinxiu-b${spot}` } })
+  await town.ok(by, 'followUp', { caseId, fixed: true, rating })
+}
 
 describe('a rating', () => {
   test('may come with either word or after it, the last one counts, and stands with the report alone', async () => {
@@ -50,11 +57,8 @@ describe('a rating', () => {
     expect(town.dump()).toBe(before)
   })
 
-  test('shows as a mean from five on: to the office at once, to others when the month is over', async () => {
-    const rateOne = async (index: number, rating: number) => {
-      const caseId = await answered(town, { place: { spotId: `jinxiu-b${index}` } })
-      await town.ok(RESIDENT, 'followUp', { caseId, fixed: true, rating })
-    }
+  test('shows as a mean from five people on: to the office at once, to others when the month is over', async () => {
+    const rateOne = async (index: number, rating: number) => rated(`rater-${index}`, index, rating)
     const published = async (openid: string) => (await town.ok(openid, 'readEstateNews', { estateId: 'jinxiu', month: '2026-11' })).rating
     const ratings = async () => (await town.ok(OFFICE, 'readDesk', {})).ratings
     for (const [index, rating] of [5, 4, 3, 5].entries()) await rateOne(index + 1, rating)
@@ -65,5 +69,27 @@ describe('a rating', () => {
     town.goTo('2026-12-01 00:00')
     expect([await published(MANAGER), await published(NEIGHBOUR), await ratings()]).toEqual([{ sum: 18, count: 5 }, { sum: 18, count: 5 }, []])
     expect((await town.ok(NEIGHBOUR, 'readEstateNews', { estateId: 'heping', month: '2026-11' })).rating).toBeNull()
+  })
+
+  test('of one person weighs once a month in the mean of an estate: the newest one, whatever was deleted in between', async () => {
+    const ratings = async () => (await town.ok(OFFICE, 'readDesk', {})).ratings.map(({ estateId, sum, count }) => [estateId, sum, count])
+    for (const [index, rating] of [5, 5, 5, 5].entries()) await rated(`rater-${index}`, index + 1, rating)
+    // One voice among five, not three among seven.
+    for (const [index, rating] of [1, 1, 2].entries()) {
+      await rated('rater-of-many', index + 5, rating)
+      town.goTo(town.now() + 60_000)
+      await town.ok('rater-of-many', 'deleteMyData', { confirm: true })
+    }
+    expect(await ratings()).toEqual([['jinxiu', 22, 5]])
+    expect(JSON.stringify(town.all('reports'))).not.toContain(personId('rater-of-many').slice(1))
+  })
+
+  test('of an estate one manages is refused and not offered; the word itself is taken', async () => {
+    const caseId = await answered(town, { by: MANAGER })
+    const before = town.dump()
+    expect(await town.code(MANAGER, 'followUp', { caseId, fixed: true, rating: 5 })).toBe('RATING_OWN')
+    expect(town.dump()).toBe(before)
+    expect(await town.code(MANAGER, 'followUp', { caseId, fixed: true })).toBe('ok')
+    expect((await town.ok(MANAGER, 'readCase', { caseId })).followUp).toMatchObject({ mayRate: false, said: 'fixed' })
   })
 })

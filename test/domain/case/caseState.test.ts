@@ -1,6 +1,7 @@
 import { applyEvent, caseFromEvents, type CaseState } from '../../../domain/case/caseState'
 import type { CaseEvent } from '../../../domain/case/events'
-import { missedDeadline } from '../../../domain/case/handling'
+import { currentRun, deadlineInput, missedDeadline } from '../../../domain/case/handling'
+import { explainDeadline, explanationText } from '../../../domain/time/explain'
 import { at, calendar, caseOf, dispatched, happens, indexOf, inspected, reported, threeDays, twoHours } from '../support'
 import { STORIES } from './stories'
 
@@ -119,6 +120,51 @@ describe('the clock of handling', () => {
   it('the rework of a case that had been redirected stays with the estate that answered it', () => {
     const failed = [...dispatched(), happens('redirected', '2026-04-13 10:00'), happens('answered', '2026-04-13 10:30'), happens('reportedUnfixed', '2026-04-13 14:00'), happens('reworked', '2026-04-13 14:10')]
     expect(caseOf(...failed).runs.map(({ estateId }) => estateId)).toEqual(['east', 'west', 'west'])
+  })
+
+  it('counts how often an estate gave the case back', () => {
+    const returned = [...dispatched(), happens('returned', '2026-04-13 09:20')]
+    expect([caseOf(...dispatched()).returns, caseOf(...returned).returns, caseOf(...returned, happens('returnRejected', '2026-04-13 09:30'), happens('returned', '2026-04-13 09:40')).returns]).toEqual([0, 1, 2])
+  })
+})
+
+describe('a case that comes back to an estate that had it', () => {
+  const to = (estateId: string, when: string) => happens('redirected', when, { estateId })
+  /** An hour of its two was used at 10:00; elsewhere from then on. */
+  const away = [...dispatched(), to('west', '2026-04-13 10:00')]
+
+  it.each<[string, readonly CaseEvent[], string]>([
+    ['what it has left, from the moment it is back', [...away, to('east', '2026-04-13 14:00')], '2026-04-13 15:00'],
+    ['the same when it was elsewhere outside working time only', [...dispatched(), to('west', '2026-04-13 11:30'), to('east', '2026-04-13 13:30')], '2026-04-13 11:00'],
+    ['the same after having been in two other estates', [...away, to('north', '2026-04-13 10:30'), to('east', '2026-04-13 14:00')], '2026-04-13 15:00'],
+    ['what it has left after two absences', [...away, to('east', '2026-04-13 10:30'), to('west', '2026-04-13 11:00'), to('east', '2026-04-14 08:30')], '2026-04-14 09:00'],
+    ['its extension too', [...dispatched(), happens('extended', '2026-04-13 09:30'), to('west', '2026-04-13 10:00'), to('east', '2026-04-13 14:00')], '2026-04-13 17:00'],
+    ['the time it waited for the office about its return', [...dispatched(), happens('returned', '2026-04-13 09:30'), to('west', '2026-04-13 10:00'), to('east', '2026-04-13 14:00')], '2026-04-13 15:30'],
+    ['the time it waited for the office about a request', [...dispatched(), happens('requested', '2026-04-13 09:30'), to('west', '2026-04-13 10:00'), to('east', '2026-04-13 14:00')], '2026-04-13 15:30'],
+    ['working days less those it has used', [...reported(), happens('dispatched', '2026-04-13 09:00', { limit: threeDays }), to('west', '2026-04-14 09:00'), to('east', '2026-04-15 09:00')], '2026-04-17 17:30'],
+    ['its rework, not its first run', [...dispatched(), happens('answered', '2026-04-13 10:30'), happens('verificationFailed', '2026-04-13 14:00'), to('west', '2026-04-13 14:30'), to('east', '2026-04-13 15:30')], '2026-04-13 17:00'],
+  ])('has %s', (_, events, dueAt) => {
+    const case_ = caseOf(...events)
+    expect(case_.estateId).toBe('east')
+    expect(new Date(indexOf(case_).dueAt!).toISOString()).toBe(new Date(at(dueAt)).toISOString())
+    expect(case_.runs.filter(({ stoppedAt }) => stoppedAt === null)).toHaveLength(1)
+  })
+
+  it('leaves the whole limit to an estate that never had it, and to the other one what it has left', () => {
+    expect(indexOf(caseOf(...away)).dueAt).toBe(at('2026-04-13 13:30') + 30 * 60_000)
+    expect(indexOf(caseOf(...away, to('east', '2026-04-13 10:30'), to('west', '2026-04-13 11:00'))).dueAt).toBe(at('2026-04-13 14:30'))
+  })
+
+  it('is judged once, by the run that goes on: the run it left is judged no more', () => {
+    const back = caseOf(...away, to('east', '2026-04-13 14:00'))
+    expect(back.runs.map(({ estateId, voided }) => [estateId, voided])).toEqual([['east', true], ['west', true], ['east', false]])
+    expect(missedDeadline(back, calendar, at('2026-04-13 15:00'))).toEqual({ ok: true, dueAt: null })
+    expect(missedDeadline(back, calendar, at('2026-04-13 15:00') + 1)).toEqual({ ok: true, dueAt: at('2026-04-13 15:00') })
+  })
+
+  it('reads in the explanation of its limit why the clock stood', () => {
+    const explained = explainDeadline(calendar, deadlineInput(currentRun(caseOf(...away, to('east', '2026-04-13 14:00')))!), { ruleEdition: '方案' })
+    expect(explained.ok && explanationText(explained)[1]).toContain('暂停：2026-04-13（周一） 10:00 至 2026-04-13（周一） 14:00，扣除工作时间120分钟；原因：改派到其他小区期间')
   })
 })
 

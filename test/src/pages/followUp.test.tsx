@@ -8,7 +8,7 @@ import { NOW, Refused, cloudAnswers, draw, readCase, resident, summary } from '.
 
 type ReadCase = Actions['readCase']['reply']
 const DAY = 86_400_000
-const asked = { askedAt: NOW - 60_000, said: null, rating: null, canStill: true, until: null } as const
+const asked = { askedAt: NOW - 60_000, said: null, rating: null, mayRate: true, canStill: true, until: null } as const
 const answered: Partial<ReadCase> = { allowed: ['followUp'], summary: { ...summary, state: 'answered' }, photosAfter: ['https://x/after.jpg'], followUp: asked }
 
 beforeEach(() => setRouterParams({ id: 'c1' }))

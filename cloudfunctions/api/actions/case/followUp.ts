@@ -3,8 +3,10 @@ import { weighWord } from '../../../../domain/case/followUp'
 import { FOLLOW_UP_DAYS_MAX } from '../../../../domain/case/limits'
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { saysSomething } from '../../../../domain/text/saysSomething'
+import { monthOf } from '../../../../domain/time/beijing'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { ReportDocument } from '../../../../types/documents/cases'
+import { managesEstate } from '../../access/scope'
 import { actor, reply, type Handler, type TownCall } from '../../context'
 import { changeCase, type Decision, type Found } from './changeCase'
 import { checkPhotos, checkText } from './checks'
@@ -21,6 +23,7 @@ export const followUp: Handler<'followUp'> = async ({ caseId, fixed, text, photo
     const word = weighWord(found.case_, { reportId: report._id, fixed }, call.now)
     if (word === 'over') return refuse('FOLLOW_UP_OVER', { days: FOLLOW_UP_DAYS_MAX })
     if (word === 'settled') return refuse('FOLLOW_UP_SETTLED')
+    if (rating !== undefined && managesEstate(call.person, found.document.estateId)) return refuse('RATING_OWN')
     if (rating !== undefined) await rate(call, found, report._id, rating)
     if (word === 'said') return { ok: true, events: [] }
     const said = { at: call.now, by: actor(call, 'resident'), reportId: report._id, text, photos }
@@ -43,7 +46,8 @@ function unfixed(call: TownCall, { case_, edition }: Found, event: CaseEvent): D
 }
 
 /** 评价 stands with the report, never in the case: who handled it reads means only. */
-async function rate(call: TownCall, { transaction, document }: Found, reportId: string, value: number): Promise<void> {
+async function rate(call: TownCall, { transaction, document: { estateId } }: Found, reportId: string, value: number): Promise<void> {
   const report: ReportDocument | null = await transaction.get('reports', reportId)
-  if (report && report.rating?.value !== value) await transaction.set('reports', { ...report, rating: { value, estateId: document.estateId, at: call.now } })
+  const rater = call.keyedHash(`rater|${call.personId}|${estateId}|${monthOf(call.now)}`).slice(0, 24)
+  if (report && report.rating?.value !== value) await transaction.set('reports', { ...report, rating: { value, estateId, at: call.now, rater } })
 }

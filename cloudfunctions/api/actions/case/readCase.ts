@@ -60,7 +60,7 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
     photos: reader === 'office' ? [...photos.values()].map(({ fileId, link, state }) => ({ photoId: photoId(call.hash, fileId), link, state })) : null,
     reporters,
     monthCount, myReportId: mine?._id ?? null,
-    followUp: mine && followUpOf(case_, mine, call.now), remarksLeft: mine ? remarksLeft(document, mine._id) : 0, allowed: allowedSteps(call, document, case_, mine),
+    followUp: mine && followUpOf(call, case_, mine), remarksLeft: mine ? remarksLeft(document, mine._id) : 0, allowed: allowedSteps(call, document, case_, mine),
   })
 }
 

@@ -5,7 +5,7 @@ import { changeCase } from './changeCase'
 import { findEstate, isRefusal, isRunOverdue } from './checks'
 import { startOf } from './dispatchCase'
 
-/** 改派: the other estate gets the whole limit. */
+/** 改派: another estate gets the whole limit; one that had the case before goes on with its own (`redirect` in domain/case/caseState). */
 export const redirectCase: Handler<'redirectCase'> = async ({ caseId, estateId, reason }, call) => {
   const estate = await findEstate(call, estateId)
   if (isRefusal(estate)) return estate

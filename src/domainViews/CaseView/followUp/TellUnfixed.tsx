@@ -12,10 +12,10 @@ import { useProgressPrompt } from '../../useProgressPrompt'
 import { RatingChoice } from './RateHandling'
 
 export type UnfixedDraft = { open: boolean; text: string; photos: string[]; rating?: Rating }
-type TellUnfixedProps = { caseId: string; draft: UnfixedDraft; onChange: (part: Partial<UnfixedDraft>) => void; onTold: () => void }
+type TellUnfixedProps = { caseId: string; mayRate: boolean; draft: UnfixedDraft; onChange: (part: Partial<UnfixedDraft>) => void; onTold: () => void }
 
 /** 没修好: what is still wrong, in words or by a photo. */
-export function TellUnfixed({ caseId, draft: { text, photos, rating }, onChange, onTold }: TellUnfixedProps) {
+export function TellUnfixed({ caseId, mayRate, draft: { text, photos, rating }, onChange, onTold }: TellUnfixedProps) {
   const [missing, setMissing] = useState('')
   const [uploading, setUploading] = useState(false)
   const { send, sending, trouble } = useSend('followUp', { done: '收到，已记下' })
@@ -24,7 +24,7 @@ export function TellUnfixed({ caseId, draft: { text, photos, rating }, onChange,
   async function tell() {
     if (text.trim() === '' && photos.length === 0) return setMissing('请写一句哪里还没修好，或拍一张现在的样子')
     await promptForNews()
-    const sent = await send({ caseId, fixed: false, text: text.trim(), photos, ...(rating && { rating }) })
+    const sent = await send({ caseId, fixed: false, text: text.trim(), photos, ...(mayRate && rating && { rating }) })
     if (sent.ok) onTold()
   }
 
@@ -37,7 +37,7 @@ export function TellUnfixed({ caseId, draft: { text, photos, rating }, onChange,
         <Field label='现在的样子'>
           <Photos label='现在的照片' value={photos} onChange={(next) => { setMissing(''); onChange({ photos: next }) }} countMax={9} onBusy={setUploading} />
         </Field>
-        <Field label='这次办得怎么样？' optional><RatingChoice form='grid' value={rating ?? null} onChange={(next) => onChange({ rating: next })} /></Field>
+        {mayRate && <Field label='这次办得怎么样？' optional><RatingChoice form='grid' value={rating ?? null} onChange={(next) => onChange({ rating: next })} /></Field>}
         {trouble && <Notice tone='urgent' words={trouble.words} />}
         <Button words='告诉考核办：没修好' sending={sending} disabled={uploading} onPress={() => void tell()} />
         <Button kind='quiet' words='先不说' disabled={sending} onPress={() => onChange({ open: false })} />

@@ -21,11 +21,11 @@ export function FollowUp({ case_ }: { case_: ReadCase }) {
     return (
       <>
         {isAsked(case_) && <BeforeAfter before={case_.photosBefore} after={case_.photosAfter} />}
-        <TellUnfixed caseId={summary.id} draft={draft} onChange={change} onTold={clear} />
+        <TellUnfixed caseId={summary.id} mayRate={followUp.mayRate} draft={draft} onChange={change} onTold={clear} />
       </>
     )
   if (said === 'unfixed') return <Notice tone='warn' icon='refreshCw' words={`您说：没修好。${afterUnfixed(summary.state)}`} />
-  if (said === 'fixed') return <><SaidFixed followUp={followUp} onContradict={contradict} /><RateHandling caseId={summary.id} rated={followUp.rating} /></>
+  if (said === 'fixed') return <><SaidFixed followUp={followUp} onContradict={contradict} />{followUp.mayRate && <RateHandling caseId={summary.id} rated={followUp.rating} />}</>
   return canStill ? <AskFixed case_={case_} onUnfixed={() => change({ open: true })} /> : null
 }
 

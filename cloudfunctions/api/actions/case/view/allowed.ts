@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../../../domain/case/caseState'
 import type { Actor, CaseEventType } from '../../../../../domain/case/events'
 import { mayFollowUp } from '../../../../../domain/case/followUp'
+import { RETURNS_MAX } from '../../../../../domain/case/limits'
 import { isOpen } from '../../../../../domain/case/recurrence'
 import { nextState } from '../../../../../domain/case/transitions'
 import type { ActionName } from '../../../../../types/api'
@@ -29,7 +30,7 @@ function fits(step: Step, call: TownCall, document: CaseDocument, case_: CaseSta
     case 'joinCase': return mine === null && isOpen(case_) && call.person.estateId === case_.estateId
     case 'decideRequest': return case_.request !== null
     case 'requestTime': return case_.request === null && !isRunOverdue(call, case_)
-    case 'returnCase': return !isRunOverdue(call, case_)
+    case 'returnCase': return case_.returns < RETURNS_MAX && !isRunOverdue(call, case_)
     case 'redirectCase': return case_.origin === 'reported' && !isRunOverdue(call, case_)
     case 'closeCase': return !needsSiteVisit(case_)
     case 'proposeFinding': return case_.origin === 'reported'
