@@ -13,6 +13,8 @@ export type Member = { readonly personId: string; readonly since: number; readon
 /** Decision 0020. */
 export const MEMBERS_MAX = 10
 export const INVITATION_MS = DAY_MS
+/** 邀请次数 of a household a day, whoever of it invites: as many as it could ever take in. */
+export const INVITATIONS_A_DAY = MEMBERS_MAX
 /** How long a number that WeChat has named is good for choosing among its households. */
 export const PHONE_PROOF_MS = 10 * MINUTE_MS
 

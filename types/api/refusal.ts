@@ -53,6 +53,7 @@ export const REFUSALS = {
   CODE_REPLACED: '这个绑定码已作废。请用考核办新发的纸条，或请住在这里的家人再邀请一次',
   CODE_EXPIRED: '邀请码已过期（24 小时内有效），请家人再邀请一次',
   HOUSEHOLD_ELSEWHERE: '这一户在另一个镇。请先在“我的”里把小区换到那个镇，再来绑定',
+  INVITATIONS_USED: '这一户今天已生成 {max} 个邀请码。请先用还没用过的，或明天再邀请',
   HOUSEHOLD_FULL: '这一户已绑定 {max} 人。请先移除不再往来的家人，或联系考核办',
   HOUSEHOLD_NOT_YOURS: '您还没有绑定这一户，请先绑定',
   PHONE_NOT_GIVEN: '没有取得手机号。请再点一次“用手机号绑定”，或改用纸条上的绑定码',

@@ -23,6 +23,8 @@ export type HouseholdDocument = Address & {
   /** The code of the slip that is good now. */
   readonly slipId: string | null
   readonly members: readonly Member[]
+  /** 邀请码 made on the last day on which there were any. */
+  readonly invitations?: { readonly day: string; readonly count: number }
 }
 
 /** `householdCodes` 绑定码. `_id` is a keyed hash of the code, which itself is shown once and kept nowhere. */

@@ -1,3 +1,4 @@
+import { INVITATIONS_A_DAY } from '../../../domain/household/members'
 import { householdAt, HOME, invited, membersAt, slipOf } from '../../support/households'
 import { aReport, NEIGHBOUR, OFFICE, RESIDENT, THIRD } from '../../support/stories'
 import { openTown, personId, type Town } from '../../support/town'
@@ -45,6 +46,19 @@ describe('a second person of the household', () => {
     const { code } = await invite(RESIDENT)
     await town.ok(RESIDENT, 'leaveHousehold', AT_HOME)
     expect(await codeOf(NEIGHBOUR, code)).toBe('CODE_REPLACED')
+  })
+
+  test('is one of ten invitations a day at most, whoever of the household invites', async () => {
+    await invited(town, RESIDENT, NEIGHBOUR)
+    const left = INVITATIONS_A_DAY - 1
+    for (let times = 1; times < left; times += 1) await invite(RESIDENT, 'lives', `invite-again-${String(times).padStart(6, '0')}`)
+    const last = await invite(NEIGHBOUR, 'lives', 'invite-the-last-one')
+    expect(await town.code(RESIDENT, 'inviteToHousehold', { ...AT_HOME, key: 'invite-one-too-many', relation: 'lives' })).toBe('INVITATIONS_USED')
+    // A lost answer is asked for again, and costs nothing.
+    expect(await invite(NEIGHBOUR, 'lives', 'invite-the-last-one')).toEqual(last)
+    expect(town.all('householdCodes').filter(({ kind }) => kind === 'invitation')).toHaveLength(INVITATIONS_A_DAY)
+    town.goTo('2026-11-03 00:00')
+    await invite(RESIDENT, 'lives', 'invite-the-next-day')
   })
 
   test('is invited by nobody who does not live there', async () => {

@@ -1,5 +1,6 @@
 import { codeFrom } from '../../../../domain/household/code'
-import { INVITATION_MS, mayInvite, memberOf, MEMBERS_MAX } from '../../../../domain/household/members'
+import { INVITATION_MS, INVITATIONS_A_DAY, mayInvite, memberOf, MEMBERS_MAX } from '../../../../domain/household/members'
+import { dateOf } from '../../../../domain/time/beijing'
 import { codeId } from '../../../../store/households'
 import { refuse } from '../../../../types/api/refusal'
 import { reply, type Handler, type Outcome } from '../../context'
@@ -16,7 +17,11 @@ export const inviteToHousehold: Handler<'inviteToHousehold'> = async ({ key, hou
     const made = await transaction.get('householdCodes', _id)
     if (made) return reply({ code, expiresAt: made.expiresAt ?? now })
     if (household.members.length >= MEMBERS_MAX) return refuse('HOUSEHOLD_FULL', { max: MEMBERS_MAX })
+    const day = dateOf(now)
+    const count = household.invitations?.day === day ? household.invitations.count : 0
+    if (count >= INVITATIONS_A_DAY) return refuse('INVITATIONS_USED', { max: INVITATIONS_A_DAY })
     const expiresAt = now + INVITATION_MS
+    await transaction.set('households', { ...household, invitations: { day, count: count + 1 } })
     await transaction.set('householdCodes', { _id, townId, householdId, kind: 'invitation', relation, issuedAt: now, issuedBy: personId, expiresAt, spentAt: null, spentBy: null, replacedAt: null })
     return reply({ code, expiresAt })
   })
