@@ -5,9 +5,12 @@ import { id, instant, rating } from './common'
 import { contract } from './contract'
 import { relation } from './householdParts'
 
-/** 导出我的数据: everything that is kept about the caller, and of the cases what the caller may read anyway. Links to photos open for a while. */
+/**
+ * 导出我的数据: everything that is kept about the caller, and of the cases what the caller may read anyway. Links to photos open for a while. Reports and messages come in pages, newest
+ * first; what is short stands on the first page only.
+ */
 export const exportMyData = contract(
-  z.object({}),
+  z.object({ cursor: z.int().min(0).max(1_000).default(0) }),
   z.object({
     exportedAt: instant,
     profile: z.object({ openid: z.string(), name: z.string(), townName: z.string(), estateName: z.string().nullable() }).nullable(),
@@ -31,5 +34,6 @@ export const exportMyData = contract(
     days: z.array(z.object({ day: z.string(), reports: z.int(), joins: z.int(), remarks: z.int() })).max(1),
     /** When a code was typed that nobody has. */
     wrongCodesAt: z.array(instant),
+    nextCursor: z.int().nullable(),
   }),
 )

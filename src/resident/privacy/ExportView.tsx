@@ -14,21 +14,31 @@ import { saveFile } from './saveFile'
 import './style.scss'
 
 type Exported = Actions['exportMyData']['reply']
+const last = (pages: readonly Exported[]): Exported | undefined => pages[pages.length - 1]
+/** What is short stands on the first page. */
+const joined = (pages: readonly Exported[]): Exported => ({ ...pages[0]!, reports: pages.flatMap(({ reports }) => reports), notices: pages.flatMap(({ notices }) => notices), nextCursor: null })
 
 /** 导出我的资料: to read here, to copy, to keep as a file. */
 export function ExportView() {
   const { send, sending, trouble } = useSend('exportMyData', { refreshes: [] })
   const [exported, setExported] = useState<Exported>()
+  const [pages, setPages] = useState<readonly Exported[]>([])
+  /** A page that did not come is asked for again from there on. */
   async function load() {
-    const sent = await send({})
-    if (sent.ok) setExported(sent.value)
+    let all = pages
+    for (let cursor: number | null = last(all)?.nextCursor ?? 0; cursor !== null; cursor = last(all)!.nextCursor) {
+      const sent = await send({ cursor })
+      if (!sent.ok) return
+      setPages((all = [...all, sent.value]))
+    }
+    setExported(joined(all))
   }
   if (exported) return <Read exported={exported} />
   return (
     <>
       <Notice tone='info' icon='download' words='把邻净里关于您的全部资料整理给您：身份、住户、同意记录、报告和照片链接、消息等。只有您本人能导出。' />
       {trouble && <Notice tone='urgent' words={trouble.words} />}
-      <Button icon='download' words='整理我的资料' sending={sending} sendingWords='正在整理…' onPress={() => void load()} />
+      <Button icon='download' words='整理我的资料' sending={sending} sendingWords={pages.length > 0 ? `正在整理…已整理 ${pages.reduce((sum, { reports }) => sum + reports.length, 0)} 条报告` : '正在整理…'} onPress={() => void load()} />
     </>
   )
 }

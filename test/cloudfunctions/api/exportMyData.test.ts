@@ -1,5 +1,6 @@
 import { aLife, ME, tracesOf } from '../../support/aLife'
 import { judgeAll } from '../../support/photos'
+import { submitted } from '../../support/stories'
 import { linkOf, openTown, photo, type Town } from '../../support/town'
 
 let town: Town
@@ -33,7 +34,21 @@ describe('everything about me', () => {
   })
 
   test('is next to nothing of somebody who was never here', async () => {
-    expect(await town.ok('newcomer-1', 'exportMyData', {})).toEqual({ exportedAt: town.now(), profile: null, consents: [], households: [], reports: [], notices: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [] })
+    expect(await town.ok('newcomer-1', 'exportMyData', {})).toEqual({ exportedAt: town.now(), profile: null, consents: [], households: [], reports: [], notices: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [], nextCursor: null })
+  })
+
+  test('comes in pages of 20 reports, each with all that was said, and nothing twice', async () => {
+    const caseIds: string[] = []
+    for (let day = 0; day < 5; day += 1) {
+      town.goTo(`2026-11-${String(9 + day).padStart(2, '0')} 09:00`)
+      for (let nth = 0; nth < 9; nth += 1) caseIds.push(await submitted(town, { by: ME, place: { detail: `第 ${day * 10 + nth} 处` } }))
+    }
+    const pages = []
+    for (let cursor: number | null = 0; cursor !== null; cursor = pages[pages.length - 1]!.nextCursor) pages.push(await town.ok(ME, 'exportMyData', { cursor }))
+    expect(pages.map(({ reports }) => reports.length)).toEqual([20, 20, 5])
+    expect(pages.flatMap(({ reports }) => reports.map(({ caseId }) => caseId)).sort()).toEqual([...caseIds].sort())
+    expect(pages.map(({ profile, days }) => [profile?.openid, days.length])).toEqual([[ME, 1], [undefined, 0], [undefined, 0]])
+    expect(pages.every(({ reports }) => reports.every(({ said }) => said.length === 1))).toBe(true)
   })
 
   test('leaves out no collection that knows of me', async () => {

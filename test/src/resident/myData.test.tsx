@@ -27,6 +27,7 @@ const exported: Actions['exportMyData']['reply'] = {
   unmaskings: [{ at: NOW, who: '周主任', reason: '核实情况', caseNumber: '202611-0007' }],
   days: [{ day: '2026-11-24', reports: 1, joins: 0, remarks: 0 }],
   wrongCodesAt: [NOW],
+  nextCursor: null,
 }
 
 describe('taking one’s data along', () => {
@@ -54,6 +55,27 @@ describe('taking one’s data along', () => {
     expect(written.name()).toBe('邻净-我的资料-2026-11-24.json')
     expect(JSON.parse(written.text())).toEqual(exported)
   })
+})
+
+it('what comes in pages is one file, and a page that did not come is asked for again from there', async () => {
+  const [first] = exported.reports
+  let isOffline = true
+  const empty = { ...exported, profile: null, consents: [], households: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [], notices: [] }
+  const calls = cloudAnswers({
+    exportMyData: ({ cursor }) => {
+      if (cursor === 0) return { ...exported, nextCursor: 1 }
+      if (isOffline) throw new Refused('BUSY', '系统忙')
+      return { ...empty, reports: [{ ...first!, caseId: 'c2', caseNumber: '202610-0001' }] }
+    },
+  })
+  draw(<ExportPage />)
+  await userEvent.click(screen.getByRole('button', { name: '整理我的资料' }))
+  expect(await screen.findByText('系统忙')).toBeInTheDocument()
+  isOffline = false
+  await userEvent.click(screen.getByRole('button', { name: '整理我的资料' }))
+  expect(await screen.findByText('报告（2）')).toBeInTheDocument()
+  expect(screen.getByText('身份（3）')).toBeInTheDocument()
+  expect(calls.map(({ request }) => request)).toEqual([{ cursor: 0 }, { cursor: 1 }, { cursor: 1 }])
 })
 
 describe('deleting one’s data', () => {

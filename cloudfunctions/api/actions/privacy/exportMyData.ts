@@ -1,32 +1,51 @@
 import { memberOf } from '../../../../domain/household/members'
 import { yearOfSurvey } from '../../../../store/surveys'
+import type { ReplyOf } from '../../../../types/api'
+import type { HouseholdDocument } from '../../../../types/documents/households'
+import type { EstateDocument } from '../../../../types/documents/town'
 import { reply, type Call, type Handler } from '../../context'
 import { exportReports } from './exportReports'
 
+/** So many of each stand on a page; a report carries photos and all that was said. */
+const [REPORTS, NOTICES] = [20, 200]
+
 /** 导出我的数据. The own data of every town one ever belonged to. */
-export const exportMyData: Handler<'exportMyData', Call> = async (_, call) => {
-  const { store, person, personId, now } = call
-  const own = { where: { personId } }
-  const [estates, towns, consents, bound, notices, quotas, unmaskings, tries] = await Promise.all([
-    store.findAll('estates', { where: {} }), store.findAll('towns', { where: {} }),
-    store.findAll('consents', own), store.findAll('households', { where: { 'members.personId': personId } }), store.findAll('notices', { ...own, orderBy: [['createdAt', 'desc']] }),
-    store.findAll('quotas', own), store.findAll('unmaskings', { ...own, orderBy: [['at', 'desc']] }), store.get('bindingTries', personId),
-  ])
+export const exportMyData: Handler<'exportMyData', Call> = async ({ cursor }, call) => {
+  const { store, personId, now } = call
+  const [estates, bound] = await Promise.all([store.findAll('estates', { where: {} }), store.findAll('households', { where: { 'members.personId': personId } })])
   const byId = new Map(estates.map((estate) => [estate._id, estate]))
-  const nameOf = (estateId: string | null): string | null => (estateId === null ? null : (byId.get(estateId)?.name ?? null))
+  const [reports, notices] = await Promise.all([
+    store.find('reports', { where: { personId }, orderBy: [['at', 'desc'], ['_id', 'asc']], skip: cursor * REPORTS, limit: REPORTS + 1 }),
+    store.find('notices', { where: { personId }, orderBy: [['createdAt', 'desc'], ['_id', 'asc']], skip: cursor * NOTICES, limit: NOTICES + 1 }),
+  ])
   return reply({
     exportedAt: now,
-    profile: person && { openid: person.openid, name: person.name, townName: towns.find(({ _id }) => _id === person.townId)?.name ?? '', estateName: nameOf(person.estateId) },
+    ...(cursor === 0 ? await shortParts(call, byId, bound) : NOTHING_SHORT),
+    reports: await exportReports(call, reports.slice(0, REPORTS), byId, new Map(bound.map(({ _id, label }) => [_id, label]))),
+    notices: notices.slice(0, NOTICES).map(({ createdAt, subject, text, readAt }) => ({ at: createdAt, subject, text, readAt })),
+    nextCursor: reports.length > REPORTS || notices.length > NOTICES ? cursor + 1 : null,
+  })
+}
+
+type ShortParts = Omit<ReplyOf<'exportMyData'>, 'exportedAt' | 'reports' | 'notices' | 'nextCursor'>
+const NOTHING_SHORT: ShortParts = { profile: null, consents: [], households: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [] }
+
+async function shortParts({ store, person, personId }: Call, estates: ReadonlyMap<string, EstateDocument>, bound: readonly HouseholdDocument[]): Promise<ShortParts> {
+  const own = { where: { personId } }
+  const [town, consents, quotas, unmaskings, tries] = await Promise.all([
+    person && store.get('towns', person.townId), store.findAll('consents', own), store.findAll('quotas', own), store.findAll('unmaskings', { ...own, orderBy: [['at', 'desc']] }), store.get('bindingTries', personId),
+  ])
+  const nameOf = (estateId: string | null): string | null => (estateId === null ? null : (estates.get(estateId)?.name ?? null))
+  return {
+    profile: person && { openid: person.openid, name: person.name, townName: town?.name ?? '', estateName: nameOf(person.estateId) },
     consents: consents.flatMap(({ kind, said }) => said.map((each) => ({ kind, ...each }))),
     households: bound.flatMap(({ estateId, label, members, spentIn }) => {
       const me = memberOf(members, personId)
       return me ? [{ estateName: nameOf(estateId) ?? '', label, relation: me.relation, since: me.since, by: me.by, surveyYears: spentIn.map(yearOfSurvey) }] : []
     }),
-    reports: await exportReports(call, byId, new Map(bound.map(({ _id, label }) => [_id, label]))),
-    notices: notices.map(({ createdAt, subject, text, readAt }) => ({ at: createdAt, subject, text, readAt })),
     quotas: quotas.map(({ template, accepted, used }) => ({ template, accepted, used })),
     unmaskings: unmaskings.map(({ at, byName, reason, caseNumber }) => ({ at, who: byName, reason, caseNumber })),
     days: person?.acts ? [person.acts] : [],
     wrongCodesAt: [...(tries?.wrongAt ?? [])],
-  })
+  }
 }

@@ -7,16 +7,11 @@ import type { Call } from '../../context'
 import { casePhotos } from '../../photos/casePhotos'
 
 type Exported = ReplyOf<'exportMyData'>['reports'][number]
-/** The most values a query compares a field with. */
-const IN_MAX = 100
-
-/** The caller's reports with what the caller said in them, newest first. */
-export async function exportReports(call: Call, estates: ReadonlyMap<string, EstateDocument>, householdLabels: ReadonlyMap<string, string>): Promise<Exported[]> {
-  const reports = await call.store.findAll('reports', { where: { personId: call.personId }, orderBy: [['at', 'desc']] })
-  const cases = new Map<string, CaseDocument>()
+/** A page of the caller's reports with what the caller said in them. */
+export async function exportReports(call: Call, reports: readonly ReportDocument[], estates: ReadonlyMap<string, EstateDocument>, householdLabels: ReadonlyMap<string, string>): Promise<Exported[]> {
   const caseIds = [...new Set(reports.map(({ caseId }) => caseId))]
-  for (let from = 0; from < caseIds.length; from += IN_MAX)
-    for (const document of await call.store.find('cases', { where: { _id: { in: caseIds.slice(from, from + IN_MAX) } }, limit: IN_MAX })) cases.set(document._id, document)
+  const found = caseIds.length > 0 ? await call.store.find('cases', { where: { _id: { in: caseIds } }, limit: caseIds.length }) : []
+  const cases = new Map(found.map((document) => [document._id, document]))
   const exported: Exported[] = []
   for (const report of reports) {
     const document = cases.get(report.caseId)
