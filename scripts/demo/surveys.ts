@@ -69,7 +69,7 @@ export async function followSurveys(player: Player, now: number): Promise<void> 
   const [, counted] = playable(now)
   if (counted?.estate !== 'heping') return
   const id = idOf(counted, daysOf(counted, now).year)
-  const { remarks } = await player.call('office-1', 'readSurveyDesk', { surveyId: id })
+  const { remarks } = await player.call('office-1', 'listSurveyRemarksToRead', { surveyId: id, waiting: true })
   for (const { id: remarkId, text } of remarks) if (!text.includes('停车')) await player.call('office-1', 'decideSurveyRemark', { surveyId: id, remarkId, publish: true })
   await player.call('manager-heping', 'addMeasure', { key: 'story-measure-00001', surveyId: id, questionId: 'repairs', text: '北门路灯已更换，以后报修当天查看、三天内修好', photos: [await player.photo('manager-heping', 'story-measure-after', true)] })
   await player.beat()

@@ -58,7 +58,7 @@ export const REMARK_STATE = {
   waiting: { words: '待审看', tone: 'warn', icon: 'eye' },
   published: { words: '已公布', tone: 'good', icon: 'eye' },
   hidden: { words: '不公布', tone: 'neutral', icon: 'eyeOff' },
-} as const satisfies Record<Desk['remarks'][number]['state'], Mark>
+} as const satisfies Record<Actions['listSurveyRemarksToRead']['reply']['remarks'][number]['state'], Mark>
 
 /** 上门名单: how a household stands. */
 export const DOOR_STANDING = {

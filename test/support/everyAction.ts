@@ -98,7 +98,7 @@ const BEFORE: { readonly [Name in ActionName]?: Step } = {
   issueSlips: (town) => town.ok(OFFICE_2, 'clearHousehold', { householdId: HOUSEHOLD, reason: '已搬走' }),
   publishSurvey: saved, readSurvey: surveyOpen, readSurveys: surveyOpen, castBallot: surveyOpen, castAtDoor: surveyOpen, listDoors: surveyOpen, registerPaper: surveyOpen,
   keyPaper: paperRegistered, readPaperBatches: paperRegistered, releasePaper: paperRegistered,
-  readSurveyDesk: surveyHeld, recordRecontact: surveyHeld, decideSurveyRemark: surveyHeld, decideSurvey: proposed, readSurveyBundle: surveyFinal, addMeasure: surveyFinal,
+  readSurveyDesk: surveyHeld, listSurveyRemarksToRead: surveyHeld, listSurveyRemarks: surveyFinal, recordRecontact: surveyHeld, decideSurveyRemark: surveyHeld, decideSurvey: proposed, readSurveyBundle: surveyFinal, addMeasure: surveyFinal,
   listHouseholdActs: async (town, caseId) => {
     await file(true)(town, caseId)
     await town.ok(OFFICE_2, 'issueCode', { key: newKey(), householdId: HOUSEHOLD })

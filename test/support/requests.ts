@@ -84,6 +84,8 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     castBallot: { surveyId: surveyAt(estateId, year), householdId: demoHouseholdId(estateId), secret: secretFrom('5a'.repeat(18)), revision: 1, answers: [5, 5, 4, 4, 3, 5, 0, 2], remark: '', milliseconds: 60_000 },
     saveSurvey: { estateId, year, opensAt: instantOf(`${year}-11-05`, '00:00'), closesAt: instantOf(`${year}-11-20`, '00:00') },
     publishSurvey: { surveyId: surveyAt(estateId, year), version: 1 },
+    listSurveyRemarks: { surveyId: surveyAt(estateId, year) },
+    listSurveyRemarksToRead: { surveyId: surveyAt(estateId, year), waiting: true },
     readSurveyDesk: { surveyId: surveyAt(estateId, year) },
     decideSurvey: { surveyId: surveyAt(estateId, year), release: true, reason: '回访属实' },
     decideSurveyRemark: { surveyId: surveyAt(estateId, year), remarkId: 'remark-of-nobody', publish: true },

@@ -57,6 +57,8 @@ import { readScore } from './readScore'
 import { readStandings } from './readStandings'
 import { readSurvey } from './readSurvey'
 import { readSurveyBundle } from './readSurveyBundle'
+import { listSurveyRemarks } from './listSurveyRemarks'
+import { listSurveyRemarksToRead } from './listSurveyRemarksToRead'
 import { readSurveyDesk } from './readSurveyDesk'
 import { readSurveys } from './readSurveys'
 import { recordConsent } from './recordConsent'
@@ -143,6 +145,8 @@ export const CONTRACTS = {
   readSurvey,
   readSurveyBundle,
   readSurveyDesk,
+  listSurveyRemarks,
+  listSurveyRemarksToRead,
   readSurveys,
   recordConsent,
   recordDraw,

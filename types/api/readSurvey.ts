@@ -12,8 +12,6 @@ export const readSurvey = contract(
     result: surveyResult.nullable(),
     /** What the result adds to the property score; null as long as `result` is. */
     bonus: z.object({ points, isWithheld: z.boolean(), reason: z.string() }).nullable(),
-    /** 留言 that the office has published. */
-    remarks: z.array(z.string()),
     /** 整改落实, oldest first. `questionId` null: about all of it. */
     measures: z.array(z.object({ id, questionId: z.string().nullable(), text: z.string(), photos: z.array(z.string()), at: instant, who: z.string() })),
     /** Links of this reply to photos that have not passed their check: to be marked. */

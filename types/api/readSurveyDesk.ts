@@ -7,7 +7,7 @@ import { surveyId, surveyResult, surveySummary } from './surveyParts'
 
 const verdict = z.object({ who: z.string(), at: instant, release: z.boolean(), reason: z.string(), mine: z.boolean() })
 
-/** 调查办理, for the office and the auditor: signals, the sample to be called again, remarks to be read. Nothing in it says who answered what. */
+/** 调查办理, for the office and the auditor: signals, the sample to be called again. Nothing in it says who answered what. */
 export const readSurveyDesk = contract(
   z.object({ surveyId }),
   z.object({
@@ -20,6 +20,5 @@ export const readSurveyDesk = contract(
     sample: z.array(z.object({ householdId: id, label: z.string(), outcome: z.enum(RECONTACT_OUTCOMES).nullable(), note: z.string(), who: z.string().nullable() })),
     seedHash: z.string().nullable(),
     proposed: verdict.nullable(), decided: verdict.nullable(),
-    remarks: z.array(z.object({ id, text: z.string(), state: z.enum(['waiting', 'published', 'hidden']), reason: z.string() })),
   }),
 )

@@ -70,6 +70,7 @@ import { publishSurvey } from './survey/publishSurvey'
 import { readSurvey } from './survey/readSurvey'
 import { readSurveyBundle } from './survey/readSurveyBundle'
 import { readSurveyDesk } from './survey/readSurveyDesk'
+import { listSurveyRemarks, listSurveyRemarksToRead } from './survey/remarks'
 import { readSurveys } from './survey/readSurveys'
 import { recordRecontact } from './survey/recordRecontact'
 import { saveSurvey } from './survey/saveSurvey'
@@ -151,6 +152,8 @@ export const HANDLERS: Handlers = {
   saveSurvey,
   publishSurvey,
   readSurveyDesk,
+  listSurveyRemarks,
+  listSurveyRemarksToRead,
   decideSurvey,
   decideSurveyRemark,
   recordRecontact,

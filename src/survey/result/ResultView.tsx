@@ -32,9 +32,9 @@ export function ResultView({ surveyId }: { surveyId: string }) {
             <>
               <Rate result={read.result} bonus={read.bonus} />
               <Questions result={read.result} questionnaire={read.questionnaire} />
-              <Remarks remarks={read.remarks} />
               <Measures read={read} />
               <Verify surveyId={surveyId} />
+              <Remarks surveyId={surveyId} />
             </>
           ) : <Waiting survey={read.survey} />}
           <Button kind='quiet' words='看全镇各小区的调查' onPress={openSurveys} />

@@ -36,10 +36,10 @@ const LAW: { readonly [Name in ActionName]: readonly [worksFor: Viewer, may: May
   // The one way to a name: with a reason, recorded, and told to the person.
   unmaskReporter: ['office', { office: ['firstName', 'room'] }],
   redactPhoto: ['office', NOBODY], decidePhoto: ['office', NOBODY], listPhotosToDecide: ['office', NOBODY],
-  readSurveys: ['stranger', NOBODY], readSurvey: ['stranger', NOBODY], readSurveyBundle: ['stranger', NOBODY], castBallot: ['self', NOBODY],
+  readSurveys: ['stranger', NOBODY], readSurvey: ['stranger', NOBODY], readSurveyBundle: ['stranger', NOBODY], listSurveyRemarks: ['stranger', NOBODY], castBallot: ['self', NOBODY],
   saveSurvey: ['office', NOBODY], publishSurvey: ['office', NOBODY], decideSurvey: ['office', NOBODY], decideSurveyRemark: ['office', NOBODY], recordRecontact: ['office', NOBODY], addMeasure: ['manager', NOBODY],
   // Doors are known by the numbers on them; who lives behind them is in none of these.
-  readSurveyDesk: ['auditor', ROSTER], listDoors: ['inspector', DOORS], castAtDoor: ['inspector', NOBODY],
+  listSurveyRemarksToRead: ['auditor', NOBODY], readSurveyDesk: ['auditor', ROSTER], listDoors: ['inspector', DOORS], castAtDoor: ['inspector', NOBODY],
   registerPaper: ['inspector', DOORS], keyPaper: ['inspector', NOBODY], readPaperBatches: ['inspector', DOORS], releasePaper: ['inspector', NOBODY],
 }
 const mayRead = (viewer: Viewer, may: May): readonly Secret[] => (viewer === 'self' ? OWN : (may[viewer] ?? []))

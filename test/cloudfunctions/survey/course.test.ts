@@ -104,7 +104,8 @@ describe('a survey while it runs', () => {
       const read = await town.ok(by, 'readSurvey', { surveyId: SURVEY })
       expect([read.survey.answered, read.survey.households, read.result, read.bonus]).toEqual([3, 12, null, null])
     }
-    expect(await town.ok(OFFICE, 'readSurveyDesk', { surveyId: SURVEY })).toMatchObject({ result: null, bonusPoints: null, signals: [], sample: [], remarks: [] })
+    expect(await town.ok(OFFICE, 'readSurveyDesk', { surveyId: SURVEY })).toMatchObject({ result: null, bonusPoints: null, signals: [], sample: [] })
+    expect(await town.ok(OFFICE, 'listSurveyRemarksToRead', { surveyId: SURVEY, waiting: true })).toEqual({ remarks: [], nextCursor: null })
     expect(await town.code(OFFICE, 'readSurveyBundle', { surveyId: SURVEY })).toBe('SURVEY_NOT_FINAL')
   })
 

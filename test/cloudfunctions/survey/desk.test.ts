@@ -218,12 +218,14 @@ describe('a bonus that is booked', () => {
 })
 
 describe('remarks', () => {
+  const toRead = (waiting = true, cursor = 0, by = OFFICE) => town.ok(by, 'listSurveyRemarksToRead', { surveyId: SURVEY, waiting, cursor })
+
   test('are read by the office before anybody else, and can be taken back', async () => {
     for (const n of [0, 1]) await votes(town, n, { remark: `${n} 号楼的灯不亮`, answers: answersFrom(`4${n}345345`) })
     await counted(town)
-    const read = async () => (await town.ok(RESIDENT, 'readSurvey', { surveyId: SURVEY })).remarks
+    const read = async () => (await town.ok(RESIDENT, 'listSurveyRemarks', { surveyId: SURVEY })).remarks
     expect(await read()).toEqual([])
-    const [first, second] = (await desk()).remarks
+    const [first, second] = (await toRead()).remarks
     const say = (remarkId: string, publish: boolean, reason = '') => town.code(OFFICE, 'decideSurveyRemark', { surveyId: SURVEY, remarkId, publish, reason })
     const waiting = async () => (await desk()).survey.waits?.remarks
     expect(await waiting()).toBe(2)
@@ -237,5 +239,21 @@ describe('remarks', () => {
     expect(await waiting()).toBe(0)
     expect(await read()).toEqual([])
     expect(await town.code(MANAGER, 'readSurveyDesk', { surveyId: SURVEY })).toBe('NOT_ALLOWED')
+  })
+
+  test('of thousands come in pages, and none is passed over because others were decided meanwhile', async () => {
+    await votes(town, 0, { remark: '0 号楼的灯不亮', answers: answersFrom('40345345') })
+    await counted(town)
+    const sealed = town.one('sealedUrns', `${SURVEY}:0`)
+    const many = Array.from({ length: 45 }, (_, n) => ({ id: `remark-${String(n).padStart(3, '0')}`, text: `第 ${n} 条`, state: 'waiting' as const, by: null, reason: '' }))
+    town.engine.update('sealedUrns', { filter: { _id: sealed._id }, operations: { $set: { remarks: many } } })
+    const first = await toRead()
+    expect(first.remarks.map(({ id }) => id)).toEqual(many.slice(0, 20).map(({ id }) => id))
+    for (const { id } of first.remarks.slice(0, 7)) await town.ok(OFFICE, 'decideSurveyRemark', { surveyId: SURVEY, remarkId: id, publish: true })
+    const rest = [await toRead(true, first.nextCursor!)]
+    while (rest.at(-1)!.nextCursor !== null) rest.push(await toRead(true, rest.at(-1)!.nextCursor!))
+    expect(rest.flatMap(({ remarks }) => remarks.map(({ id }) => id))).toEqual(many.slice(20).map(({ id }) => id))
+    expect((await toRead(false)).remarks.map(({ id, state }) => [id, state])).toEqual(many.slice(0, 7).map(({ id }) => [id, 'published']))
+    expect((await town.ok(RESIDENT, 'listSurveyRemarks', { surveyId: SURVEY })).remarks).toHaveLength(7)
   })
 })

@@ -6,14 +6,14 @@ import SurveysPage from '@/office/pages/surveys'
 import { clearPhone, setRouterParams } from '../../doubles/taro'
 import { NOW, cloudAnswers, draw } from '../support'
 import { auditor, office } from './support'
-import { desk, readSurvey, survey, type Desk } from './surveysSupport'
+import { desk, readSurvey, remarks, survey, type Desk } from './surveysSupport'
 
 const said = (part: Partial<NonNullable<Desk['proposed']>> = {}) => ({ who: '周主任', at: NOW - 3_600_000, release: true, reason: '信号已逐项核对，有合理解释', mine: false, ...part })
 const called: Desk['sample'] = desk().sample.map((row) => ({ ...row, outcome: 'confirmed' }))
 
 function opened(given: Desk, answers: Parameters<typeof cloudAnswers>[0] = {}, me = office) {
   setRouterParams({ surveyId: given.survey.id })
-  const calls = cloudAnswers({ whoAmI: () => me, readSurveys: () => ({ year: 2026, surveys: [given.survey] }), readSurveyDesk: () => given, readSurvey: () => readSurvey(given.survey), ...answers })
+  const calls = cloudAnswers({ whoAmI: () => me, readSurveys: () => ({ year: 2026, surveys: [given.survey] }), readSurveyDesk: () => given, readSurvey: () => readSurvey(given.survey), listSurveyRemarksToRead: ({ waiting }) => ({ remarks: remarks.filter(({ state }) => (state === 'waiting') === waiting), nextCursor: null }), ...answers })
   draw(<SurveysPage />)
   return <K extends keyof Actions>(name: K) => calls.filter(({ action }) => action === name).map(({ request }) => request as Actions[K]['request'])
 }
@@ -93,7 +93,7 @@ it('what was decided stands with its two persons', async () => {
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/survey/pages/result/index?surveyId=${encodeURIComponent(desk().survey.id)}` })
 })
 
-it('a remark is published at once, and hidden with a reason', async () => {
+it('a remark is published at once, and hidden with a reason; it stays under the finger and is found among those that were read', async () => {
   const sent = opened(desk(), { decideSurveyRemark: () => ({}) })
   await press('不公布')
   await press('不公布这条')
@@ -101,13 +101,19 @@ it('a remark is published at once, and hidden with a reason', async () => {
   await press('与物业管理无关')
   await press('不公布这条')
   await waitFor(() => expect(sent('decideSurveyRemark')).toEqual([{ surveyId: desk().survey.id, remarkId: 'r1', publish: false, reason: '与物业管理无关' }]))
-  await userEvent.click(screen.getAllByRole('button', { name: '公布' })[0]!)
+  expect(await screen.findByText('与物业管理无关')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: '公布' }))
   await waitFor(() => expect(sent('decideSurveyRemark').at(-1)).toEqual({ surveyId: desk().survey.id, remarkId: 'r1', publish: true, reason: '' }))
+  expect(await screen.findByText('已公布')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('tab', { name: '看过的' }))
+  expect(await screen.findByText('3 幢老王太吵')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('tab', { name: /待审看/ }))
+  await waitFor(() => expect(sent('listSurveyRemarksToRead').map(({ waiting }) => waiting)).toEqual([true, false, true]))
 })
 
 it('the auditor reads all of it and changes nothing', async () => {
   opened(desk({ sample: called, proposed: said() }), {}, auditor)
   expect(await screen.findByText('提出：周主任')).toBeInTheDocument()
-  expect(screen.getByText('保安很负责')).toBeInTheDocument()
+  expect(await screen.findByText('保安很负责')).toBeInTheDocument()
   for (const name of [/公布$/, /确认/, /提出/, /1 幢 101/, /记下/]) expect(screen.queryByRole('button', { name })).toBeNull()
 })

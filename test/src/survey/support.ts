@@ -15,7 +15,7 @@ export const summary: Summary = {
 export const survey = (part: Partial<Summary> = {}): Summary => ({ ...summary, ...part })
 const { questions, remarkPrompt, version } = standardQuestionnaire
 export const read = (part: Partial<Summary> = {}, more: Partial<ReadSurvey> = {}): ReadSurvey => ({
-  survey: survey(part), questionnaire: { version, remarkPrompt, questions: [...questions] }, result: null, bonus: null, remarks: [], measures: [], photosUnchecked: [], photos: null, measuresUntil: null, mayAddMeasure: false, ...more,
+  survey: survey(part), questionnaire: { version, remarkPrompt, questions: [...questions] }, result: null, bonus: null, measures: [], photosUnchecked: [], photos: null, measuresUntil: null, mayAddMeasure: false, ...more,
 })
 export const standing = (how: Summary['mine'][number]['standing']): Partial<Summary> => ({ mine: [{ householdId: 'h1', label: '3 幢 2 单元 501', standing: how }] })
 

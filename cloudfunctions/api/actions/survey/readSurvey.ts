@@ -1,6 +1,5 @@
 import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
 import { measuresUntil } from '../../../../store/surveyFact'
-import { urnIds } from '../../../../store/surveys'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
 import { managesEstate } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
@@ -13,12 +12,11 @@ export const readSurvey: Handler<'readSurvey'> = async ({ surveyId }, call) => {
   const survey = await surveyIn(call, surveyId)
   if (isRefused(survey)) return survey
   const result = survey.stage === 'final' ? survey.result : null
-  const [[summary], measures, remarks] = await Promise.all([summariesOf(call, [survey]), measuresOf(call, survey), result ? publishedRemarks(call, survey) : []])
+  const [[summary], measures] = await Promise.all([summariesOf(call, [survey]), measuresOf(call, survey)])
   const until = measuresUntil(survey)
   return reply({
     survey: summary!, questionnaire: asShown(survey), result: result && shownResult(result),
     bonus: result && { points: pointsOf(call, survey), isWithheld: survey.decided?.release === false, reason: survey.decided?.reason ?? '' },
-    remarks: [...remarks],
     ...measures,
     measuresUntil: until, mayAddMeasure: until !== null && call.now < until && managesEstate(call.person, survey.estateId),
   })
@@ -32,8 +30,3 @@ export const shownResult = ({ questions, modes, ...whole }: NonNullable<SurveyDo
 /** What the ledger has for it, or will have within a minute. */
 export const pointsOf = ({ rules }: TownCall, { result, decided, editionId }: SurveyDocument): number =>
   result === null || decided?.release === false ? 0 : satisfactionBonus(rules.editionOf(editionId), result).points
-
-async function publishedRemarks(call: TownCall, survey: SurveyDocument): Promise<readonly string[]> {
-  const urns = await call.store.findAll('sealedUrns', { where: { _id: { in: urnIds(survey) } } })
-  return urns.flatMap(({ remarks }) => remarks.filter(({ state }) => state === 'published').map(({ text }) => text))
-}

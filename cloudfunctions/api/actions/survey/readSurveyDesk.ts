@@ -1,7 +1,6 @@
 import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
 import { FLAGGED_PERCENT_MAX, flaggedMost } from '../../../../domain/survey/signals'
 import { staffOf } from '../../../../store/people'
-import { urnIds } from '../../../../store/surveys'
 import type { PersonDocument } from '../../../../types/documents/people'
 import type { SurveyDocument, SurveyVerdict } from '../../../../types/documents/surveys'
 import { reply, type Handler, type TownCall } from '../../context'
@@ -14,7 +13,7 @@ import { isCounted, isRefused, surveyIn } from './surveyIn'
 export const readSurveyDesk: Handler<'readSurveyDesk'> = async ({ surveyId }, call) => {
   const survey = await surveyIn(call, surveyId)
   if (isRefused(survey)) return survey
-  const [[summary], staff, sample, remarks] = await Promise.all([summariesOf(call, [survey]), staffOf(call.store, call.townId), sampleShown(call, survey), remarksOf(call, survey)])
+  const [[summary], staff, sample] = await Promise.all([summariesOf(call, [survey]), staffOf(call.store, call.townId), sampleShown(call, survey)])
   const { result, signals } = survey
   const nameOf = (id: string | null) => staff.find(({ _id }) => _id === id)?.name ?? ''
   return reply({
@@ -22,7 +21,7 @@ export const readSurveyDesk: Handler<'readSurveyDesk'> = async ({ surveyId }, ca
     bonusPoints: result && satisfactionBonus(call.rules.editionOf(survey.editionId), result).points,
     signals: [...signals], flaggedMost: flaggedMost(signals, result?.answered ?? 0), flaggedPercentMax: FLAGGED_PERCENT_MAX,
     sample: sample.map(({ by, ...row }) => ({ ...row, who: by && nameOf(by) })), seedHash: survey.seedHash,
-    proposed: verdictOf(call, survey.proposed, staff), decided: verdictOf(call, survey.decided, staff), remarks: [...remarks],
+    proposed: verdictOf(call, survey.proposed, staff), decided: verdictOf(call, survey.decided, staff),
   })
 }
 
@@ -35,10 +34,4 @@ async function sampleShown(call: TownCall, survey: SurveyDocument) {
     const said = survey.recontacts.find(({ householdId }) => householdId === _id)
     return { householdId: _id, label, outcome: said?.outcome ?? null, note: said?.note ?? '', by: said?.by ?? null }
   })
-}
-
-async function remarksOf(call: TownCall, survey: SurveyDocument) {
-  if (!isCounted(survey)) return []
-  const urns = await call.store.findAll('sealedUrns', { where: { _id: { in: urnIds(survey) } }, orderBy: [['_id', 'asc']] })
-  return urns.flatMap(({ remarks }) => remarks.map(({ id, text, state, reason }) => ({ id, text, state, reason })))
 }

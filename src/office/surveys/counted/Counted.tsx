@@ -32,7 +32,7 @@ function Desk({ desk, isOffice }: { desk: SurveyDesk; isOffice: boolean }) {
       <Signals desk={desk} />
       <Sample desk={desk} mayAct={isOffice && desk.decided === null} />
       <Verdict desk={desk} mayAct={isOffice} />
-      <Remarks desk={desk} mayAct={isOffice} />
+      <Remarks surveyId={survey.id} waiting={survey.waits?.remarks ?? 0} mayAct={isOffice} />
       <View className='survey-public'><Button kind='secondary' icon='externalLink' words={survey.stage === 'final' ? '看公布的结果' : '居民现在看到的页面'} onPress={() => openSurveyResult(survey.id)} /></View>
       {seedHash !== null && (
         <Card>

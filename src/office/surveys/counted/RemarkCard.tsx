@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { Text, View } from '@tarojs/components'
+import type { Actions } from '../../../../types/api'
 import { Badge } from '@/components/Badge'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -7,20 +9,29 @@ import { Notice } from '@/components/Notice'
 import { REMARK_STATE, SURVEY_REASONS } from '@/labels/surveyDesk'
 import { useSend } from '@/services/useAction'
 import { ReasonField } from '../../decide/ReasonField'
-import type { SurveyDesk } from './Counted'
 import '../style.scss'
 
-type RemarkCardProps = { surveyId: string; remark: SurveyDesk['remarks'][number]; number: number; mayAct: boolean }
+type Remark = Actions['listSurveyRemarksToRead']['reply']['remarks'][number]
+type RemarkCardProps = { surveyId: string; remark: Remark; number: number; mayAct: boolean }
 
 /** One 留言: published, or with a reason not. It can be taken back. */
-export function RemarkCard({ surveyId, remark: { id, text, state, reason: given }, number, mayAct }: RemarkCardProps) {
+export function RemarkCard({ surveyId, remark, number, mayAct }: RemarkCardProps) {
+  const [decision, setDecision] = useState<Pick<Remark, 'state' | 'reason'>>(remark)
+  const { id, text } = remark
+  const { state, reason: given } = decision
+  const queries = useQueryClient()
   const [isHiding, setHiding] = useState(false)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState('')
-  const { send, sending, trouble } = useSend('decideSurveyRemark', { refreshes: ['readSurveyDesk', 'readSurveys', 'readSurvey'] })
+  const { send, sending, trouble } = useSend('decideSurveyRemark', { refreshes: ['readSurveyDesk', 'readSurveys', 'listSurveyRemarks'] })
   async function decide(publish: boolean) {
     if (!publish && reason.trim() === '') return setMissing('请写明理由')
-    if ((await send({ surveyId, remarkId: id, publish, reason: publish ? '' : reason.trim() })).ok) setHiding(false)
+    const because = publish ? '' : reason.trim()
+    if (!(await send({ surveyId, remarkId: id, publish, reason: because })).ok) return
+    setHiding(false)
+    setDecision({ state: publish ? 'published' : 'hidden', reason: because })
+    // The list on the screen stays as it is; the next time it is looked at, it is read again.
+    void queries.invalidateQueries({ queryKey: ['listSurveyRemarksToRead'], refetchType: 'none' })
   }
   return (
     <Card>

@@ -1,24 +1,39 @@
 import { useState } from 'react'
 import { Empty } from '@/components/Empty'
 import { ListEnd } from '@/components/ListEnd'
+import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
-import type { SurveyDesk } from './Counted'
+import { Segments } from '@/components/Segments'
+import { usePages } from '@/services/usePages'
 import { RemarkCard } from './RemarkCard'
 
-const PAGE = 20
+type RemarksProps = { surveyId: string; waiting: number; mayAct: boolean }
+const READ = { waiting: '没有待审看的留言', read: '还没有看过的留言' } as const
 
-/** 留言审看: those that wait first. Nobody else reads one before, for it may name a neighbour. */
-export function Remarks({ desk: { survey, remarks }, mayAct }: { desk: SurveyDesk; mayAct: boolean }) {
-  const [shown, setShown] = useState(PAGE)
-  // In the order in which they were first seen: one that is decided keeps its place under the finger.
-  const [order] = useState(() => [...remarks].sort((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting')).map(({ id }) => id))
-  const known = [...order.flatMap((id) => remarks.filter((remark) => remark.id === id)), ...remarks.filter(({ id }) => !order.includes(id))]
-  const waiting = remarks.filter(({ state }) => state === 'waiting').length
+/** 留言审看. Nobody else reads one before, for it may name a neighbour. */
+export function Remarks({ surveyId, waiting, mayAct }: RemarksProps) {
+  const [shown, setShown] = useState<keyof typeof READ>('waiting')
   return (
-    <Section title={waiting > 0 ? `留言（${remarks.length} 条，${waiting} 条待审看）` : `留言（${remarks.length} 条）`} note='不知道是谁写的。没有个人信息、不针对个人的都应公布，批评也公布；结果公布后居民才看得到。'>
-      {known.length === 0 && <Empty icon='messageSquare' title='没有留言' />}
-      {known.slice(0, shown).map((remark, index) => <RemarkCard key={remark.id} surveyId={survey.id} remark={remark} number={index + 1} mayAct={mayAct} />)}
-      {known.length > PAGE && <ListEnd more={shown < known.length} onMore={() => setShown(shown + PAGE)} />}
+    <Section title='居民留言' note='不知道是谁写的。没有个人信息、不针对个人的都应公布，批评也公布；结果公布后居民才看得到。'>
+      <Segments label='看哪些留言' value={shown} onChange={setShown} items={[{ value: 'waiting', words: '待审看', count: waiting }, { value: 'read', words: '看过的' }]} />
+      <RemarkList key={shown} surveyId={surveyId} shown={shown} mayAct={mayAct} />
     </Section>
+  )
+}
+
+/** One that is decided keeps its place under the finger: the list is read again when one comes back to it. */
+function RemarkList({ surveyId, shown, mayAct }: { surveyId: string; shown: keyof typeof READ; mayAct: boolean }) {
+  const { query, pages, more, next, loadingMore } = usePages('listSurveyRemarksToRead', { surveyId, waiting: shown === 'waiting' })
+  const remarks = pages.flatMap((page) => page.remarks)
+  return (
+    <Loaded query={query} skeletonRows={3}>
+      {() => (
+        <>
+          {remarks.length === 0 && <Empty icon='messageSquare' title={READ[shown]} />}
+          {remarks.map((remark, index) => <RemarkCard key={remark.id} surveyId={surveyId} remark={remark} number={index + 1} mayAct={mayAct} />)}
+          {more && <ListEnd more loading={loadingMore} onMore={next} />}
+        </>
+      )}
+    </Loaded>
   )
 }

@@ -1,0 +1,6 @@
+import * as z from 'zod'
+import { contract } from './contract'
+import { surveyId } from './surveyParts'
+
+/** 居民留言 of a survey that is final, as far as the office has published them. */
+export const listSurveyRemarks = contract(z.object({ surveyId, cursor: z.int().min(0).max(100_000).default(0) }), z.object({ remarks: z.array(z.string()), nextCursor: z.int().nullable() }))
