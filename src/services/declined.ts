@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { serverNow } from './serverNow'
+import { heardNow } from './serverNow'
 
 const PLACE = 'subscribe:declined'
 const DAY_MS = 86_400_000
@@ -12,10 +12,11 @@ const read = (): Declined => {
 
 /** Those of the templates that were not declined within a day: who said no is not asked again on the next tap. */
 export const notDeclined = (templateIds: readonly string[]): string[] => {
-  const declined = read()
-  return templateIds.filter((id) => serverNow() - (declined[id] ?? 0) >= DAY_MS)
+  const [declined, now] = [read(), heardNow()]
+  return templateIds.filter((id) => declined[id] === undefined || (now !== null && now - declined[id] >= DAY_MS))
 }
 
 export function keepDeclined(templateIds: readonly string[]) {
-  if (templateIds.length > 0) Taro.setStorageSync(PLACE, { ...read(), ...Object.fromEntries(templateIds.map((id) => [id, serverNow()])) })
+  // Before the server was heard: since ever, so that the first word from it ends the day.
+  if (templateIds.length > 0) Taro.setStorageSync(PLACE, { ...read(), ...Object.fromEntries(templateIds.map((id) => [id, heardNow() ?? 0])) })
 }

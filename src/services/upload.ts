@@ -1,14 +1,12 @@
 import Taro from '@tarojs/taro'
 import { onceKey } from './onceKey'
-import { serverNow } from './serverNow'
 import { unreachable } from './trouble'
 
 type OnProgress = (percent: number) => void
 
 /** 照片. Resolves to the file's id in the cloud; throws `Unreachable`. */
 export async function uploadPhoto(localPath: string, onProgress: OnProgress = () => undefined): Promise<string> {
-  const month = new Date(serverNow() + 8 * 3_600_000).toISOString().slice(0, 7).replace('-', '')
-  const fileID = await upload(localPath, `photos/${month}/${onceKey()}.jpg`, onProgress)
+  const fileID = await upload(localPath, `photos/${onceKey()}.jpg`, onProgress)
   stillHere.set(fileID, localPath)
   return fileID
 }

@@ -1,9 +1,8 @@
 import { instantOf } from '../../domain/time/beijing'
-import { demoHouseholdId } from '../../scripts/demo/households'
 import { playStory } from '../../scripts/demo/story'
 import { playerOn } from '../../scripts/play/player'
 import { looksOf } from './looks'
-import { STOPS, type Deed, type Stop } from './stops'
+import { addressOf, caseIn, STOPS, type Deed } from './stops'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
 jest.setTimeout(60_000)
@@ -25,30 +24,6 @@ describe('every page is for everyone', () => {
     phones.set(openid, phone)
     return phone
   }
-  /** A case of the person's own estate (staff of the town: of any) in the state that is asked for. */
-  const caseIn = (state: string, openid: string): string => {
-    const [, estateId] = openid.split('-')
-    const [found] = demo.cloud.engine.find('cases', { filter: { state, ...(/^(resident|manager)/.test(openid) && { estateId }) } }) as { _id: string }[]
-    if (!found) throw new Error(`the town has no case that is ${state} for ${openid}`)
-    return found._id
-  }
-  const surveyIn = (stage: string): string => {
-    const [found] = demo.cloud.engine.find('surveys', { filter: { stage } }) as { _id: string }[]
-    if (!found) throw new Error(`the town has no survey that is ${stage}`)
-    return found._id
-  }
-  const addressOf = async ({ openid, page }: Stop): Promise<string> => {
-    const state = /CASE:(\w+)/.exec(page)?.[1]
-    const caseId = state ? caseIn(state, openid) : ''
-    const photo = page.includes('PHOTO') ? (await playerOn(demo.cloud).call(openid, 'readCase', { caseId })).photos?.[0]?.photoId : undefined
-    const stage = /SURVEY:(\w+)/.exec(page)?.[1]
-    return page.replace(/SURVEY:\w+/, stage ? encodeURIComponent(surveyIn(stage)) : '').replace(/CASE:\w+/, caseId).replace('PHOTO', encodeURIComponent(photo ?? '')).replace('HOUSEHOLD', demoHouseholdId('jinxiu'))
-  }
-  const settle = async ({ page, quiet }: Phone) => {
-    await quiet()
-    await page.locator('.page').locator('visible=true').first().waitFor()
-    for (const passing of ['.skeleton', '.taro__toast']) await page.locator(passing).locator('visible=true').first().waitFor({ state: 'detached' })
-  }
   const does = async ({ page }: Phone, deed: Deed) => {
     if (typeof deed === 'object' && 'write' in deed) return page.getByRole('textbox', { name: deed.write }).locator('visible=true').first().fill(deed.words)
     const [first, ...others] = (['button', 'radio', 'checkbox', 'tab'] as const).map((role) => page.getByRole(role, { name: deed, exact: true }))
@@ -58,7 +33,7 @@ describe('every page is for everyone', () => {
   beforeAll(async () => {
     demo = await startDemo(MORNING, '2026-11')
     await playStory(demo.cloud, MORNING)
-    const caseId = caseIn('dispatched', 'resident-jinxiu-1')
+    const caseId = caseIn(demo, 'dispatched', 'resident-jinxiu-1')
     const player = playerOn(demo.cloud)
     const [reporter] = (await player.call('office-1', 'readCase', { caseId })).reporters ?? []
     await player.call('office-1', 'unmaskReporter', { key: 'accessibility-unmask', caseId, reportId: reporter!.reportId, reason: '核实报告的地点' })
@@ -76,12 +51,12 @@ describe('every page is for everyone', () => {
 
   test.each(STOPS)('$openid on $page', async (stop) => {
     const phone = await phoneOf(stop.openid)
-    await phone.go(await addressOf(stop))
-    await settle(phone)
+    await phone.go(await addressOf(demo, stop))
+    await phone.settled()
     const wrong = await looksOf(phone.page)
     for (const deed of stop.deeds ?? []) {
       await does(phone, deed)
-      await settle(phone)
+      await phone.settled()
       const said = typeof deed === 'object' && 'write' in deed ? deed.words : String(deed)
       wrong.push(...(await looksOf(phone.page)).map((line) => `after ${said}: ${line}`))
     }

@@ -1,3 +1,7 @@
+import { demoHouseholdId } from '../../scripts/demo/households'
+import { playerOn } from '../../scripts/play/player'
+import type { Demo } from './support'
+
 export type Deed = string | RegExp | { readonly write: string; readonly words: string }
 /** A page as somebody comes to it, and what is done there one after the other; each deed shows another face of the page, which is looked at too. */
 export type Stop = { readonly openid: string; readonly page: string; readonly deeds?: readonly Deed[] }
@@ -66,3 +70,26 @@ export const STOPS: readonly Stop[] = [
   { openid: 'auditor-1', page: 'office/pages/surveys/index?surveyId=SURVEY:held' },
   { openid: 'auditor-1', page: 'office/pages/registers/index?of=unmaskings' },
 ]
+
+/** A case of the person's own estate (staff of the town: of any) in the state that is asked for. */
+export function caseIn({ cloud }: Demo, state: string, openid: string): string {
+  const [, estateId] = openid.split('-')
+  const [found] = cloud.engine.find('cases', { filter: { state, ...(/^(resident|manager)/.test(openid) && { estateId }) } }) as { _id: string }[]
+  if (!found) throw new Error(`the town has no case that is ${state} for ${openid}`)
+  return found._id
+}
+
+function surveyIn({ cloud }: Demo, stage: string): string {
+  const [found] = cloud.engine.find('surveys', { filter: { stage } }) as { _id: string }[]
+  if (!found) throw new Error(`the town has no survey that is ${stage}`)
+  return found._id
+}
+
+/** The page of a stop in this town. */
+export async function addressOf(demo: Demo, { openid, page }: Pick<Stop, 'openid' | 'page'>): Promise<string> {
+  const state = /CASE:(\w+)/.exec(page)?.[1]
+  const caseId = state ? caseIn(demo, state, openid) : ''
+  const photo = page.includes('PHOTO') ? (await playerOn(demo.cloud).call(openid, 'readCase', { caseId })).photos?.[0]?.photoId : undefined
+  const stage = /SURVEY:(\w+)/.exec(page)?.[1]
+  return page.replace(/SURVEY:\w+/, stage ? encodeURIComponent(surveyIn(demo, stage)) : '').replace(/CASE:\w+/, caseId).replace('PHOTO', encodeURIComponent(photo ?? '')).replace('HOUSEHOLD', demoHouseholdId('jinxiu'))
+}

@@ -35,10 +35,10 @@ export async function startDemo(now: number, since: string): Promise<Demo> {
   }
 }
 
-export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void>; /** Nothing is being asked of the cloud any more. */ readonly quiet: () => Promise<void> }
+export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void>; /** Nothing is being asked of the cloud any more. */ readonly quiet: () => Promise<void>; /** The page is drawn whole, and nothing is said in passing. */ readonly settled: () => Promise<void> }
 
 /** One person's phone: 390×844, signed in as the person, without the local cloud's strip. */
-export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean } = {}): Promise<Phone> {
+export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false, clock }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean; /** What the phone takes for now; unless told, the machine's time. */ clock?: number } = {}): Promise<Phone> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await context.addCookies([{ name: 'linjing_person', value: openid, url: cloud.url }, { name: 'linjing_strip', value: 'off', url: cloud.url }])
   const agreed = Object.fromEntries(['photo', 'location', 'phone', 'clipboard', 'file'].map((kind) => [kind, { given: true, at: 0, version: TEXT_VERSION }]))
@@ -47,6 +47,14 @@ export async function openPhone({ cloud, browser }: Demo, openid: string, { dark
     if (consents && !localStorage.getItem('consents')) localStorage.setItem('consents', JSON.stringify({ data: consents }))
     if (size !== 1) localStorage.setItem('scale', JSON.stringify({ data: size }))
   }, { consents: isAsked ? null : agreed, size: scale })
+  if (clock !== undefined)
+    await context.addInitScript((aheadMs) => {
+      const { Date: True } = globalThis
+      globalThis.Date = new Proxy(True, {
+        construct: (_, given) => (given.length === 0 ? new True(True.now() + aheadMs) : Reflect.construct(True, given) as Date),
+        get: (_, name) => (name === 'now' ? () => True.now() + aheadMs : Reflect.get(True, name) as unknown),
+      })
+    }, clock - Date.now())
   const page = await context.newPage()
   page.setDefaultTimeout(45_000)
   const errors: string[] = []
@@ -57,16 +65,21 @@ export async function openPhone({ cloud, browser }: Demo, openid: string, { dark
   page.on('request', (request) => asked.add(request))
   page.on('requestfinished', (request) => asked.delete(request))
   page.on('requestfailed', (request) => asked.delete(request))
+  const quiet = async () => {
+    for (let calm = 0; calm < CALM_TIMES; calm = asked.size === 0 ? calm + 1 : 0) await page.waitForTimeout(CALM_MS)
+  }
   return {
-    page, context, errors,
+    page, context, errors, quiet,
     go: async (to) => {
       // Only another document begins anew: the same one with another hash would stack its pages.
       await page.goto('about:blank')
       asked.clear()
       await page.goto(`${cloud.url}/#/${to}`)
     },
-    quiet: async () => {
-      for (let calm = 0; calm < CALM_TIMES; calm = asked.size === 0 ? calm + 1 : 0) await page.waitForTimeout(CALM_MS)
+    settled: async () => {
+      await quiet()
+      await page.locator('.page').locator('visible=true').first().waitFor()
+      for (const passing of ['.skeleton', '.taro__toast']) await page.locator(passing).locator('visible=true').first().waitFor({ state: 'detached' })
     },
     see: async (words) => void (await page.getByText(words).locator('visible=true').first().waitFor()),
     press: async (words) => void (await page.getByRole('button', { name: words }).locator('visible=true').first().click()),

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { id, instant, period, points, standing } from './common'
 import { contract } from './contract'
 
-/** 得分说明: the entries behind an estate's score, each with its rule and what it rests on. */
+/** 得分说明 of a month or a year, this month unless told: the entries behind an estate's score, each with its rule and what it rests on. */
 export const readScore = contract(
-  z.object({ estateId: id, period }),
+  z.object({ estateId: id, period: period.optional() }),
   z.object({
     period, standing,
     weights: z.object({ longTermPercent: z.int(), propertyPercent: z.int(), fullPoints: points }),

@@ -1,20 +1,17 @@
 import Taro from '@tarojs/taro'
-import { monthOf } from '../../../domain/time/beijing'
 import { Card } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
 import { Stat, Stats } from '@/components/Stat'
 import { openEstate } from '../openEstate'
-import { serverNow } from '@/services/serverNow'
 import { useRead } from '@/services/useAction'
 
 const openStandings = () => void Taro.switchTab({ url: '/pages/standings/index' })
 
 /** My estate this month, in three figures that can be opened. */
 export function EstateMonth({ estateId, estateName }: { estateId: string; estateName: string }) {
-  const month = monthOf(serverNow())
   const news = useRead('readEstateNews', { estateId })
-  const standings = useRead('readStandings', { period: month })
+  const standings = useRead('readStandings', {})
   const mine = standings.data?.standings.find((each) => each.estateId === estateId)
   const open = () => openEstate(estateId)
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { yearOf } from '../../../domain/time/beijing'
+import { HOUR_MS, yearOf } from '../../../domain/time/beijing'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
@@ -8,9 +8,9 @@ import { Notice } from '@/components/Notice'
 import { pointsText } from '@/domainViews/pointsText'
 import { confirm } from '@/services/confirm'
 import { useDraft } from '@/services/draft'
-import { serverNow } from '@/services/serverNow'
 import { sayAtTop } from '@/services/sayAtTop'
 import { useSend } from '@/services/useAction'
+import { useHeardNow } from '@/services/useNow'
 import { EstateField } from './EstateField'
 import type { FormProps } from './formProps'
 import { RedPropertyMarks } from './RedPropertyMarks'
@@ -26,14 +26,15 @@ export function RedPropertyForm({ edition, estates }: FormProps) {
     sayAtTop(words)
   }
   const { send, sending, trouble } = useSend('enterRedProperty')
-  const year = yearOf(serverNow())
+  const now = useHeardNow(HOUR_MS)
   const items = allItems(edition)
   const total = tallyOf(items, draft.marks)
   const vetoed = draft.hasPartyOrganisation === 'no'
   const name = estates.find(({ id }) => id === draft.estateId)?.name ?? ''
   const enter = async () => {
     setAsked(true)
-    if (draft.estateId === null || draft.hasPartyOrganisation === null || (!vetoed && total.wrong > 0)) return
+    if (now === null || draft.estateId === null || draft.hasPartyOrganisation === null || (!vetoed && total.wrong > 0)) return
+    const year = yearOf(now)
     const result = vetoed ? '一票否决，没有得分' : `${pointsText(total.points)} 分`
     if (!(await confirm({ title: `${name} ${year} 年“红色物业”`, words: `${result}。每年只能录入一次，录入后不能更改。`, yes: '录入' }))) return
     const marks = vetoed ? [] : items.map(({ code }) => ({ code, points: draft.marks[code]?.points ?? 0, evidence: (draft.marks[code] ?? NO_MARK).evidence.trim() }))
@@ -54,7 +55,8 @@ export function RedPropertyForm({ edition, estates }: FormProps) {
       {draft.hasPartyOrganisation === 'yes' && <RedPropertyMarks edition={edition} marks={draft.marks} asked={asked} onMark={(code, mark) => change({ marks: { ...draft.marks, [code]: mark } })} />}
       {asked && !vetoed && total.wrong > 0 && <Notice tone='urgent' words={`还有 ${total.wrong} 项没有评完，各部分标题旁写明了还差几项。`} />}
       {trouble && <Notice tone='urgent' words={trouble.words} />}
-      <ActionBar><Button words={vetoed ? '录入：一票否决' : `录入：${pointsText(total.points)} 分（已评 ${total.scored}/${total.items} 项）`} sending={sending} onPress={() => void enter()} /></ActionBar>
+      {now === null && <Notice tone='warn' words='还没有连上服务器。评的分已存在手机上，连上以后再录入。' />}
+      <ActionBar><Button words={vetoed ? '录入：一票否决' : `录入：${pointsText(total.points)} 分（已评 ${total.scored}/${total.items} 项）`} sending={sending} disabled={now === null} onPress={() => void enter()} /></ActionBar>
     </>
   )
 }

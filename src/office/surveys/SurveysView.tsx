@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Actions } from '../../../types/api'
-import { yearOf } from '../../../domain/time/beijing'
+import { HOUR_MS, yearOf } from '../../../domain/time/beijing'
 import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
 import { Segments } from '@/components/Segments'
-import { serverNow } from '@/services/serverNow'
 import { useRead } from '@/services/useAction'
+import { useHeardNow } from '@/services/useNow'
 import { useWide } from '@/services/useWide'
 import { SurveyOfEstate } from './SurveyOfEstate'
 import { SurveysOfYear } from './SurveysOfYear'
@@ -17,16 +17,17 @@ type SurveysViewProps = { me: Actions['whoAmI']['reply']; estateId?: string; yea
 /** The surveys of a year, by estate; on a phone, with an estate named, that one alone. */
 export function SurveysView({ me, estateId, year: first }: SurveysViewProps) {
   const wide = useWide()
-  const thisYear = yearOf(serverNow())
-  const [year, setYear] = useState(first ?? thisYear)
-  const query = useRead('readSurveys', { year }, { refetchInterval: REFRESH_MS })
+  const now = useHeardNow(HOUR_MS)
+  const thisYear = now === null ? undefined : yearOf(now)
+  const [asked, setYear] = useState(first)
+  const query = useRead('readSurveys', { year: asked }, { refetchInterval: REFRESH_MS })
   if (me.estates.length === 0) return <Empty icon='building' title='还没有小区' words='录入小区和住户名册后，这里就能安排调查。' />
   const isAlone = estateId !== undefined && !wide
   return (
     <>
-      {!isAlone && <Segments label='年度' items={[thisYear - 1, thisYear, thisYear + 1].map((each) => ({ value: String(each), words: `${each} 年` }))} value={String(year)} onChange={(chosen) => setYear(Number(chosen))} />}
+      {!isAlone && thisYear && <Segments label='年度' items={[thisYear - 1, thisYear, thisYear + 1].map((each) => ({ value: String(each), words: `${each} 年` }))} value={String(asked ?? thisYear)} onChange={(chosen) => setYear(Number(chosen))} />}
       <Loaded query={query} skeletonRows={6}>
-        {({ surveys }) => (isAlone ? <SurveyOfEstate me={me} estateId={estateId} year={year} survey={surveys.find((survey) => survey.estateId === estateId)} /> : <SurveysOfYear me={me} year={year} surveys={surveys} first={estateId} />)}
+        {({ surveys, year }) => (isAlone ? <SurveyOfEstate me={me} estateId={estateId} year={year} survey={surveys.find((survey) => survey.estateId === estateId)} /> : <SurveysOfYear me={me} year={year} surveys={surveys} first={estateId} />)}
       </Loaded>
     </>
   )

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { monthOf } from '../../../domain/time/beijing'
 import type { Actions } from '../../../types/api'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -11,7 +10,6 @@ import { Segments } from '@/components/Segments'
 import { CaseList, casesOf, useCases } from '@/domainViews/CaseList'
 import { openCase } from '@/domainViews/openCase'
 import { MANAGER_NOTE } from '@/labels/office'
-import { serverNow } from '@/services/serverNow'
 import { useQuota } from '@/domainViews/useQuota'
 import { MostUrgent } from './MostUrgent'
 
@@ -37,7 +35,7 @@ export default function ManagerHome({ me }: { me: Actions['whoAmI']['reply'] }) 
       )}
       <Reminders />
       <Card flush>
-        <Cell icon='trendingUp' title='本小区得分' note={grants.find((grant) => grant.estateId === estateId)?.estateName} onPress={() => go(`/pages/score/index?estateId=${estateId}&period=${monthOf(serverNow())}`)} />
+        <Cell icon='trendingUp' title='本小区得分' note={grants.find((grant) => grant.estateId === estateId)?.estateName} onPress={() => go(`/pages/score/index?estateId=${estateId}`)} />
       </Card>
     </>
   )

@@ -1,16 +1,17 @@
-import { yearOf } from '../../../domain/time/beijing'
+import { HOUR_MS, yearOf } from '../../../domain/time/beijing'
 import type { Actions } from '../../../types/api'
 import { DESK_SURVEYS } from '@/labels/surveyDesk'
-import { serverNow } from '@/services/serverNow'
 import { useRead } from '@/services/useAction'
+import { useHeardNow } from '@/services/useNow'
 
 const REFRESH_MS = 60_000
 type Survey = Actions['readSurveys']['reply']['surveys'][number]
 
 /** What waits for the office in surveys: those of this year, and those of the last one, which are counted in its last days. */
 export function useSurveysWaiting() {
-  const year = yearOf(serverNow())
-  const [last, current] = [useRead('readSurveys', { year: year - 1 }, { refetchInterval: REFRESH_MS }), useRead('readSurveys', { year }, { refetchInterval: REFRESH_MS })]
+  const now = useHeardNow(HOUR_MS)
+  const last = useRead('readSurveys', { year: now === null ? undefined : yearOf(now) - 1 }, { refetchInterval: REFRESH_MS, enabled: now !== null })
+  const current = useRead('readSurveys', {}, { refetchInterval: REFRESH_MS })
   const surveys = [last, current].flatMap(({ data }) => data?.surveys ?? [])
   const row = (of: keyof typeof DESK_SURVEYS, countOf: (survey: Survey) => number) => {
     const waiting = surveys.filter((survey) => countOf(survey) > 0)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { serverNow } from '@/services/serverNow'
+import { heardNow } from '@/services/serverNow'
 import { newReport, type KeptReport, type ReportStep } from '@/services/reports/keptReport'
 import { watchReport } from '@/services/reports/outboxState'
 import { findReport, keepReport } from '@/services/reports/reportStore'
@@ -9,7 +9,7 @@ type Begin = Pick<KeptReport, 'personId' | 'estateId' | 'spotId'>
 
 /** The report this page is about: one from the phone, or a new one that is kept from its first word on. */
 export function useReportDraft(begin: Begin, asked: string | undefined) {
-  const fresh = () => newReport({ ...begin, changedAt: serverNow() })
+  const fresh = () => newReport({ ...begin, changedAt: heardNow() })
   const [initial, setInitial] = useState(() => (asked === undefined ? undefined : findReport(asked)) ?? fresh())
   const [isUnkept, setUnkept] = useState(false)
   const draft = useReport(initial.key) ?? initial
@@ -22,7 +22,7 @@ export function useReportDraft(begin: Begin, asked: string | undefined) {
     draft,
     /** The phone is full: what is written lives only as long as the app is open. */
     isUnkept,
-    change: (part: Partial<KeptReport>) => keep({ trouble: null, changedAt: serverNow(), ...(now().sentBefore && { sentBefore: 'changed' }), ...part }),
+    change: (part: Partial<KeptReport>) => keep({ trouble: null, changedAt: heardNow(), ...(now().sentBefore && { sentBefore: 'changed' }), ...part }),
     goTo: (step: ReportStep) => keep({ step }),
     again: () => setInitial(fresh()),
   }

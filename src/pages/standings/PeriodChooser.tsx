@@ -15,7 +15,7 @@ export function PeriodChooser({ chosen }: { chosen: ReturnType<typeof usePeriod>
       {view === 'earlier' && !isKnown && <Skeleton rows={1} />}
       {view === 'earlier' && isKnown && earlier.length === 0 && <Empty icon='calendarDays' title='还没有以前的考核' words='本月是第一个考核月' />}
       {view === 'earlier' && earlier.length > 0 && (
-        <Choice label='以前的考核周期' form='chips' value={period} onChange={setPicked} options={earlier.map((value) => ({ value, label: shortPeriod(value, year) }))} />
+        <Choice label='以前的考核周期' form='chips' value={period} onChange={setPicked} options={earlier.map((value) => ({ value, label: shortPeriod(value, year ?? '') }))} />
       )}
     </>
   )

@@ -16,7 +16,8 @@ import './style.scss'
 
 type Standings = Actions['readStandings']['reply']
 
-export function StandingsList({ period, onOpen }: { period: string; onOpen: (estateId: string) => void }) {
+/** 排名 of a period, this month unless told. */
+export function StandingsList({ period, onOpen }: { period?: string; onOpen: (estateId: string) => void }) {
   const query = useRead('readStandings', { period })
   const mine = useRead('whoAmI', {}).data?.person
   const rules = useRules()

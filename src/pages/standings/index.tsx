@@ -13,19 +13,21 @@ import { usePeriod } from './usePeriod'
 export default function StandingsPage() {
   const wide = useWide()
   const chosen = usePeriod()
-  const { period } = chosen
+  const { view, period } = chosen
+  // There may be nothing earlier to show.
+  const isShown = view !== 'earlier' || period !== undefined
   const [open, setOpen] = useState<string>()
-  const show = (estateId: string) => (wide ? setOpen(estateId) : void Taro.navigateTo({ url: `/pages/score/index?estateId=${estateId}&period=${period}` }))
+  const show = (estateId: string) => (wide ? setOpen(estateId) : void Taro.navigateTo({ url: `/pages/score/index?estateId=${estateId}${period ? `&period=${period}` : ''}` }))
   return (
     <Page title='排名' wide>
       <Split
         list={
           <>
             <PeriodChooser chosen={chosen} />
-            {period && <StandingsList period={period} onOpen={show} />}
+            {isShown && <StandingsList period={period} onOpen={show} />}
           </>
         }
-        detail={wide && period && open ? <ScoreView estateId={open} period={period} /> : wide ? <Text>点一个小区，看它的得分是怎么来的。</Text> : undefined}
+        detail={wide && isShown && open ? <ScoreView estateId={open} period={period} /> : wide ? <Text>点一个小区，看它的得分是怎么来的。</Text> : undefined}
       />
     </Page>
   )

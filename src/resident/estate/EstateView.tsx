@@ -1,39 +1,39 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { monthOf } from '../../../domain/time/beijing'
+import { HOUR_MS, monthOf } from '../../../domain/time/beijing'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
 import { useRead } from '@/services/useAction'
-import { useNow } from '@/services/useNow'
+import { useHeardNow } from '@/services/useNow'
 import { EstateCases } from './EstateCases'
 import { EstateFigures } from './EstateFigures'
 import { EstateSurvey } from './EstateSurvey'
 import { MonthChooser } from './MonthChooser'
 
-const HOUR_MS = 3_600_000
 const go = (url: string) => void Taro.navigateTo({ url })
 
-/** 小区公示: what was reported and fixed, for everybody to read, and nothing of persons. */
+/** 小区公示 of a month, this one unless told: what was reported and fixed, for everybody to read, and nothing of persons. */
 export function EstateView({ estateId, first }: { estateId: string; first?: string }) {
-  const current = monthOf(useNow(HOUR_MS))
-  const [month, setMonth] = useState(first ?? current)
+  const now = useHeardNow(HOUR_MS)
+  const current = now === null ? undefined : monthOf(now)
+  const [month, setMonth] = useState(first)
   const news = useRead('readEstateNews', { estateId, month })
   return (
     <>
-      <MonthChooser value={month} current={current} onChange={setMonth} />
+      {current && <MonthChooser value={month ?? current} current={current} onChange={setMonth} />}
       <Loaded query={news} skeletonRows={4}>
         {(read) => (
           <>
-            <EstateFigures news={read} isOver={month < current} />
+            <EstateFigures news={read} isOver={current !== undefined && read.month < current} />
             <EstateCases cases={read.cases} />
           </>
         )}
       </Loaded>
       <Section title='考核和奖励'>
         <Card flush>
-          <Cell icon='trendingUp' title='这个月的得分明细' note='每一分都能点开看依据' onPress={() => go(`/pages/score/index?estateId=${encodeURIComponent(estateId)}&period=${month}`)} />
+          <Cell icon='trendingUp' title='这个月的得分明细' note='每一分都能点开看依据' onPress={() => go(`/pages/score/index?estateId=${encodeURIComponent(estateId)}${month ? `&period=${month}` : ''}`)} />
           <Cell icon='trophy' title='全镇排名' onPress={() => void Taro.switchTab({ url: '/pages/standings/index' })} />
           <EstateSurvey estateId={estateId} />
           <Cell icon='gift' title='以奖代补' note='年终奖励的分配和公示' onPress={() => go('/pages/rewards/index')} />

@@ -9,7 +9,7 @@ import { CONSENT } from '@/labels/privacy'
 import { confirm } from '@/services/confirm'
 import type { AskedKind } from '@/services/privacy/kinds'
 import { useConsent } from '@/services/privacy/useConsent'
-import { useNow } from '@/services/useNow'
+import { useHeardNow } from '@/services/useNow'
 import './style.scss'
 
 const KINDS = Object.keys(CONSENT) as AskedKind[]
@@ -31,9 +31,10 @@ export function ConsentsView() {
 
 function Consent({ kind }: { kind: AskedKind }) {
   const { said, given, ask, withdraw } = useConsent(kind)
-  const now = useNow(60_000)
+  const now = useHeardNow(60_000)
   const { title, why, without } = CONSENT[kind]
-  const since = said && (given ? `${momentWords(said.at, now)}同意` : said.given ? '说明有更新，下次用时会再问您' : `${momentWords(said.at, now)}选择了不同意`)
+  const when = said && said.at !== null && now !== null ? momentWords(said.at, now) : ''
+  const since = said && (given ? `${when}同意` : said.given ? '说明有更新，下次用时会再问您' : `${when}选择了不同意`)
   async function takeBack() {
     if (await confirm({ title: `撤回对${title}的同意？`, words: `撤回后不再使用。${without}以后要用会再问您。`, yes: '撤回' })) withdraw()
   }

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { ConsentKind } from '../../../types/codes'
 
-export type Said = { readonly given: boolean; readonly at: number; readonly version: string; /** Not yet written down in the cloud. */ readonly unsent?: boolean }
+export type Said = { readonly given: boolean; /** null: said before the server was heard. */ readonly at: number | null; readonly version: string; /** Not yet written down in the cloud. */ readonly unsent?: boolean }
 type Ledger = Partial<Record<ConsentKind, Said>>
 
 const PLACE = 'consents'

@@ -2,13 +2,13 @@ import type { Actions } from '../../../types/api'
 import type { ConsentKind } from '../../../types/codes'
 import { call } from '../call'
 import { queryClient } from '../queryClient'
-import { serverNow } from '../serverNow'
+import { heardNow } from '../serverNow'
 import { TEXT_VERSION } from './kinds'
 import { keepSaid, saidOf, unsentOf, type Said } from './ledger'
 
 /** What a person said counts at once on this phone, and is written down in the cloud as soon as it is reached. */
 export function record(kind: ConsentKind, given: boolean) {
-  keepSaid(kind, { given, at: serverNow(), version: TEXT_VERSION, unsent: true })
+  keepSaid(kind, { given, at: heardNow(), version: TEXT_VERSION, unsent: true })
   void writeDown(kind)
 }
 
@@ -22,14 +22,14 @@ async function writeDown(kind: ConsentKind) {
     return
   }
   // Only what was sent: another word may have been said meanwhile.
-  if (saidOf(kind) === said) keepSaid(kind, { given: said.given, at: said.at, version: said.version })
+  if (saidOf(kind) === said) keepSaid(kind, { given: said.given, at: said.at ?? heardNow(), version: said.version })
 }
 
 /** What the cloud knows of other phones; the newer word counts. And what it does not know yet is sent. */
 function meet(consents: Actions['whoAmI']['reply']['consents']) {
   for (const { kind, ...theirs } of consents) {
     const mine: Said | undefined = saidOf(kind)
-    if (!mine || (!mine.unsent && theirs.at > mine.at)) keepSaid(kind, theirs)
+    if (!mine || (!mine.unsent && theirs.at > (mine.at ?? 0))) keepSaid(kind, theirs)
   }
   for (const [kind] of unsentOf()) void writeDown(kind)
 }

@@ -14,7 +14,8 @@ export type KeptReport = {
   key: string
   personId: string
   state: 'draft' | 'waiting'
-  changedAt: number
+  /** null: before the server was heard. */
+  changedAt: number | null
   step: ReportStep
   /** Names of photos on this phone (services/photo). */
   photos: string[]

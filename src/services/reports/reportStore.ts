@@ -7,6 +7,9 @@ import { isEmpty, type KeptReport } from './keptReport'
 const PREFIX = 'report:'
 const place = ({ personId, key }: Pick<KeptReport, 'personId' | 'key'>) => `${PREFIX}${personId}:${key}`
 
+/** What was written before the server was heard is of this hour. */
+const newestFirst = (a: KeptReport, b: KeptReport): number => (a.changedAt === null || b.changedAt === null ? Number(b.changedAt === null) - Number(a.changedAt === null) : b.changedAt - a.changedAt)
+
 let reports: readonly KeptReport[] | undefined
 const listeners = new Set<() => void>()
 const changed = (next: readonly KeptReport[]) => {
@@ -16,7 +19,7 @@ const changed = (next: readonly KeptReport[]) => {
 
 /** Newest first, of everybody who uses this phone. The same list until something changes. */
 export function allReports(): readonly KeptReport[] {
-  reports ??= placesOnPhone(PREFIX).flatMap((each) => readOnPhone<KeptReport>(each) ?? []).sort((a, b) => b.changedAt - a.changedAt)
+  reports ??= placesOnPhone(PREFIX).flatMap((each) => readOnPhone<KeptReport>(each) ?? []).sort(newestFirst)
   return reports
 }
 /** Reads the phone anew, as a start of the app does. */
@@ -28,7 +31,7 @@ export const findReport = (key: string): KeptReport | undefined => allReports().
 
 /** False where the phone is full: then it lives as long as the app is open. A report without anything in it is not kept. */
 export function keepReport(report: KeptReport): boolean {
-  changed([report, ...allReports().filter(({ key }) => key !== report.key)].sort((a, b) => b.changedAt - a.changedAt))
+  changed([report, ...allReports().filter(({ key }) => key !== report.key)].sort(newestFirst))
   if (!isEmpty(report)) return writeOnPhone(place(report), report)
   Taro.removeStorageSync(place(report))
   return true

@@ -1,31 +1,30 @@
 import { useState } from 'react'
-import { yearOf } from '../../../domain/time/beijing'
+import { HOUR_MS, yearOf } from '../../../domain/time/beijing'
 import { Choice } from '@/components/Choice'
 import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
 import { useRules } from '@/domainViews/useRules'
 import { useRead } from '@/services/useAction'
-import { useNow } from '@/services/useNow'
+import { useHeardNow } from '@/services/useNow'
 import { orderSurveys, type Summary } from './orderSurveys'
 import { SurveyCard } from './SurveyCard'
 
-const HOUR_MS = 3_600_000
-
 /** 满意率调查 of the town in a year, mine first. */
 export function SurveysView() {
-  const current = yearOf(useNow(HOUR_MS))
-  const [year, setYear] = useState(current)
+  const now = useHeardNow(HOUR_MS)
+  const current = now === null ? undefined : yearOf(now)
+  const [year, setYear] = useState<number>()
   const me = useRead('whoAmI', {}).data
   const query = useRead('readSurveys', { year })
   const minimumPercent = useRules()?.edition.satisfaction.minimumCoveragePercent
   return (
     <>
-      <Choice label='哪一年' form='chips' value={String(year)} onChange={(chosen) => setYear(Number(chosen))} options={[current, current - 1].map((each) => ({ value: String(each), label: each === current ? '今年' : `${each}年` }))} />
+      {current && <Choice label='哪一年' form='chips' value={String(year ?? current)} onChange={(chosen) => setYear(Number(chosen))} options={[current, current - 1].map((each) => ({ value: String(each), label: each === current ? '今年' : `${each}年` }))} />}
       <Loaded query={query} skeletonRows={3}>
-        {({ surveys }) => {
+        {({ surveys, year: shown }) => {
           const { mine, others } = orderSurveys(surveys, me)
-          if (surveys.length === 0) return <Empty icon='vote' title={year === current ? '今年的调查还没有安排' : '这一年没有调查'} words='每个小区每年调查一次，开始时会在“消息”里告诉您。' />
+          if (surveys.length === 0) return <Empty icon='vote' title={shown === current ? '今年的调查还没有安排' : '这一年没有调查'} words='每个小区每年调查一次，开始时会在“消息”里告诉您。' />
           return (
             <>
               <Surveys title='我的小区' surveys={mine} minimumPercent={minimumPercent} isMine />

@@ -152,6 +152,19 @@ describe('the rewards of a year', () => {
     expect(await town.code(OFFICE, 'recordDraw', { year: 2026, order, note: '太晚' })).toBe('ALREADY_ENTERED')
   })
 
+  test('are read in the first half of a year of the one before, unless the town was not assessed yet; scores and standings of the month that runs', async () => {
+    const read = async () => {
+      const [rewards, standings, score] = [await town.ok(RESIDENT, 'readRewards', {}), await town.ok(RESIDENT, 'readStandings', {}), await town.ok(RESIDENT, 'readScore', { estateId: 'jinxiu' })]
+      return [rewards.year, standings.period, score.period]
+    }
+    town.goTo('2026-03-31 23:59')
+    expect(await read()).toEqual([2026, '2026-03', '2026-03'])
+    town.goTo('2027-01-01 00:00')
+    expect(await read()).toEqual([2026, '2027-01', '2027-01'])
+    town.goTo('2027-08-01 09:00')
+    expect(await read()).toEqual([2027, '2027-08', '2027-08'])
+  })
+
   test('of a year before the first assessed month, or of one to come, do not exist', async () => {
     expect(await town.code(RESIDENT, 'readRewards', { year: 2025 })).toBe('PERIOD_INVALID')
     expect(await town.code(OFFICE, 'allocateRewards', { year: 2025 })).toBe('PERIOD_INVALID')

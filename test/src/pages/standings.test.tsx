@@ -3,8 +3,7 @@ import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import StandingsPage from '@/pages/standings'
-import { heardFromServer } from '@/services/serverNow'
-import { NOW, Refused, cloudAnswers, draw, resident } from '../support'
+import { Refused, cloudAnswers, draw, resident } from '../support'
 
 type Standing = Actions['readStandings']['reply']['standings'][number]
 const standing = (part: Partial<Standing>): Standing => ({
@@ -13,17 +12,16 @@ const standing = (part: Partial<Standing>): Standing => ({
 const rows = [standing({}), standing({ estateId: 'cuihu', estateName: '翠湖园', rank: 2, decidedBy: 'fewerOverdue', compositePoints: 9505, marginPoints: null, overdue: 2 })]
 
 const opened = async (stage: 'running' | 'preliminary' | 'final' = 'running') => {
-  heardFromServer(NOW)
   const calls = cloudAnswers({
     whoAmI: () => resident,
-    readStandings: ({ period }) => {
+    readStandings: ({ period = '2026-11' }) => {
       if (period.startsWith('2025')) throw new Refused('PERIOD_INVALID', '考核周期有误')
       return { period, stage: period === '2026-11' ? stage : 'preliminary', months: ['2026-10', '2026-11'], standings: rows }
     },
   })
   draw(<StandingsPage />)
   await screen.findByText(/锦绣花园（我的小区）/)
-  return () => calls.filter(({ action }) => action === 'readStandings').map(({ request }) => (request as { period: string }).period)
+  return () => calls.filter(({ action }) => action === 'readStandings').map(({ request }) => (request as { period?: string }).period)
 }
 
 it('every estate has its score, its parts, and how far it is ahead', async () => {
@@ -41,7 +39,11 @@ it.each([['running', '进行中'], ['preliminary', '预公布'], ['final', '已�
 it('a tap opens the ledger of the estate for the same period', async () => {
   await opened()
   await userEvent.click(screen.getByRole('button', { name: /翠湖园.*点按查看明细/ }))
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/score/index?estateId=cuihu&period=2026-11' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/score/index?estateId=cuihu' })
+  await userEvent.click(screen.getByRole('tab', { name: '今年' }))
+  await screen.findByText('2026年度')
+  await userEvent.click(screen.getByRole('button', { name: /翠湖园.*点按查看明细/ }))
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/pages/score/index?estateId=cuihu&period=2026' })
 })
 
 it('the year and earlier months can be chosen; a year before the first is not offered', async () => {

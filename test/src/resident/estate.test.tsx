@@ -23,7 +23,7 @@ it('shows what was fixed, before and after, and opens only what the reader may o
 })
 
 it('another month is one tap', async () => {
-  const calls = cloudAnswers({ readEstateNews: ({ month }) => ({ ...news, month: month!, rating: month === '2026-10' ? { sum: 42, count: 10 } : null }) })
+  const calls = cloudAnswers({ readEstateNews: ({ month = '2026-11' }) => ({ ...news, month, rating: month === '2026-10' ? { sum: 42, count: 10 } : null }) })
   draw(<EstatePage />)
   await screen.findByText('锦绣花园 · 2026年11月')
   await userEvent.click(screen.getByRole('radio', { name: '10月' }))

@@ -2,11 +2,15 @@ import { useState } from 'react'
 import { configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { standardQuestionnaire } from '../../../domain/survey/questionnaire'
+import { heardFromServer } from '@/services/serverNow'
 import { BallotFlow } from '@/survey/flow/BallotFlow'
 import { newBallot, type BallotDraft } from '@/survey/flow/ballotDraft'
 
 // Each answer is seen for a moment before the next question comes: on a busy machine a second is soon over.
 configure({ asyncUtilTimeout: 5_000 })
+
+// The survey itself has come from the server.
+beforeEach(() => heardFromServer(Date.now()))
 
 const { questions } = standardQuestionnaire
 const radio = (name: string) => screen.getByRole('radio', { name })

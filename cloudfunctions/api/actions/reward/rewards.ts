@@ -1,6 +1,7 @@
 import { allocateAwards, type Allocation } from '../../../../domain/reward/allocate'
+import { monthsOf } from '../../../../domain/score/period'
 import { deadlineFor } from '../../../../domain/time/deadline'
-import { yearOf } from '../../../../domain/time/beijing'
+import { DAY_MS, monthOf, yearOf } from '../../../../domain/time/beijing'
 import { dayWords } from '../../../../domain/notice/dayWords'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
@@ -8,6 +9,14 @@ import { reply, type Handler, type Outcome, type TownCall } from '../../context'
 import { isRefusal } from '../case/checks'
 import { scoresOf, shown, type Scores } from '../score/scoring'
 import { awaitsReview } from '../survey/awaitsReview'
+
+const HALF_A_YEAR_MS = 182 * DAY_MS
+
+/** The year whose awards are dealt with: in the first half of a year the one before, unless the town was not assessed yet. */
+function presentYear({ now, rules }: TownCall): number {
+  const year = yearOf(now - HALF_A_YEAR_MS)
+  return monthsOf(String(year), rules.town.since, monthOf(now)).length > 0 ? year : yearOf(now)
+}
 
 const isOver = (year: number, now: number): boolean => yearOf(now) > year
 
@@ -31,7 +40,8 @@ async function pendingSurveys(call: TownCall, year: number): Promise<readonly st
   return surveys.filter((survey) => (survey.stage !== 'draft' && survey.stage !== 'final') || awaitsReview(call, survey)).map(({ estateId }) => estateId)
 }
 
-export const readRewards: Handler<'readRewards'> = async ({ year }, call) => {
+export const readRewards: Handler<'readRewards'> = async (request, call) => {
+  const year = request.year ?? presentYear(call)
   const scores = await scoresOf(call, String(year))
   if (isRefusal(scores)) return scores
   const { allocation, estates } = scores

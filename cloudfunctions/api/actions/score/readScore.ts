@@ -1,13 +1,15 @@
 import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCode'
 import type { Edition, FindingKind } from '../../../../domain/rulebook/edition'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
+import { monthOf } from '../../../../domain/time/beijing'
 import { refuse } from '../../../../types/api/refusal'
 import { reply, type Handler } from '../../context'
 import { isRefusal } from '../case/checks'
 import { scoresOf, shown } from './scoring'
 
 /** 得分说明: every point with the plan's own words. */
-export const readScore: Handler<'readScore'> = async ({ estateId, period }, call) => {
+export const readScore: Handler<'readScore'> = async (request, call) => {
+  const { estateId, period = monthOf(call.now) } = request
   const scores = await scoresOf(call, period)
   if (isRefusal(scores)) return scores
   const { edition, months, standings, entries, estates } = scores

@@ -3,7 +3,8 @@ import { reply, type Handler } from '../../context'
 import { isRefusal } from '../case/checks'
 import { scoresOf, shown, stageOf } from './scoring'
 
-export const readStandings: Handler<'readStandings'> = async ({ period }, call) => {
+export const readStandings: Handler<'readStandings'> = async (request, call) => {
+  const { period = monthOf(call.now) } = request
   const scores = await scoresOf(call, period)
   if (isRefusal(scores)) return scores
   const { months, standings, estates, allocation } = scores
