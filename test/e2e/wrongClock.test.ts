@@ -7,7 +7,7 @@ jest.setTimeout(240_000)
 
 const MORNING = instantOf('2026-11-24', '10:20')
 /** Where what is asked or read goes by the month, the year or a day. */
-const DATED = /^(survey\/pages\/(list|door|paper|result)|resident\/pages\/estate|inspector|office\/pages\/(surveys|rewards|desk|decide)|manager|pages\/report)/
+const DATED = /^(survey\/pages\/(list|door|paper)|resident\/pages\/estate|inspector|office\/pages\/(rewards|surveys\/index$|desk\/index$|decide\/index\?id=CASE:submitted)|manager|pages\/report)/
 const PEOPLE = ['resident-jinxiu-1', 'manager-jinxiu', 'inspector-town', 'office-1']
 const COLD: readonly Pick<Stop, 'openid' | 'page'>[] = [
   ...PEOPLE.map((openid) => ({ openid, page: 'pages/home/index' })),
