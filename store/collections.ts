@@ -1,8 +1,8 @@
 import type { CaseDocument, ReportDocument } from '../types/documents/cases'
-import type { BindingTriesDocument, HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, PhoneProofDocument } from '../types/documents/households'
+import type { HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, PhoneProofDocument } from '../types/documents/households'
 import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
 import type { PersonDocument } from '../types/documents/people'
-import type { ConsentDocument, PhotoCheckDocument, UnmaskingDocument } from '../types/documents/privacy'
+import type { ConsentDocument, PhotoCheckDocument, TallyDocument, UnmaskingDocument, VoiceDocument } from '../types/documents/privacy'
 import type { RosterImportDocument, RosterPageDocument } from '../types/documents/roster'
 import type { AllocationDocument, AssessmentDocument, DrawDocument, InspectionDocument, LedgerDocument, LedgerHeadDocument, RedPropertyDocument } from '../types/documents/scoring'
 import type { PaperBatchDocument, SealedUrnDocument, SurveyDocument, SurveyMeasureDocument, UrnDocument } from '../types/documents/surveys'
@@ -33,11 +33,12 @@ export type Collections = {
   householdActs: HouseholdActDocument
   rosterImports: RosterImportDocument
   rosterPages: RosterPageDocument
-  bindingTries: BindingTriesDocument
   phoneProofs: PhoneProofDocument
   consents: ConsentDocument
   photoChecks: PhotoCheckDocument
   unmaskings: UnmaskingDocument
+  tallies: TallyDocument
+  voices: VoiceDocument
   surveys: SurveyDocument
   urns: UrnDocument
   sealedUrns: SealedUrnDocument
@@ -50,7 +51,7 @@ export type CollectionName = keyof Collections
 export const COLLECTION_NAMES = [
   'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
   'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
-  'households', 'householdCodes', 'householdActs', 'bindingTries', 'phoneProofs', 'rosterImports', 'rosterPages',
-  'consents', 'photoChecks', 'unmaskings',
+  'households', 'householdCodes', 'householdActs', 'phoneProofs', 'rosterImports', 'rosterPages',
+  'consents', 'photoChecks', 'unmaskings', 'tallies', 'voices',
   'surveys', 'urns', 'sealedUrns', 'paperBatches', 'surveyMeasures',
 ] as const satisfies readonly CollectionName[]

@@ -37,7 +37,7 @@ const TIES = [
   untied({ name: 'photoChecks', where: own, without: (check) => ({ ...check, personId: null }) }),
   untied({ name: 'unmaskings', where: own, without: (unmasking) => ({ ...unmasking, personId: null }) }),
   ...(['notices', 'quotas', 'consents'] as const).map((name) => untied({ name, where: own, without: () => null })),
-  ...(['bindingTries', 'phoneProofs'] as const).map((name) => untied({ name, where: itself, without: () => null })),
+  untied({ name: 'phoneProofs', where: itself, without: () => null }),
 ]
 
 /**

@@ -2,9 +2,12 @@ import { NoCalendar } from '../../store/rules'
 import { Conflict } from '../../store/database'
 import { CONTRACTS, type ActionName } from '../../types/api'
 import { refusalWords, refuse, type Envelope, type Refusal } from '../../types/api/refusal'
+import { mayDecide } from '../../domain/decision/mayDecide'
 import { yearOf } from '../../domain/time/beijing'
-import { PERMITTED, type Permission } from './access/permitted'
-import { hasRole } from './access/scope'
+import { tallyId } from '../../store/tallies'
+import { concernedBy } from './access/concerns'
+import { EFFECTS, mayAuditorCall, PERMITTED, type Permission } from './access/permitted'
+import { hasRole, managedBy } from './access/scope'
 import { HANDLERS } from './actions'
 import type { Call, Services } from './context'
 import { fieldWords } from './fieldWords'
@@ -29,22 +32,29 @@ async function handle({ event, openid, now }: Incoming, services: Services): Pro
   const personId = `p${services.hash(openid).slice(0, 24)}`
   const permission: Permission = PERMITTED[action]
   const handler = HANDLERS[action] as AnyHandler
+  // Read before the person: whoever deletes in between is found out by the act (`ownName.ts`).
+  const erasures = permission === 'anyone' && EFFECTS[action] === 'own' ? ((await services.store.get('tallies', tallyId(services.keyedHash, openid)))?.erasures ?? 0) : null
   const answer = (outcome: Awaited<ReturnType<AnyHandler>>) => (outcome.ok ? { ok: true as const, value: contract.reply.parse(outcome.value) } : outcome)
-  if (permission === 'household') return answer(await handler(parsed.data, { ...services, now, openid, personId, person: null }))
+  if (permission === 'household') return answer(await handler(parsed.data, { ...services, now, openid, personId, person: null, erasures }))
   const stored = await services.store.get('people', personId)
   const isErasing = stored?.erasingAt !== undefined
   if (isErasing && !OPEN_WHILE_ERASING.includes(action)) return refuse('ERASING')
   const person = isErasing ? null : stored
-  const call: Call = { ...services, now, openid, personId, person }
-  return answer(permission === 'anyone' ? await handler(parsed.data, call) : await inTown(call, permission, handler, parsed.data))
+  const call: Call = { ...services, now, openid, personId, person, erasures }
+  return answer(permission === 'anyone' ? await handler(parsed.data, call) : await inTown(call, action, handler, parsed.data))
 }
 
-async function inTown(call: Call, permission: Permission, handler: AnyHandler, request: unknown): Promise<{ ok: true; value: unknown } | Refusal> {
+async function inTown(call: Call, action: ActionName, handler: AnyHandler, request: unknown): Promise<{ ok: true; value: unknown } | Refusal> {
   const { person } = call
   if (!person) return refuse('NO_ESTATE')
+  const permission: Permission = PERMITTED[action]
   if (typeof permission !== 'string' && !permission.some((role) => hasRole(person, role))) return refuse('NOT_ALLOWED')
+  if (hasRole(person, 'auditor') && !mayAuditorCall(action)) return refuse('AUDITOR_READS')
   const rules = await call.loadRules(person.townId, call.now)
   const townCall = { ...call, person, townId: person.townId, rules }
+  // Nobody else is asked, and no database for their sake.
+  const managed = managedBy(person)
+  if (managed.length > 0 && !mayDecide(managed, await concernedBy(action, townCall, request))) return refuse('OWN_ESTATE')
   return handler(request, townCall)
 }
 

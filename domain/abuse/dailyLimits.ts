@@ -13,3 +13,19 @@ export const REMARKS_A_DAY = 20
 
 /** How many reports a person may send on a day, by how many of the last days' were refused. */
 export const reportsADay = (refused: number): number => Math.max(REPORTS_A_DAY_MIN, REPORTS_A_DAY - LOWERED_BY * refused)
+
+/** 次数: what somebody has used of what is limited. */
+export type Tally = {
+  readonly day: string
+  readonly used: Readonly<Record<Act, number>>
+  /** Codes that nobody has, as they were typed (`household/tries.ts`). */
+  readonly wrongAt: readonly number[]
+}
+const NOTHING_USED: Tally['used'] = { reports: 0, joins: 0, remarks: 0 }
+export const noTally: Tally = { day: '', used: NOTHING_USED, wrongAt: [] }
+
+/** The tally after one more of these on that day; null: that would be too many. */
+export function withAct<T extends Tally>(tally: T, { act, day, max }: { readonly act: Act; readonly day: string; readonly max: number }): T | null {
+  const used = tally.day === day ? tally.used : NOTHING_USED
+  return used[act] >= max ? null : { ...tally, day, used: { ...used, [act]: used[act] + 1 } }
+}

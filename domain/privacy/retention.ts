@@ -3,7 +3,7 @@ type Kept = { readonly days: number | null; readonly what: string; readonly then
 
 /** The one table: the clock forgets by it, and the privacy page shows it. */
 export const RETENTION = {
-  profile: { days: null, what: '您的身份标识、称呼、所选小区，最近一天报告、附议、补充的次数', then: '您删除数据时一并删除' },
+  profile: { days: null, what: '您的身份标识、称呼、所选小区', then: '您删除数据时一并删除' },
   consents: { days: null, what: '您同意或撤回授权的记录', then: '您删除数据时一并删除' },
   households: { days: null, what: '您与住户的绑定', then: '您解除绑定或删除数据时删除' },
   quotas: { days: null, what: '微信提醒的剩余次数', then: '您删除数据时一并删除' },
@@ -16,7 +16,9 @@ export const RETENTION = {
   surveyPhones: { days: null, what: '同一部手机替几户答过满意率调查（代号，对不上答卷）', then: '计票时删除' },
   invitations: { days: 30, what: '过期的家人邀请码', then: '自动删除' },
   rosters: { days: 7, what: '导入名册时核对用的加密比对值（导入一页删一页；表格本身读完马上删除）', then: '自动删除' },
-  tries: { days: 1, what: '输错绑定码的时间、手机号验证的结果', then: '自动删除' },
+  tallies: { days: 1, what: '当天报告、附议、补充的次数和输错绑定码的时间（只记代号，还原不成您的微信编号；您删除数据后也留到这时，免得有人靠删除重来一遍）', then: '自动删除' },
+  voices: { days: 30, what: '哪些案卷您已经反映过（只记代号；从案卷了结起算，您删除数据后也留到这时，免得同一个人对同一件事反复发起）', then: '自动删除' },
+  phoneProofs: { days: 1, what: '手机号验证的结果', then: '自动删除' },
   photoSender: { days: 1, what: '照片做内容安全检查时的发送人', then: '检查完就删除' },
 } as const satisfies Record<string, Kept>
 

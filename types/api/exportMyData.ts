@@ -34,6 +34,8 @@ export const exportMyData = contract(
     days: z.array(z.object({ day: z.string(), reports: z.int(), joins: z.int(), remarks: z.int() })).max(1),
     /** When a code was typed that nobody has. */
     wrongCodesAt: z.array(instant),
+    /** Cases that the caller has reported or joined, also before a deletion, as long as that is kept. */
+    spokenOn: z.array(z.object({ caseNumber: z.string(), at: instant })),
     nextCursor: z.int().nullable(),
   }),
 )

@@ -40,9 +40,6 @@ export type HouseholdCodeDocument = IssuedCode & {
   readonly relation: Relation | null
 }
 
-/** `bindingTries`: codes that nobody has, as somebody typed them. `_id` = person. */
-export type BindingTriesDocument = { readonly _id: string; readonly wrongAt: readonly number[] }
-
 /** `phoneProofs`: the number WeChat has just named for a person, for as long as it takes to choose a household. `_id` = person. */
 export type PhoneProofDocument = { readonly _id: string; readonly codeHash: string; readonly phoneHash: string; readonly expiresAt: number }
 

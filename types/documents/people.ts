@@ -1,4 +1,3 @@
-import type { Act } from '../../domain/abuse/dailyLimits'
 import type { Level } from '../../domain/rulebook/edition'
 
 export type Role = 'resident' | 'manager' | 'inspector' | 'office' | 'auditor'
@@ -20,8 +19,6 @@ export type PersonDocument = {
   readonly staff: boolean
   /** The estate a resident follows and reports in. */
   readonly estateId: string | null
-  /** 每日次数 of the last day on which there were any. Here, so that of an act and a deletion at the same moment one comes first. */
-  readonly acts?: { readonly day: string } & Readonly<Record<Act, number>>
   /** The person has asked for deletion, and it is not finished. */
   readonly erasingAt?: number
 }

@@ -1,3 +1,4 @@
+import type { Tally } from '../../domain/abuse/dailyLimits'
 import type { PhotoState } from '../../domain/privacy/photoCheck'
 import type { ConsentKind } from '../codes'
 
@@ -41,4 +42,30 @@ export type UnmaskingDocument = {
   readonly byName: string
   readonly at: number
   readonly reason: string
+}
+
+/**
+ * `tallies` 次数, of one person by a keyed hash: whoever has the database learns from it nobody's name, and it outlives 删除我的数据, so that deleting gives no
+ * limit back. Whoever acts in the own name writes it, and so does the deletion: of the two at the same moment one comes first.
+ */
+export type TallyDocument = Tally & {
+  readonly _id: string
+  /** How often it was written, so that no write is none. */
+  readonly turns: number
+  /** How often the person's data was deleted. */
+  readonly erasures: number
+  readonly forgetAt: number
+}
+
+/** `voices` 发言: that somebody has reported or joined a case, by keyed hashes. It outlives the deletion for as long as the case could be spoken on again. */
+export type VoiceDocument = {
+  readonly _id: string
+  readonly townId: string
+  /** The tally's `_id`. */
+  readonly tallyId: string
+  readonly caseId: string
+  readonly at: number
+  readonly first: boolean
+  /** The clock looks from here on whether the case is over. */
+  readonly forgetAt: number
 }

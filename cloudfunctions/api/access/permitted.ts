@@ -94,3 +94,27 @@ export const PERMITTED = {
   releasePaper: ['office', 'inspector'],
   addMeasure: ['manager'],
 } as const satisfies Record<ActionName, Permission>
+
+/**
+ * What an action changes. `reads`: nothing. `own`: what is the caller's alone (the own settings, messages, household, ballot). `says`: something in a case, as a
+ * resident. `handles`: as the estate's manager. `decides`: as office or inspector; whose estates that concerns stands in `concerns.ts`.
+ */
+type Effect = 'reads' | 'own' | 'says' | 'handles' | 'decides'
+export const EFFECTS = {
+  whoAmI: 'reads', readRulebook: 'reads', findSameProblems: 'reads', listCases: 'reads', readCase: 'reads', readMyReports: 'reads', readEstateNews: 'reads', readStandings: 'reads',
+  readScore: 'reads', readRewards: 'reads', listNotices: 'reads', readHousehold: 'reads', listHouseholds: 'reads', listHouseholdActs: 'reads', readDesk: 'reads', verifyLedger: 'reads',
+  exportMyData: 'reads', listUnmaskings: 'reads', listPhotosToDecide: 'reads', readSurveys: 'reads', readSurvey: 'reads', readSurveyBundle: 'reads', readSurveyDesk: 'reads',
+  listDoors: 'reads', readPaperBatches: 'reads',
+  chooseEstate: 'own', markRead: 'own', addQuota: 'own', bindHousehold: 'own', bindByPhone: 'own', inviteToHousehold: 'own', removeMember: 'own', leaveHousehold: 'own', recordConsent: 'own',
+  deleteMyData: 'own', castBallot: 'own',
+  reportCase: 'says', joinCase: 'says', withdrawCase: 'says', followUp: 'says', addRemark: 'says',
+  returnCase: 'handles', answerCase: 'handles', requestTime: 'handles', addMeasure: 'handles',
+  fileCase: 'decides', refuseCase: 'decides', dispatchCase: 'decides', redirectCase: 'decides', rejectReturn: 'decides', decideRequest: 'decides', resumeCase: 'decides', reworkCase: 'decides',
+  closeCase: 'decides', decideFinding: 'decides', proposeFinding: 'decides', verifyCase: 'decides', enterInspection: 'decides', enterPropertyCheck: 'decides', enterRedProperty: 'decides',
+  enterProject: 'decides', recordDraw: 'decides', allocateRewards: 'decides', confirmRewards: 'decides', issueCode: 'decides', clearHousehold: 'decides', setHouseholdStatus: 'decides',
+  checkRoster: 'decides', applyRoster: 'decides', issueSlips: 'decides', unmaskReporter: 'decides', redactPhoto: 'decides', decidePhoto: 'decides', saveSurvey: 'decides', publishSurvey: 'decides',
+  decideSurvey: 'decides', decideSurveyRemark: 'decides', recordRecontact: 'decides', castAtDoor: 'decides', registerPaper: 'decides', keyPaper: 'decides', releasePaper: 'decides',
+} as const satisfies Record<ActionName, Effect>
+
+/** 监督 reads everything and changes nothing but what is the own. */
+export const mayAuditorCall = (action: ActionName): boolean => EFFECTS[action] === 'reads' || EFFECTS[action] === 'own'

@@ -1,14 +1,21 @@
+import { estatesEver, mayDecide } from '../../../domain/decision/mayDecide'
 import type { CaseDocument } from '../../../types/documents/cases'
 import type { PersonDocument, Role } from '../../../types/documents/people'
 
 export const hasRole = (person: PersonDocument, role: Role): boolean => role === 'resident' || person.grants.some((grant) => grant.role === role)
 export const managesEstate = (person: PersonDocument, estateId: string): boolean => person.grants.some((grant) => grant.role === 'manager' && grant.estateId === estateId)
+/** The estates somebody manages. */
+export const managedBy = (person: PersonDocument): readonly string[] => person.grants.flatMap((grant) => (grant.role === 'manager' ? [grant.estateId] : []))
 /** 镇级 scope: inspector, office and auditor look at the whole town. */
 export const seesTown = (person: PersonDocument): boolean => person.grants.some(({ role }) => role !== 'manager')
 
-/** Whether the person may act in this role on a case: a manager in the own estate only. The town was checked before. */
-export const mayActOn = (person: PersonDocument, role: Role, document: Pick<CaseDocument, 'estateId'>): boolean =>
-  role === 'manager' ? managesEstate(person, document.estateId) : hasRole(person, role)
+/** Whether nobody has to ask the person to stand back (回避) from a case. */
+export const mayDecideCase = (person: PersonDocument, { events }: Pick<CaseDocument, 'events'>): boolean => mayDecide(managedBy(person), estatesEver(events))
+/** Whether the person may act in this role on a case: a manager in the own estate only, office and inspector where they manage none that ever had it. The town was checked before. */
+export function mayActOn(person: PersonDocument, role: Role, document: Pick<CaseDocument, 'estateId' | 'events'>): boolean {
+  if (role === 'manager') return managesEstate(person, document.estateId)
+  return hasRole(person, role) && (role === 'resident' || mayDecideCase(person, document))
+}
 
 /** How the caller sees a case: as staff, as its reporter, as a neighbour of the estate, or not at all. */
 export type View = 'town' | 'manager' | 'reporter' | 'neighbour'

@@ -3,12 +3,12 @@ import type { PhotoReader, PhotoSender } from '../../../domain/privacy/photoChec
 import type { CaseDocument } from '../../../types/documents/cases'
 import type { PersonDocument } from '../../../types/documents/people'
 import type { SurveyDocument } from '../../../types/documents/surveys'
-import { hasRole, managesEstate, type View } from '../access/scope'
+import { hasRole, managesEstate, mayDecideCase, type View } from '../access/scope'
 
-/** 考核办 on a case: nobody who also manages the estate looks at its reporters with the office's eyes. */
-export const isOfficeOf = (person: PersonDocument, document: Pick<CaseDocument, 'estateId'>): boolean => hasRole(person, 'office') && !managesEstate(person, document.estateId)
+/** 考核办 on a case: nobody who manages an estate that ever had it looks at its reporters with the office's eyes. */
+export const isOfficeOf = (person: PersonDocument, document: Pick<CaseDocument, 'events'>): boolean => hasRole(person, 'office') && mayDecideCase(person, document)
 
-export function photoReader(person: PersonDocument, document: Pick<CaseDocument, 'estateId'>, view: View | null): PhotoReader {
+export function photoReader(person: PersonDocument, document: Pick<CaseDocument, 'events'>, view: View | null): PhotoReader {
   if (view === 'town' && isOfficeOf(person, document)) return 'office'
   if (view === 'town' || view === 'manager') return 'handler'
   return view === 'reporter' ? 'reporter' : 'neighbour'

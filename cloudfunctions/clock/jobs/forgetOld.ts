@@ -42,13 +42,15 @@ const RULES: readonly Job[] = [
   forget({ name: 'notices', due: (now) => ({ createdAt: { lte: before('notices', now) } }), rest: nothing }),
   forget({ name: 'unmaskings', due: (now) => ({ at: { lte: before('unmaskings', now) } }), rest: nothing }),
   forget({ name: 'householdCodes', due: (now) => ({ expiresAt: { lte: before('invitations', now) } }), rest: nothing }),
-  forget({ name: 'phoneProofs', due: (now) => ({ expiresAt: { lte: before('tries', now) } }), rest: nothing }),
+  forget({ name: 'phoneProofs', due: (now) => ({ expiresAt: { lte: before('phoneProofs', now) } }), rest: nothing }),
+  forget({ name: 'tallies', due: (now) => ({ forgetAt: { lte: now } }), rest: nothing }),
+  forget({ name: 'voices', due: (now) => ({ forgetAt: { lte: now } }), rest: async (voice, now, transaction) => {
+    const endedAt = endOf(await transaction.get('cases', voice.caseId))
+    if (endedAt === null) return { ...voice, forgetAt: now + LOOK_AGAIN_DAYS * DAY_MS }
+    return endedAt <= before('voices', now) ? null : { ...voice, forgetAt: endedAt + RETENTION.voices.days * DAY_MS }
+  } }),
   forget({ name: 'rosterPages', due: (now) => ({ at: { lte: before('rosters', now) } }), rest: nothing }),
   forget({ name: 'rosterImports', due: (now) => ({ at: { lte: before('rosters', now) } }), rest: nothing }),
-  forget({ name: 'bindingTries', due: (now) => ({ wrongAt: { lte: before('tries', now) } }), rest: (tries, now) => {
-    const wrongAt = tries.wrongAt.filter((at) => at > before('tries', now))
-    return wrongAt.length > 0 ? { ...tries, wrongAt } : null
-  } }),
 ]
 
 /** When a case was over; null: it is not. One that is gone keeps nobody. */

@@ -44,7 +44,9 @@ async function sendGroup(services: Services, quotaId: string, notices: readonly 
   const newest = notices[notices.length - 1]!
   const settle = (change: Partial<NoticeDocument>) => settleAll(services, notices, change)
   const [person, quota] = [await store.get('people', newest.personId), await store.get('quotas', quotaId)]
-  if (!person || !quota || quota.accepted <= quota.used) return settle({ state: 'unreachable', lastError: person ? 'no accepted message left' : 'the person is gone' })
+  // Written while the person's data was being deleted: nobody will read it.
+  if (!person) return forget(services, notices)
+  if (!quota || quota.accepted <= quota.used) return settle({ state: 'unreachable', lastError: 'no accepted message left' })
 
   const folded = notices.length === 1 ? newest : { ...newest, text: `等 ${notices.length} 件，${newest.text}` }
   try {
@@ -70,6 +72,10 @@ const spend = ({ store }: Services, quotaId: string, used: (known: QuotaDocument
     const known = await transaction.get('quotas', quotaId)
     if (known) await transaction.set('quotas', { ...known, used: used(known) })
   })
+
+async function forget({ store }: Services, notices: readonly NoticeDocument[]): Promise<void> {
+  for (const { _id } of notices) await store.remove('notices', _id)
+}
 
 /** Only what still waits is settled: the person may have read it meanwhile, and that stays. The claim ends with it. */
 async function settleAll({ store }: Services, notices: readonly NoticeDocument[], change: Partial<NoticeDocument>): Promise<void> {

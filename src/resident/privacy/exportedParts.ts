@@ -28,7 +28,7 @@ function reportLine({ caseNumber, state, estateName, placeText, reportedAt, firs
 /** 导出的资料 as it is read: everything the file holds, by kind. */
 export function exportedParts(data: Exported): Part[] {
   const at = (instant: number) => momentWords(instant, data.exportedAt)
-  const { profile, households, consents, reports, notices, quotas, unmaskings, days, wrongCodesAt } = data
+  const { profile, households, consents, reports, notices, quotas, unmaskings, days, wrongCodesAt, spokenOn } = data
   return [
     { title: '身份', lines: profile ? [`称呼：${profile.name}`, `${profile.townName}${profile.estateName ? ` ${profile.estateName}` : ''}`, `微信给本小程序的编号：${profile.openid}`] : [] },
     { title: '住户', lines: households.map(({ estateName, label, relation, since, by, surveyYears }) => `${estateName} ${label}（${RELATION[relation].words}），${at(since)}${proofWords(by)}绑定${surveyYears.length > 0 ? `；${surveyYears.join('、')} 年满意率调查已答（答案对不上哪一户，这里没有）` : ''}`) },
@@ -39,6 +39,7 @@ export function exportedParts(data: Exported): Part[] {
     { title: '谁看过我的信息', lines: unmaskings.map(({ at: when, who, reason, caseNumber }) => `${at(when)} 考核办 ${who}，案卷 ${caseNumber}，理由：${reason}`) },
     { title: '近日办理次数', lines: days.map(({ day, reports: sent, joins, remarks }) => `${day}：报告 ${sent}，附议 ${joins}，补充 ${remarks}`) },
     { title: '输错绑定码的时间', lines: wrongCodesAt.map(at) },
+    { title: '防止反复发起的记录', lines: spokenOn.map(({ caseNumber, at: when }) => `${at(when)} 反映过案卷 ${caseNumber}`) },
   ]
 }
 

@@ -4,4 +4,4 @@ import type { ConsentKind } from '../../../types/codes'
 export type AskedKind = Exclude<ConsentKind, 'agreement' | 'privacy'>
 
 /** Of the reasons in labels/privacy.ts and of both texts: another version is asked about anew. */
-export const TEXT_VERSION = '2026-11'
+export const TEXT_VERSION = '2026-12'

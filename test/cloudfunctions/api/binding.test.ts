@@ -1,8 +1,10 @@
 import { showCode } from '../../../domain/household/code'
+import { demoKeyedHash } from '../../../scripts/demo/hashes'
+import { tallyId } from '../../../store/tallies'
 import { FAR_ESTATE, FAR_TOWN, twoTowns } from '../../support/secondTown'
 import { householdAt, HOME, membersAt, nobodysCode, slipOf } from '../../support/households'
 import { NEIGHBOUR, RESIDENT, STRANGER } from '../../support/stories'
-import { openTown, personId, type Town } from '../../support/town'
+import { openTown, type Town } from '../../support/town'
 
 let town: Town
 beforeEach(() => (town = openTown()))
@@ -95,7 +97,7 @@ describe('a code that is typed wrongly', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => codeOf(NEWCOMER, nobodysCode())))
     expect(answers.filter((answer) => answer === 'CODE_UNKNOWN').length).toBeLessThanOrEqual(4)
     for (let times = 0; times < 5; times += 1) await codeOf(NEWCOMER, nobodysCode())
-    expect(town.one('bindingTries', personId(NEWCOMER)).wrongAt).toHaveLength(5)
+    expect(town.one('tallies', tallyId(demoKeyedHash, NEWCOMER)).wrongAt).toHaveLength(5)
   })
 
   test('blocks one person only, and nobody who is bound already', async () => {

@@ -55,10 +55,11 @@ describe('what I ask to be deleted', () => {
   test('is deleted once; asked for again, by somebody who is gone or never was here, there is nothing to do', async () => {
     await aLife(town)
     await erase(town)
-    const before = town.dump()
+    const withoutTallies = () => town.dump().split('\n').filter((line) => !line.startsWith('tallies '))
+    const before = withoutTallies()
     expect(await erase(town)).toEqual({ finished: true })
     expect(await town.ok('newcomer-1', 'deleteMyData', { confirm: true })).toEqual({ finished: true })
-    expect(town.dump()).toBe(before)
+    expect(withoutTallies()).toEqual(before)
   })
 
   test.each([MANAGER, OFFICE, 'inspector-town', 'auditor-1'])('is refused to %s: what the staff did are records', async (openid) => {

@@ -21,6 +21,7 @@ describe('everything about me', () => {
       unmaskings: [{ who: '周主任', reason: '上门核实情况', caseNumber: '202611-0001' }],
       days: [{ day: '2026-11-02', reports: 2, joins: 1, remarks: 1 }],
       wrongCodesAt: [town.now()],
+      spokenOn: [{ caseNumber: '202611-0001' }, { caseNumber: '202611-0002' }, { caseNumber: '202611-0003' }],
     })
     const about = new Map(mine.reports.map((report) => [report.caseId, report]))
     expect(about.get(first)).toMatchObject({
@@ -34,7 +35,7 @@ describe('everything about me', () => {
   })
 
   test('is next to nothing of somebody who was never here', async () => {
-    expect(await town.ok('newcomer-1', 'exportMyData', {})).toEqual({ exportedAt: town.now(), profile: null, consents: [], households: [], reports: [], notices: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [], nextCursor: null })
+    expect(await town.ok('newcomer-1', 'exportMyData', {})).toEqual({ exportedAt: town.now(), profile: null, consents: [], households: [], reports: [], notices: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [], spokenOn: [], nextCursor: null })
   })
 
   test('comes in pages of 20 reports, each with all that was said, and nothing twice', async () => {
@@ -54,6 +55,6 @@ describe('everything about me', () => {
   test('leaves out no collection that knows of me', async () => {
     await aLife(town)
     // Each of them is in the export, or is not the person's own: an invitation code and a phone proof are hashes of what is gone, a check is over in two hours.
-    expect(tracesOf(town).sort()).toEqual(['bindingTries', 'consents', 'householdCodes', 'households', 'notices', 'people', 'phoneProofs', 'photoChecks', 'quotas', 'reports', 'unmaskings'].sort())
+    expect(tracesOf(town).sort()).toEqual(['consents', 'householdCodes', 'households', 'notices', 'people', 'phoneProofs', 'photoChecks', 'quotas', 'reports', 'unmaskings'].sort())
   })
 })

@@ -62,7 +62,7 @@ const ROWS: readonly Row[] = [
   ['STATE_CHANGED', 'a finding on what is not filed', async (t) => [OFFICE, 'proposeFinding', (await about(submitted(t))).proposeFinding]],
   ['FINDING_MISSING', 'a decision on a finding nobody proposed', async (t) => [OFFICE, 'decideFinding', (await about(dispatched(t))).decideFinding]],
   [
-    'OWN_ACT', 'a verification by the one who answered',
+    'OWN_ESTATE', 'a verification by the one who answered',
     async (t) => {
       const caseId = await dispatched(t)
       const office = t.all('people').find(({ openid }) => openid === OFFICE_2)!

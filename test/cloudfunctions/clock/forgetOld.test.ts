@@ -1,8 +1,12 @@
+import { REFUSED_DAYS } from '../../../domain/abuse/dailyLimits'
+import { FOLLOW_UP_DAYS_MAX } from '../../../domain/case/limits'
 import { RETENTION } from '../../../domain/privacy/retention'
 import { DAY_MS, MINUTE_MS } from '../../../domain/time/beijing'
+import { demoKeyedHash } from '../../../scripts/demo/hashes'
+import { tallyId } from '../../../store/tallies'
 import { householdAt, HOME, nobodysCode } from '../../support/households'
 import { answer, closed, dispatched, NEIGHBOUR, newKey, OFFICE, RESIDENT, rest, submitted, verify } from '../../support/stories'
-import { at, openTown, personId, type Town } from '../../support/town'
+import { at, openTown, type Town } from '../../support/town'
 
 let town: Town
 beforeEach(() => (town = openTown({ now: NIGHT })))
@@ -66,13 +70,13 @@ describe('what is not needed any more', () => {
     await town.code(NEIGHBOUR, 'bindHousehold', { code: nobodysCode() })
     await town.code(NEIGHBOUR, 'bindByPhone', { phoneCode: 'phone-13900000000' })
     const invitations = () => town.all('householdCodes').filter(({ kind }) => kind === 'invitation').length
-    const left = () => ({ notices: town.all('notices').map(({ kind }) => kind).sort(), looks: town.all('unmaskings').length, tries: town.all('bindingTries').length + town.all('phoneProofs').length, invitations: invitations() })
-    const whole = { notices: ['reportRefused', 'reporterUnmasked'], looks: 1, tries: 2, invitations: 1 }
+    const left = () => ({ notices: town.all('notices').map(({ kind }) => kind).sort(), looks: town.all('unmaskings').length, proofs: town.all('phoneProofs').length, tallies: town.all('tallies').length, invitations: invitations() })
+    const whole = { notices: ['reportRefused', 'reporterUnmasked'], looks: 1, proofs: 1, tallies: 2, invitations: 1 }
     expect(left()).toEqual(whole)
     await after(1)
-    expect(left()).toEqual({ ...whole, tries: 1 })
+    expect(left()).toEqual({ ...whole, tallies: 0 })
     await after(2)
-    expect(left()).toEqual({ ...whole, tries: 0 })
+    expect(left()).toEqual({ ...whole, tallies: 0, proofs: 0 })
     await after(30)
     expect(left()).toMatchObject({ invitations: 1 })
     await after(31)
@@ -89,12 +93,27 @@ describe('what is not needed any more', () => {
     expect(left()).toMatchObject({ looks: 0 })
   })
 
-  test('of wrong codes only the old ones go', async () => {
+  test('the tally of who has done something since stays', async () => {
     await town.code(RESIDENT, 'bindHousehold', { code: nobodysCode() })
     town.goTo(NIGHT + DAY_MS - 10 * MINUTE_MS)
     await town.code(NEIGHBOUR, 'bindHousehold', { code: nobodysCode() })
     await after(1)
-    expect(town.all('bindingTries').map(({ _id }) => _id)).toEqual([personId(NEIGHBOUR)])
+    expect(town.all('tallies').map(({ _id }) => _id)).toEqual([tallyId(demoKeyedHash, NEIGHBOUR)])
+  })
+
+  test('that somebody has spoken on a case is kept while it is open and thirty days after its end', async () => {
+    const caseId = await dispatched(town, { categoryCode: '0401' })
+    await after(200)
+    expect(town.all('voices')).toMatchObject([{ caseId, first: true }])
+    await answer(town, caseId)
+    await verify(town, caseId)
+    await after(200 + RETENTION.voices.days - 1)
+    expect(town.all('voices')).toHaveLength(1)
+    await after(200 + RETENTION.voices.days)
+    expect(town.all('voices')).toEqual([])
+    // So long a reporter may still contradict.
+    expect(RETENTION.voices.days).toBeGreaterThanOrEqual(FOLLOW_UP_DAYS_MAX)
+    expect(RETENTION.voices.days).toBeGreaterThanOrEqual(REFUSED_DAYS)
   })
 
   test('a slip is no invitation: it has no end', async () => {

@@ -102,12 +102,12 @@ describe('the outbox', () => {
     expect(town.one('notices', id)).toMatchObject({ state: 'sent', lastError: null })
   })
 
-  test('has nobody to send to when the person is gone', async () => {
+  test('keeps nothing for a person who is gone', async () => {
     await accept()
     await dispatched(town)
     town.engine.remove('people', { filter: { _id: personId(MANAGER) } })
     await rest(town)
-    expect(notice()).toMatchObject({ state: 'unreachable', lastError: 'the person is gone' })
+    expect(town.all('notices').filter((each) => each.personId === personId(MANAGER))).toEqual([])
   })
 
   test('folds what one person is told at one time into one message, and keeps every line in the inbox', async () => {

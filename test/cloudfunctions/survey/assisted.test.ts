@@ -31,7 +31,7 @@ describe('at the door', () => {
   test('whoever manages the estate is not let in with the questions about it', async () => {
     const inspector = town.one('people', personId(INSPECTOR))
     await town.store.set('people', { ...inspector, grants: [...inspector.grants, { role: 'manager', estateId: 'jinxiu' }] })
-    expect(await atDoor(0)).toMatchObject({ code: 'OWN_ACT' })
+    expect(await atDoor(0)).toMatchObject({ code: 'OWN_ESTATE' })
     expect(await atDoor(0, {}, MANAGER)).toMatchObject({ code: 'NOT_ALLOWED' })
   })
 

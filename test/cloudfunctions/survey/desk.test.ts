@@ -117,7 +117,7 @@ describe('a bonus above the threshold', () => {
     const office = town.one('people', personId(OFFICE_2))
     await town.store.set('people', { ...office, grants: [...office.grants, { role: 'manager', estateId: 'jinxiu' }] })
     await callAll()
-    expect(await decide(OFFICE_2, true)).toMatchObject({ code: 'OWN_ACT' })
+    expect(await decide(OFFICE_2, true)).toMatchObject({ code: 'OWN_ESTATE' })
   })
 
   test('the sample is the one whose seed was fixed before anybody answered', async () => {

@@ -14,7 +14,7 @@ import { NOW, Refused, cloudAnswers, draw } from '../support'
 const exported: Actions['exportMyData']['reply'] = {
   exportedAt: NOW,
   profile: { openid: 'o-secret', name: '居民', townName: '演示镇', estateName: '锦绣花园' },
-  consents: [{ kind: 'photo', version: '2026-11', given: true, at: NOW }],
+  consents: [{ kind: 'photo', version: '2026-12', given: true, at: NOW }],
   households: [{ estateName: '锦绣花园', label: '3 幢 2 单元 501', relation: 'lives', since: NOW, by: 'code', surveyYears: [2026] }],
   reports: [
     {
@@ -28,6 +28,7 @@ const exported: Actions['exportMyData']['reply'] = {
   days: [{ day: '2026-11-24', reports: 1, joins: 0, remarks: 0 }],
   wrongCodesAt: [NOW],
   nextCursor: null,
+  spokenOn: [{ caseNumber: '202611-0007', at: NOW }],
 }
 
 describe('taking one’s data along', () => {
@@ -40,7 +41,7 @@ describe('taking one’s data along', () => {
 
   it('every part of the reply can be read in plain words', async () => {
     await opened()
-    for (const words of ['微信给本小程序的编号：o-secret', '锦绣花园 3 幢 2 单元 501（住在这里），今天（周二）10:00凭纸条上的绑定码绑定；2026 年满意率调查已答（答案对不上哪一户，这里没有）', '相机和相册：今天（周二）10:00同意（说明版本 2026-11）', '202611-0007 锦绣花园 南大门（已办结）', '今天（周二）10:00您报告了问题：垃圾没人清（1 张照片）', '评价：满意', '办理进度通知：同意 2 次，已发 1 次', '今天（周二）10:00 考核办 周主任，案卷 202611-0007，理由：核实情况', '2026-11-24：报告 1，附议 0，补充 0'])
+    for (const words of ['微信给本小程序的编号：o-secret', '锦绣花园 3 幢 2 单元 501（住在这里），今天（周二）10:00凭纸条上的绑定码绑定；2026 年满意率调查已答（答案对不上哪一户，这里没有）', '相机和相册：今天（周二）10:00同意（说明版本 2026-12）', '202611-0007 锦绣花园 南大门（已办结）', '今天（周二）10:00您报告了问题：垃圾没人清（1 张照片）', '评价：满意', '办理进度通知：同意 2 次，已发 1 次', '今天（周二）10:00 考核办 周主任，案卷 202611-0007，理由：核实情况', '2026-11-24：报告 1，附议 0，补充 0'])
       expect(screen.getByText(words)).toBeInTheDocument()
   })
 
@@ -127,7 +128,7 @@ it('a consent taken back is written down, and asked for again', async () => {
   const calls = cloudAnswers({ recordConsent: () => ({}) })
   draw(<PrivacyPage />)
   await userEvent.click(screen.getByRole('button', { name: '撤回对位置的同意' }))
-  await waitFor(() => expect(calls).toEqual([{ action: 'recordConsent', request: { kind: 'location', version: '2026-11', given: false } }]))
+  await waitFor(() => expect(calls).toEqual([{ action: 'recordConsent', request: { kind: 'location', version: '2026-12', given: false } }]))
   await userEvent.click(screen.getByRole('button', { name: '同意用位置' }))
   expect(within(await screen.findByRole('dialog')).getByText(/不会在后台记录/)).toBeInTheDocument()
 })

@@ -49,7 +49,7 @@ it('a no is taken, told what works without, and asked again at the next use', as
 })
 
 it('where WeChat wants its own agreement, the yes is on WeChat’s button', async () => {
-  keepSaid('photo', { given: true, at: 1, version: '2026-11' })
+  keepSaid('photo', { given: true, at: 1, version: '2026-12' })
   wants(true)
   const { answer } = asked()
   const agree = await screen.findByRole('button', { name: '同意并继续' })
@@ -79,7 +79,7 @@ it('reasons that have changed are asked about anew', async () => {
 })
 
 describe('the cloud', () => {
-  const consents = (given: boolean, at: number): Actions['whoAmI']['reply'] => ({ ...resident, consents: [{ kind: 'photo', version: '2026-11', given, at }] })
+  const consents = (given: boolean, at: number): Actions['whoAmI']['reply'] => ({ ...resident, consents: [{ kind: 'photo', version: '2026-12', given, at }] })
   const heard = (reply: Actions['whoAmI']['reply']) => queryClient.fetchQuery({ queryKey: ['whoAmI', {}], queryFn: () => Promise.resolve(reply) })
 
   it('knows what was agreed to on another phone', async () => {
@@ -87,15 +87,15 @@ describe('the cloud', () => {
     expect(saidOf('photo')?.given).toBe(true)
   })
   it('does not overrule what was said later on this one', async () => {
-    keepSaid('photo', { given: false, at: 9, version: '2026-11' })
+    keepSaid('photo', { given: false, at: 9, version: '2026-12' })
     await heard(consents(true, 5))
     expect(saidOf('photo')?.given).toBe(false)
   })
   it('is told later what it could not be told at once', async () => {
     const calls = cloudAnswers({ recordConsent: () => ({}) })
-    keepSaid('photo', { given: true, at: 9, version: '2026-11', unsent: true })
+    keepSaid('photo', { given: true, at: 9, version: '2026-12', unsent: true })
     await heard(consents(false, 5))
-    await waitFor(() => expect(saidOf('photo')).toEqual({ given: true, at: 9, version: '2026-11' }))
-    expect(calls).toEqual([{ action: 'recordConsent', request: { kind: 'photo', version: '2026-11', given: true } }])
+    await waitFor(() => expect(saidOf('photo')).toEqual({ given: true, at: 9, version: '2026-12' }))
+    expect(calls).toEqual([{ action: 'recordConsent', request: { kind: 'photo', version: '2026-12', given: true } }])
   })
 })

@@ -6,7 +6,6 @@ import { dateOf } from '../../../../domain/time/beijing'
 import { refuse } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import { actor, reply, type Handler } from '../../context'
-import { spendAct } from '../../spendAct'
 import { changeCase } from './changeCase'
 import { checkPhotos, checkText } from './checks'
 import { myReports } from './myReports'
@@ -22,15 +21,14 @@ export const addRemark: Handler<'addRemark'> = async ({ key, caseId, text, photo
   const refused = (!saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text)) ?? (await checkPhotos(call, photos))
   if (refused) return refused
   const remarkId = call.hash(`${report._id}|remark|${key}`).slice(0, 24)
-  const changed = await changeCase(call, caseId, 'resident', async ({ document, case_, transaction }) => {
+  const changed = await changeCase(call, caseId, 'resident', ({ document, case_ }) => {
     if (document.events.some((event) => event.type === 'remarked' && event.remarkId === remarkId)) return { ok: true, events: [] }
     if (remarksLeft(document, report._id) === 0) return refuse('REMARKS_USED', { max: REMARKS_MAX })
-    const spent = await spendAct(call, transaction, { act: 'remarks', max: REMARKS_A_DAY, used: refuse('REMARKS_A_DAY_USED', { max: REMARKS_A_DAY }) })
-    if (spent) return spent
     // Whoever has it in hand is told once a day and case, however much is added.
     const isInHand = currentRun(case_)?.stoppedAt === null
     return {
       ok: true,
+      spending: { act: 'remarks', max: REMARKS_A_DAY, used: refuse('REMARKS_A_DAY_USED', { max: REMARKS_A_DAY }) },
       events: [{ type: 'remarked', at: call.now, by: actor(call, 'resident'), reportId: report._id, remarkId, text, photos }],
       tell: isInHand ? [{ whom: 'managers', kind: 'caseRemarked', cause: `${caseId}:remarks:${dateOf(call.now)}` }] : [],
     }

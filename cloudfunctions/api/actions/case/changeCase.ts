@@ -14,6 +14,7 @@ import type { PersonDocument } from '../../../../types/documents/people'
 import { mayActOn } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import type { TownCall } from '../../context'
+import { actInOwnName, type Spending } from '../../ownName'
 import { checkLater } from '../../photos/checkLater'
 
 export type Found = { readonly document: CaseDocument; readonly case_: CaseState; readonly edition: Edition; readonly transaction: StoreTransaction }
@@ -26,7 +27,7 @@ export type Tell = {
   /** What is told once however often it happens; without it every change is told. */
   readonly cause?: string
 }
-export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[]; readonly tell?: readonly Tell[] }
+export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[]; readonly tell?: readonly Tell[]; /** A resident's, where it is one of what is limited a day. */ readonly spending?: Spending | null }
 type Changed = { readonly ok: true; readonly document: CaseDocument; readonly case_: CaseState }
 
 /**
@@ -38,11 +39,16 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
   const staff = await staffOf(call.store, call.townId)
   return allOrNothing(call.store, async (transaction): Promise<Changed | Refusal> => {
     const document = await transaction.get('cases', caseId)
-    if (!document || document.townId !== call.townId || !mayActOn(call.person, role, document)) return refuse('NOT_FOUND')
+    if (!document || document.townId !== call.townId) return refuse('NOT_FOUND')
+    // Asked again where it is certain: the case may have come to an own estate since the call came in.
+    if (!mayActOn(call.person, role, document)) return refuse(role === 'office' || role === 'inspector' ? 'OWN_ESTATE' : 'NOT_FOUND')
     const case_ = caseFromEvents(document.events)
     const edition = call.rules.editionOf(case_.editionId)
     const decided = await decide({ document, case_, edition, transaction })
     if (!decided.ok) return decided
+    // What was said before is not said again.
+    const refused = role === 'resident' && decided.events.length > 0 ? await actInOwnName(call, transaction, decided.spending) : null
+    if (refused) return refused
     const changed = withEvents(document, decided.events, call.rules.calendar)
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })

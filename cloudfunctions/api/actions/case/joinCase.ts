@@ -2,20 +2,24 @@ import { applyEvent } from '../../../../domain/case/caseState'
 import type { CaseEvent } from '../../../../domain/case/events'
 import { JOINS_A_DAY } from '../../../../domain/abuse/dailyLimits'
 import { countsByItself, isOpen } from '../../../../domain/case/recurrence'
+import { monthOf } from '../../../../domain/time/beijing'
+import { voiceDocument, voiceId } from '../../../../store/tallies'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { actor, reply, type Handler, type TownCall } from '../../context'
-import { spendAct } from '../../spendAct'
+import type { Spending } from '../../ownName'
 import { viewOf } from '../../access/scope'
 import { changeCase } from './changeCase'
 import { checkPhotos, checkText } from './checks'
+import { myReports } from './myReports'
 import { reportDocument } from './reportDocument'
 import { proposeByCount } from './sameProblem'
 
-/** `limit`: null where it is nobody's own report. */
-type Joining = { readonly limit: Parameters<typeof spendAct>[2] | null; readonly reportId: string; readonly forHouseholdId: string | null; readonly text: string; readonly photos: readonly string[] }
+/** `limit`: null where it is nobody's own report. `isOnce`: who is in the case already joins nothing. */
+type Joining = { readonly isOnce: boolean; readonly limit: Spending | null; readonly reportId: string; readonly forHouseholdId: string | null; readonly text: string; readonly photos: readonly string[] }
 
 /** 附议: the report becomes part of the open case; whether it counts by itself is decided by the case's deadline. */
-export async function join(call: TownCall, caseId: string, { limit, reportId, forHouseholdId, text, photos }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
+export async function join(call: TownCall, caseId: string, { isOnce, limit, reportId, forHouseholdId, text, photos }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
+  if (limit && (await hasSpokenBefore(call, caseId))) return refuse('SPOKEN_BEFORE')
   let counted = false
   const changed = await changeCase(call, caseId, 'resident', async ({ case_, transaction }) => {
     const sent = case_.reports.find((report) => report.reportId === reportId)
@@ -25,18 +29,24 @@ export async function join(call: TownCall, caseId: string, { limit, reportId, fo
       return { ok: true, events: [] }
     }
     if (!isOpen(case_)) return refuse('STATE_CHANGED')
-    const spent = limit && (await spendAct(call, transaction, limit))
-    if (spent) return spent
-    counted = countsByItself(case_, call.rules.calendar, call.now)
+    const earlier = limit && (await transaction.get('voices', voiceId(call.keyedHash, call.openid, caseId)))
+    if (earlier && isOnce) return refuse('ALREADY_JOINED')
+    // One person's word is one in a month, however often it is said.
+    counted = countsByItself(case_, call.rules.calendar, call.now) && (earlier === null || monthOf(earlier.at) !== monthOf(call.now))
     const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted, text, photos }
     const after = applyEvent(case_, joined)
     if (after === null) return refuse('STATE_CHANGED')
     const proposed = counted && after.filedAt !== null ? await proposeByCount(call, transaction, caseId, after, call.now) : []
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: false, forHouseholdId }))
-    return { ok: true, events: [joined, ...proposed] }
+    if (limit && !earlier) await transaction.set('voices', voiceDocument(call, { caseId, first: false }))
+    return { ok: true, events: [joined, ...proposed], spending: limit }
   })
   return changed.ok ? { ok: true, counted } : changed
 }
+
+/** Whoever had a voice in the case and had the own data deleted does not begin anew in it. */
+const hasSpokenBefore = async (call: TownCall, caseId: string): Promise<boolean> =>
+  (await call.store.get('voices', voiceId(call.keyedHash, call.openid, caseId))) !== null && (await myReports(call, [caseId])).size === 0
 
 export const joinCase: Handler<'joinCase'> = async ({ caseId, key, text, photos }, call) => {
   // Not the id a report of the same key would have: a phone may use its draft's key for both.
@@ -49,6 +59,6 @@ export const joinCase: Handler<'joinCase'> = async ({ caseId, key, text, photos 
   if (!document || viewOf(call.person, document, false) === null) return refuse('NOT_FOUND')
   const refused = (await checkText(call, text)) ?? (await checkPhotos(call, photos))
   if (refused) return refused
-  const joined = await join(call, caseId, { limit: { act: 'joins', max: JOINS_A_DAY, used: refuse('JOINS_USED', { max: JOINS_A_DAY }) }, reportId, forHouseholdId: null, text, photos })
+  const joined = await join(call, caseId, { isOnce: true, limit: { act: 'joins', max: JOINS_A_DAY, used: refuse('JOINS_USED', { max: JOINS_A_DAY }) }, reportId, forHouseholdId: null, text, photos })
   return joined.ok ? reply({ caseId, counted: joined.counted }) : joined
 }

@@ -2,12 +2,13 @@ import type { CaseEvent } from '../../../../domain/case/events'
 import { isOpen } from '../../../../domain/case/recurrence'
 import { monthOf } from '../../../../domain/time/beijing'
 import { caseDocument } from '../../../../store/caseDocument'
+import { voiceDocument } from '../../../../store/tallies'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import { actor, reply, type Handler, type Outcome } from '../../context'
 import { checkLater } from '../../photos/checkLater'
-import { spendAct } from '../../spendAct'
+import { actInOwnName } from '../../ownName'
 import { checkCategory, checkHousehold, checkPhotos, checkPlace, checkWords, findEstate, isRefusal } from './checks'
 import { join } from './joinCase'
 import { reportDocument } from './reportDocument'
@@ -38,7 +39,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     // Of a double tap the quicker one may have made the case already: nobody joins the own report.
     const open = known.some(({ document }) => document._id === caseId) ? undefined : known.find(({ case_ }) => isOpen(case_))
     if (open) {
-      const joined = await join(call, open.document._id, { limit, reportId, forHouseholdId, text, photos })
+      const joined = await join(call, open.document._id, { isOnce: false, limit, reportId, forHouseholdId, text, photos })
       if (joined.ok || joined.code !== 'STATE_CHANGED') return joined.ok ? reply({ caseId: open.document._id, number: open.document.number, joinedInstead: true }) : joined
     }
   }
@@ -46,7 +47,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
   return allOrNothing(call.store, async (transaction): Promise<Outcome<'reportCase'>> => {
     const existing = await transaction.get('cases', caseId)
     if (existing) return reply({ caseId, number: existing.number, joinedInstead: false })
-    const spent = limit && (await spendAct(call, transaction, limit))
+    const spent = await actInOwnName(call, transaction, limit)
     if (spent) return spent
     const month = monthOf(call.now).replace('-', '')
     const counterId = `cases:${call.townId}:${month}`
@@ -56,6 +57,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
     await transaction.set('counters', { _id: counterId, townId: call.townId, value })
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: true, forHouseholdId }))
+    if (limit) await transaction.set('voices', voiceDocument(call, { caseId, first: true }))
     await transaction.set('cases', made.document)
     await checkLater(call, transaction, { caseId }, photos)
     return reply({ caseId, number: made.document.number, joinedInstead: false })

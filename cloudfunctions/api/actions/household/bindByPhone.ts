@@ -1,14 +1,16 @@
 import { PHONE_PROOF_MS, type Relation } from '../../../../domain/household/members'
 import { phoneHash } from '../../../../store/households'
-import { refuse } from '../../../../types/api/refusal'
+import { keepTally } from '../../../../store/tallies'
+import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { HouseholdDocument, PhoneProofDocument } from '../../../../types/documents/households'
 import { reply, type Call, type Handler, type Outcome } from '../../context'
+import { actInOwnName, inOwnName } from '../../ownName'
 import { addMember } from './membership'
 
 /** 手机号绑定. */
 export const bindByPhone: Handler<'bindByPhone', Call> = async ({ phoneCode, householdId, relation }, call) => {
   const proof = await proofOf(call, phoneCode)
-  if (!proof) return refuse('PHONE_NOT_GIVEN')
+  if ('ok' in proof) return proof
   const households = await householdsWith(call, proof.phoneHash)
   const [first] = households
   if (!first) return refuse('PHONE_UNKNOWN')
@@ -18,17 +20,20 @@ export const bindByPhone: Handler<'bindByPhone', Call> = async ({ phoneCode, hou
 }
 
 /** WeChat gives a number once for each press; it is kept a little, so that the same press sent again, and the choice that follows, find it. */
-async function proofOf(call: Call, phoneCode: string | undefined): Promise<PhoneProofDocument | null> {
+async function proofOf(call: Call, phoneCode: string | undefined): Promise<PhoneProofDocument | Refusal> {
   const { personId: _id, now } = call
   const known = await call.store.get('phoneProofs', _id)
   const isFresh = known !== null && now < known.expiresAt
   const codeHash = phoneCode === undefined ? null : call.keyedHash(phoneCode)
   if (isFresh && (codeHash === null || known.codeHash === codeHash)) return known
   const mobile = phoneCode === undefined ? null : await call.phoneOf(phoneCode)
-  if (codeHash === null || mobile === null) return null
+  if (codeHash === null || mobile === null) return refuse('PHONE_NOT_GIVEN')
   const proof = { _id, codeHash, phoneHash: phoneHash(call.keyedHash, mobile), expiresAt: now + PHONE_PROOF_MS }
-  await call.store.set('phoneProofs', proof)
-  return proof
+  return call.store.transaction(async (transaction) => {
+    const refused = await actInOwnName(call, transaction)
+    if (!refused) await transaction.set('phoneProofs', proof)
+    return refused ?? proof
+  })
 }
 
 /** A newcomer may be of any town; who belongs to one is offered that one's. */
@@ -41,6 +46,9 @@ const bind = (call: Call, householdId: string, { phoneHash: hash }: PhoneProofDo
   call.store.transaction(async (transaction): Promise<Outcome<'bindByPhone'>> => {
     const household = await transaction.get('households', householdId)
     if (!household?.phoneHashes.includes(hash)) return refuse('PHONE_UNKNOWN')
+    const own = await inOwnName(call, transaction)
+    if (!own.ok) return own
     const joined = await addMember(call, transaction, household, { by: 'phone', relation, invitedBy: null })
+    if (joined.ok && joined.isNew) await keepTally(transaction, own.tally, call.now)
     return joined.ok ? reply({ household: joined.household, choose: [] }) : joined
   })

@@ -4,6 +4,7 @@ import { dateOf } from '../../../../domain/time/beijing'
 import { codeId } from '../../../../store/households'
 import { refuse } from '../../../../types/api/refusal'
 import { reply, type Handler, type Outcome } from '../../context'
+import { actInOwnName } from '../../ownName'
 
 /** 邀请家人. The code follows from the phone's key and ours: asked for twice it is the same, and nobody else can work it out. */
 export const inviteToHousehold: Handler<'inviteToHousehold'> = async ({ key, householdId, relation }, call) => {
@@ -20,6 +21,8 @@ export const inviteToHousehold: Handler<'inviteToHousehold'> = async ({ key, hou
     const day = dateOf(now)
     const count = household.invitations?.day === day ? household.invitations.count : 0
     if (count >= INVITATIONS_A_DAY) return refuse('INVITATIONS_USED', { max: INVITATIONS_A_DAY })
+    const refused = await actInOwnName(call, transaction)
+    if (refused) return refused
     const expiresAt = now + INVITATION_MS
     await transaction.set('households', { ...household, invitations: { day, count: count + 1 } })
     await transaction.set('householdCodes', { _id, townId, householdId, kind: 'invitation', relation, issuedAt: now, issuedBy: personId, expiresAt, spentAt: null, spentBy: null, replacedAt: null })

@@ -2,6 +2,7 @@ import { PAGE_MAX } from '../../../../store/database'
 import { refuse } from '../../../../types/api/refusal'
 import { TEMPLATE_KEYS } from '../../../../types/codes'
 import { reply, type Handler } from '../../context'
+import { actInOwnName } from '../../ownName'
 
 const PAGE = 20
 
@@ -31,16 +32,21 @@ export const markRead: Handler<'markRead'> = async ({ noticeIds }, { store, pers
 }
 
 /** 消息额度: WeChat tells nobody how many messages are left, so every accept is written down. */
-export const addQuota: Handler<'addQuota'> = async ({ accepted }, { store, personId, townId }) => {
+export const addQuota: Handler<'addQuota'> = async ({ accepted }, call) => {
+  const { store, personId, townId } = call
   const left: Record<string, number> = {}
   for (const template of TEMPLATE_KEYS) {
     const _id = `${personId}:${template}`
     const added = accepted.filter((each) => each === template).length
-    left[template] = await store.transaction(async (transaction) => {
+    const counted = await store.transaction(async (transaction) => {
+      const refused = added > 0 ? await actInOwnName(call, transaction) : null
+      if (refused) return refused
       const quota = (await transaction.get('quotas', _id)) ?? { _id, townId, personId, template, accepted: 0, used: 0 }
       if (added > 0) await transaction.set('quotas', { ...quota, accepted: quota.accepted + added })
       return quota.accepted + added - quota.used
     })
+    if (typeof counted !== 'number') return counted
+    left[template] = counted
   }
   return reply({ left })
 }

@@ -1,10 +1,11 @@
 import { memberOf } from '../../../../domain/household/members'
 import { yearOfSurvey } from '../../../../store/surveys'
+import { tallyId } from '../../../../store/tallies'
 import type { ReplyOf } from '../../../../types/api'
 import type { HouseholdDocument } from '../../../../types/documents/households'
 import type { EstateDocument } from '../../../../types/documents/town'
 import { reply, type Call, type Handler } from '../../context'
-import { exportReports } from './exportReports'
+import { exportReports, spokenOn } from './exportReports'
 
 /** So many of each stand on a page; a report carries photos and all that was said. */
 const [REPORTS, NOTICES] = [20, 200]
@@ -28,12 +29,15 @@ export const exportMyData: Handler<'exportMyData', Call> = async ({ cursor }, ca
 }
 
 type ShortParts = Omit<ReplyOf<'exportMyData'>, 'exportedAt' | 'reports' | 'notices' | 'nextCursor'>
-const NOTHING_SHORT: ShortParts = { profile: null, consents: [], households: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [] }
+const NOTHING_SHORT: ShortParts = { profile: null, consents: [], households: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [], spokenOn: [] }
 
-async function shortParts({ store, person, personId }: Call, estates: ReadonlyMap<string, EstateDocument>, bound: readonly HouseholdDocument[]): Promise<ShortParts> {
+async function shortParts(call: Call, estates: ReadonlyMap<string, EstateDocument>, bound: readonly HouseholdDocument[]): Promise<ShortParts> {
+  const { store, person, personId, openid, keyedHash } = call
+  const tallyOf = tallyId(keyedHash, openid)
   const own = { where: { personId } }
-  const [town, consents, quotas, unmaskings, tries] = await Promise.all([
-    person && store.get('towns', person.townId), store.findAll('consents', own), store.findAll('quotas', own), store.findAll('unmaskings', { ...own, orderBy: [['at', 'desc']] }), store.get('bindingTries', personId),
+  const [town, consents, quotas, unmaskings, tally, voices] = await Promise.all([
+    person && store.get('towns', person.townId), store.findAll('consents', own), store.findAll('quotas', own), store.findAll('unmaskings', { ...own, orderBy: [['at', 'desc']] }), 
+    store.get('tallies', tallyOf), store.findAll('voices', { where: { tallyId: tallyOf }, orderBy: [['at', 'desc']] }),
   ])
   const nameOf = (estateId: string | null): string | null => (estateId === null ? null : (estates.get(estateId)?.name ?? null))
   return {
@@ -45,7 +49,8 @@ async function shortParts({ store, person, personId }: Call, estates: ReadonlyMa
     }),
     quotas: quotas.map(({ template, accepted, used }) => ({ template, accepted, used })),
     unmaskings: unmaskings.map(({ at, byName, reason, caseNumber }) => ({ at, who: byName, reason, caseNumber })),
-    days: person?.acts ? [person.acts] : [],
-    wrongCodesAt: [...(tries?.wrongAt ?? [])],
+    days: tally && tally.day !== '' ? [{ day: tally.day, ...tally.used }] : [],
+    wrongCodesAt: [...(tally?.wrongAt ?? [])],
+    spokenOn: await spokenOn(call, voices),
   }
 }

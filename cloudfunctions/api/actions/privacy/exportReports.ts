@@ -2,22 +2,41 @@ import { redacted } from '../../../../domain/case/redacted'
 import { firstEvent, placeText } from '../../../../store/caseFacts'
 import type { ReplyOf } from '../../../../types/api'
 import type { CaseDocument, ReportDocument } from '../../../../types/documents/cases'
+import type { VoiceDocument } from '../../../../types/documents/privacy'
 import type { EstateDocument } from '../../../../types/documents/town'
 import type { Call } from '../../context'
 import { casePhotos } from '../../photos/casePhotos'
 
 type Exported = ReplyOf<'exportMyData'>['reports'][number]
+/** The most values a query compares a field with. */
+const IN_MAX = 100
+
 /** A page of the caller's reports with what the caller said in them. */
 export async function exportReports(call: Call, reports: readonly ReportDocument[], estates: ReadonlyMap<string, EstateDocument>, householdLabels: ReadonlyMap<string, string>): Promise<Exported[]> {
-  const caseIds = [...new Set(reports.map(({ caseId }) => caseId))]
-  const found = caseIds.length > 0 ? await call.store.find('cases', { where: { _id: { in: caseIds } }, limit: caseIds.length }) : []
-  const cases = new Map(found.map((document) => [document._id, document]))
+  const cases = await casesOf(call, reports)
   const exported: Exported[] = []
   for (const report of reports) {
     const document = cases.get(report.caseId)
     if (document) exported.push({ ...about(document, report, estates), forHousehold: householdLabels.get(report.forHouseholdId ?? '') ?? null, said: await saidIn(call, document, report) })
   }
   return exported
+}
+
+/** 反映过的案卷, of which only hashes are kept: what they hold back from a second try. */
+export async function spokenOn(call: Call, voices: readonly VoiceDocument[]): Promise<{ caseNumber: string; at: number }[]> {
+  const cases = await casesOf(call, voices)
+  return voices.flatMap(({ caseId, at }) => {
+    const document = cases.get(caseId)
+    return document ? [{ caseNumber: document.number, at }] : []
+  })
+}
+
+async function casesOf({ store }: Call, about: readonly { readonly caseId: string }[]): Promise<ReadonlyMap<string, CaseDocument>> {
+  const cases = new Map<string, CaseDocument>()
+  const caseIds = [...new Set(about.map(({ caseId }) => caseId))]
+  for (let from = 0; from < caseIds.length; from += IN_MAX)
+    for (const document of await store.find('cases', { where: { _id: { in: caseIds.slice(from, from + IN_MAX) } }, limit: IN_MAX })) cases.set(document._id, document)
+  return cases
 }
 
 function about(document: CaseDocument, { at, first, rating }: ReportDocument, estates: ReadonlyMap<string, EstateDocument>): Omit<Exported, 'said' | 'forHousehold'> {

@@ -1,6 +1,7 @@
 import { caseFromEvents } from '../../../../domain/case/caseState'
 import { memberOf } from '../../../../domain/household/members'
 import { noticeFactsIn } from '../../../../store/caseFacts'
+import { keepTally, tallyId, tallyIn } from '../../../../store/tallies'
 import { UNMASK_REASON_MIN } from '../../../../domain/privacy/mask'
 import { saysSomething } from '../../../../domain/text/saysSomething'
 import { householdsOf } from '../../../../store/households'
@@ -25,11 +26,13 @@ export const unmaskReporter: Handler<'unmaskReporter'> = async ({ key, caseId, r
   return store.transaction(async (transaction): Promise<Outcome<'unmaskReporter'>> => {
     const document = await transaction.get('cases', caseId)
     if (!document) return refuse('NOT_FOUND')
-    if (!isOfficeOf(call.person, document)) return refuse('NOT_ALLOWED')
+    if (!isOfficeOf(call.person, document)) return refuse('OWN_ESTATE')
     const person = await transaction.get('people', personId)
     // The person may have asked for deletion meanwhile.
     if (!person || person.erasingAt !== undefined) return refuse('REPORTER_GONE')
     if (!(await transaction.get('unmaskings', _id))) {
+      // A deletion of this very moment comes first or finds the look.
+      await keepTally(transaction, await tallyIn(transaction, tallyId(call.keyedHash, person.openid)), now)
       await transaction.set('unmaskings', { _id, townId, caseId, caseNumber: document.number, reportId, personId, by: call.personId, byName: call.person.name, at: now, reason })
       const case_ = caseFromEvents(document.events)
       const facts = { ...(await noticeFactsIn(transaction, document, case_, rules.editionOf(case_.editionId))), reason }

@@ -1,6 +1,5 @@
 import { surveyFact, takenBackFact } from '../../../../store/surveyFact'
 import { refuse } from '../../../../types/api/refusal'
-import { managesEstate } from '../../access/scope'
 import { reply, type Handler, type Outcome } from '../../context'
 import { awaitsReview } from './awaitsReview'
 import { sampleOf } from './sample'
@@ -13,7 +12,6 @@ import { isRefused, surveyIn } from './surveyIn'
 export const decideSurvey: Handler<'decideSurvey'> = async ({ surveyId, release, reason }, call) => {
   const found = await surveyIn(call, surveyId)
   if (isRefused(found)) return found
-  if (managesEstate(call.person, found.estateId)) return refuse('OWN_ACT')
   const called = new Set(found.recontacts.map(({ householdId }) => householdId))
   const left = (await sampleOf(call, surveyId)).filter(({ _id }) => !called.has(_id)).length
   if (awaitsReview(call, found) && left > 0) return refuse('RECONTACT_FIRST', { left })

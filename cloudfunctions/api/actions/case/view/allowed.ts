@@ -6,8 +6,8 @@ import { isOpen } from '../../../../../domain/case/recurrence'
 import { nextState } from '../../../../../domain/case/transitions'
 import type { ActionName } from '../../../../../types/api'
 import type { CaseDocument, ReportDocument } from '../../../../../types/documents/cases'
-import { PERMITTED, type Permission } from '../../../access/permitted'
-import { mayActOn } from '../../../access/scope'
+import { mayAuditorCall, PERMITTED, type Permission } from '../../../access/permitted'
+import { hasRole, mayActOn } from '../../../access/scope'
 import type { TownCall } from '../../../context'
 import { remarksLeft } from '../addRemark'
 import { isRunOverdue } from '../checks'
@@ -40,7 +40,9 @@ function fits(step: Step, call: TownCall, document: CaseDocument, case_: CaseSta
 }
 
 export function allowedSteps(call: TownCall, document: CaseDocument, case_: CaseState, mine: ReportDocument | null): string[] {
+  const isAuditor = hasRole(call.person, 'auditor')
   return (Object.keys(STEPS) as Step[]).filter((step) => {
+    if (isAuditor && !mayAuditorCall(step)) return false
     const permission: Permission = PERMITTED[step]
     const roles: readonly Actor['role'][] = typeof permission === 'string' ? ['resident'] : (permission as readonly Actor['role'][])
     return roles.some((role) => role !== 'clock' && mayActOn(call.person, role, document) && [STEPS[step]].flat().some((event) => nextState(case_.state, event, role) !== null)) && fits(step, call, document, case_, mine)

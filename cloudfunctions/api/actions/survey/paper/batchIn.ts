@@ -1,18 +1,16 @@
 import { isOpenAt } from '../../../../../domain/survey/stage'
 import { refuse, type Refusal } from '../../../../../types/api/refusal'
 import type { PaperBatchDocument, SurveyDocument } from '../../../../../types/documents/surveys'
-import { managesEstate } from '../../../access/scope'
 import type { TownCall } from '../../../context'
 import { closed } from '../putIn'
 import { isRefused, surveyIn } from '../surveyIn'
 
 type Working = { readonly ok: true; readonly survey: SurveyDocument }
 
-/** Paper is handled while the survey is open, and by nobody who manages the estate. */
+/** Paper is handled while the survey is open. */
 export async function paperSurvey(call: TownCall, surveyId: string): Promise<Working | Refusal> {
   const survey = await surveyIn(call, surveyId)
   if (isRefused(survey)) return survey
-  if (managesEstate(call.person, survey.estateId)) return refuse('OWN_ACT')
   if (call.now >= survey.closesAt) return closed(survey)
   return isOpenAt(survey, call.now) ? { ok: true, survey } : refuse('SURVEY_NOT_OPEN', { from: '开始之日' })
 }
