@@ -41,7 +41,7 @@ export const CONCERNS: { readonly [Name in StaffAction]: Concerns<RequestOf<Name
   decidePhoto: ofPhoto,
   enterInspection: ofEstate, enterPropertyCheck: ofEstate, enterRedProperty: ofEstate, enterProject: ofEstate,
   listHouseholds: ofEstate, issueSlips: ofEstate, checkRoster: ofEstate, applyRoster: ofImport, issueCode: ofHousehold, clearHousehold: ofHousehold, setHouseholdStatus: ofHousehold,
-  saveSurvey: ofEstate, publishSurvey: ofSurvey, decideSurvey: ofSurvey, decideSurveyRemark: ofSurvey, recordRecontact: ofSurvey, readSurveyDesk: ofSurvey,
+  saveSurvey: ofEstate, publishSurvey: ofSurvey, decideSurvey: ofSurvey, decideSurveyRemark: ofSurvey, recordRecontact: ofSurvey, readSurveyDesk: ofSurvey, listSurveyRemarksToRead: ofSurvey,
   listDoors: ofSurvey, castAtDoor: ofSurvey, registerPaper: ofSurvey, readPaperBatches: ofSurvey, keyPaper: ofBatch, releasePaper: ofBatch,
   recordDraw: ofTown, allocateRewards: ofTown, confirmRewards: ofTown,
   readDesk: ofNobody, verifyLedger: ofNobody, listHouseholdActs: ofNobody, listPhotosToDecide: ofNobody,

@@ -104,7 +104,7 @@ export const EFFECTS = {
   whoAmI: 'reads', readRulebook: 'reads', findSameProblems: 'reads', listCases: 'reads', readCase: 'reads', readMyReports: 'reads', readEstateNews: 'reads', readStandings: 'reads',
   readScore: 'reads', readRewards: 'reads', listNotices: 'reads', readHousehold: 'reads', listHouseholds: 'reads', listHouseholdActs: 'reads', readDesk: 'reads', verifyLedger: 'reads',
   exportMyData: 'reads', listUnmaskings: 'reads', listPhotosToDecide: 'reads', readSurveys: 'reads', readSurvey: 'reads', readSurveyBundle: 'reads', readSurveyDesk: 'reads',
-  listDoors: 'reads', readPaperBatches: 'reads',
+  listSurveyRemarks: 'reads', listSurveyRemarksToRead: 'reads', listDoors: 'reads', readPaperBatches: 'reads',
   chooseEstate: 'own', markRead: 'own', addQuota: 'own', bindHousehold: 'own', bindByPhone: 'own', inviteToHousehold: 'own', removeMember: 'own', leaveHousehold: 'own', recordConsent: 'own',
   deleteMyData: 'own', castBallot: 'own',
   reportCase: 'says', joinCase: 'says', withdrawCase: 'says', followUp: 'says', addRemark: 'says',
