@@ -1,4 +1,4 @@
-import { halfWidth } from '../text/halfWidth'
+import { pasted } from '../text/pasted'
 import { CODE_LENGTH, CODE_LETTERS, isCode } from './code'
 
 export type ReadCode = { readonly ok: true; readonly code: string } | { readonly ok: false; readonly fault: string }
@@ -8,10 +8,10 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 const BETWEEN = /[\s.·_\-\u2010-\u2015\u2212]/g
 
 /** What was typed as it is meant, whole or not. */
-export const codeLetters = (typed: string): string => [...halfWidth(typed).replace(BETWEEN, '').toUpperCase()].map((letter) => LOOKS_LIKE[letter] ?? letter).join('')
+export const codeLetters = (typed: string): string => [...pasted(typed).replace(BETWEEN, '').toUpperCase()].map((letter) => LOOKS_LIKE[letter] ?? letter).join('')
 
 /**
- * 绑定码 as somebody typed it: small letters, blanks, dashes, full width, and letters that look like a digit are forgiven. What is wrong is said in words
+ * 绑定码 as somebody typed it: small letters, blanks, dashes, full width, letters that cannot be seen, and letters that look like a digit are forgiven. What is wrong is said in words
  * before anything is sent.
  */
 export function readCode(typed: string): ReadCode {

@@ -8,6 +8,8 @@ it.each([
   ['03幢', 'b3'],
   ['13', 'b13'],
   ['a', 'bA'],
+  ['第十三栋', 'b13'],
+  ['3.0', 'b3'],
   ['1', null],
 ] as const)('who lives in building %s finds the spot %s', (building, spot) => {
   expect(homeSpot(addressLabel({ building, unit: '2', room: '501' }), spots)).toBe(spot)

@@ -19,6 +19,7 @@ describe('a code as somebody types it', () => {
     ['with long dashes, dots and lines', `${CODE.slice(0, 2)}—${CODE.slice(2, 4)}·${CODE.slice(4, 6)}_${CODE.slice(6)}`],
     ['with a minus and a full-width dash', `${CODE.slice(0, 3)}\u2212${CODE.slice(3, 7)}－${CODE.slice(7)}`],
     ['in full width', fullWidth(CODE)],
+    ['with letters nobody sees', `\ufeff${CODE.slice(0, 4)}\u200b\u202a${CODE.slice(4)}\u202c\u00a0`],
     ['with the letter O for every 0', CODE.replace(/0/g, 'O')],
     ['with small o and l', CODE.replace(/0/g, 'o').replace(/1/g, 'l')],
     ['with the letter I for every 1', CODE.replace(/1/g, 'I')],
