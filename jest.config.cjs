@@ -13,7 +13,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config}/**/*.test.ts', `!**/${PROCESSES}/**`],
       transform,
-      transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es|saxen)/)'],
     },
     {
       displayName: 'ui',
@@ -36,7 +36,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/{contract,journey,e2e}/**/*.test.ts', `<rootDir>/${PROCESSES}/*.test.ts`],
       transform,
-      transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es|saxen)/)'],
     },
   ],
 }

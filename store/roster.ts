@@ -11,4 +11,4 @@ export const rosterPageId = (importId: string, page: number): string => `${impor
 export const ROSTER_PAGE_ROWS = 500
 
 /** Households of a page by the ids they have or will have. */
-export const byHouseholdId = (hash: Hash, estateId: string, rows: readonly RosterPageRow[]): ReadonlyMap<string, RosterPageRow> => new Map(rows.map((row) => [householdId(hash, estateId, row), row]))
+export const byHouseholdId = (hash: Hash, estateId: string, rows: readonly RosterPageRow[]): ReadonlyMap<string, RosterPageRow> => new Map(rows.map((row) => [row.householdId ?? householdId(hash, estateId, row), row]))

@@ -1,9 +1,23 @@
-/** What stands in a cell of a sheet. */
-export type Cell = string | number | boolean | Date | null
+import { pasted } from '../text/pasted'
 
-/** The words of a cell, also where a room or a phone was typed as a number; null where a spreadsheet made something else of it (`3-2` becomes a date). */
-export function cellText(cell: Cell | undefined): string | null {
+/** What a spreadsheet holds in the place of words: a date or truth that it made of them, an error, or a formula without its result. */
+export type Spoilt = { readonly spoilt: 'date' | 'truth' | 'error' | 'formula'; /** As the cell shows an error; empty elsewhere. */ readonly shown: string }
+/** What stands in a cell of a sheet. */
+export type Cell = string | number | Spoilt | null
+/** `row` as the spreadsheet counts. */
+export type SheetRow = { readonly row: number; readonly cells: readonly Cell[] }
+
+/** So many digits are meant; what a double adds behind them (302.00000000000006) is not. */
+const DIGITS_MEANT = 12
+const ERROR = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i
+
+/** The words of a cell, also where a room or a phone was typed as a number; where they are lost, what stands in their place. */
+export function cellText(cell: Cell | undefined): string | Spoilt {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'string') return cell.normalize('NFKC').trim()
-  return typeof cell === 'number' && Number.isFinite(cell) ? String(cell) : null
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(DIGITS_MEANT)))
+  if (typeof cell !== 'string') return cell
+  const text = pasted(cell)
+  return ERROR.test(text) ? { spoilt: 'error', shown: text } : text
 }
+
+export const isBlank = (cell: Cell | undefined): boolean => cellText(cell) === ''

@@ -1,8 +1,10 @@
+import { addressLabel, plainAddress, type Address } from '../household/address'
 import type { HouseholdStatus } from '../household/status'
 import { withStatus } from '../household/withStatus'
 import type { StatusChange } from '../survey/right'
 
-type Told = { readonly status: HouseholdStatus; readonly phoneHashes: readonly string[] }
+/** `order`: the address in its one form. */
+type Told = { readonly status: HouseholdStatus; readonly phoneHashes: readonly string[]; readonly order: string }
 export type RosterChange = 'added' | 'changed' | 'unchanged'
 
 const sameSet = (some: readonly string[], others: readonly string[]): boolean => some.length === others.length && some.every((each) => others.includes(each))
@@ -12,13 +14,14 @@ export const phonesAfter = (before: readonly string[], told: readonly string[]):
 
 export function rosterChange(before: Told | null, told: Told): RosterChange {
   if (before === null) return 'added'
-  return before.status === told.status && sameSet(before.phoneHashes, phonesAfter(before.phoneHashes, told.phoneHashes)) ? 'unchanged' : 'changed'
+  return before.status === told.status && before.order === told.order && sameSet(before.phoneHashes, phonesAfter(before.phoneHashes, told.phoneHashes)) ? 'unchanged' : 'changed'
 }
 
-type Kept = Told & { readonly history: readonly StatusChange[] }
-/** The household as the file has it; who is bound, its slip and its ballots stay. The same object where nothing changes. */
-export function asTold<Household extends Kept>(household: Household, told: Told, { at, by }: Pick<StatusChange, 'at' | 'by'>): Household {
+type Kept = Address & Told & { readonly label: string; readonly history: readonly StatusChange[] }
+/** The household as the file has it, its address in the one form; who is bound, its slip and its ballots stay. The same object where nothing changes. */
+export function asTold<Household extends Kept>(household: Household, told: Told & Address, { at, by }: Pick<StatusChange, 'at' | 'by'>): Household {
   const phoneHashes = phonesAfter(household.phoneHashes, told.phoneHashes)
   const moved = withStatus(household, { at, by, status: told.status, reason: '名册导入' })
-  return phoneHashes === household.phoneHashes ? moved : { ...moved, phoneHashes }
+  const counted = phoneHashes === household.phoneHashes ? moved : { ...moved, phoneHashes }
+  return household.order === told.order ? counted : { ...counted, ...plainAddress(told), label: addressLabel(told), order: told.order }
 }

@@ -1,7 +1,9 @@
 import { plainAddress, type Address } from '../household/address'
 import type { HouseholdStatus } from '../household/status'
-import { cellText, type Cell } from './cell'
-import { ROSTER_COLUMNS, type ColumnPlaces, type RosterColumn } from './columns'
+import { pasted } from '../text/pasted'
+import { ADDRESS_COLUMNS, ADDRESS_PART_MAX, addressFault, MERGED } from './addressFaults'
+import { cellText, type Cell, type Spoilt } from './cell'
+import type { ColumnPlaces, RosterColumn } from './columns'
 import { readPhones } from './phones'
 import { readStatus } from './status'
 
@@ -9,35 +11,42 @@ import { readStatus } from './status'
 export type RosterRow = { readonly row: number; readonly address: Address; readonly status: HouseholdStatus; readonly phones: readonly string[] }
 export type ReadRow = { readonly ok: true; readonly household: RosterRow } | { readonly ok: false; readonly faults: readonly string[] }
 
-export const ADDRESS_PART_MAX = 20
-const ADDRESS_COLUMNS = ['楼栋', '单元', '房号'] as const
-const MERGED = '（合并的单元格请先拆开，每行都写）'
+const AS_TEXT = '被表格软件改成了日期或真假值。请把这一列的格式设成“文本”，再重新填写'
+const SPOILT: Readonly<Record<Spoilt['spoilt'], (shown: string) => string>> = {
+  date: () => AS_TEXT,
+  truth: () => AS_TEXT,
+  error: (shown) => `是错误值“${shown}”，不是空白。请改成应写的内容，没有就清空这一格`,
+  formula: () => '是公式，文件里没有算出来的结果。请在表格软件里打开、保存一次，或把公式粘贴成数值',
+}
 
 /** 名册的一行: everything that is wrong with it at once, so that it is put right once. */
 export function readRow(cells: readonly Cell[], row: number, places: ColumnPlaces, estateName: string): ReadRow {
-  const raw = Object.fromEntries(ROSTER_COLUMNS.map((column) => [column, cellText(cells[places[column]])])) as Record<RosterColumn, string | null>
-  const unread = ROSTER_COLUMNS.filter((column) => raw[column] === null)
-  if (unread.length > 0) return { ok: false, faults: unread.map((column) => `“${column}”被表格软件改成了日期或真假值。请把这一列的格式设成“文本”，再重新填写`) }
-
-  const text = raw as Record<RosterColumn, string>
-  const address = plainAddress({ building: text.楼栋, unit: text.单元, room: text.房号 })
-  const status = readStatus(text.入住情况)
-  const phones = readPhones(text.手机号)
-  const faults = [estateFault(text.小区, estateName), ...addressFaults(text, address), statusFault(text.入住情况, status), phones.ok ? null : phones.words].filter((fault) => fault !== null)
+  const textOf = (column: RosterColumn): string | Spoilt => cellText(cells[places[column]])
+  const faultOf = (column: RosterColumn, fault: (text: string) => string | null): string | null => {
+    const text = textOf(column)
+    return typeof text === 'string' ? fault(text) : `“${column}”${SPOILT[text.spoilt](text.shown)}`
+  }
+  const wordsIn = (column: RosterColumn): string => {
+    const text = textOf(column)
+    return typeof text === 'string' ? text : ''
+  }
+  const [status, phones] = [readStatus(wordsIn('入住情况')), readPhones(wordsIn('手机号'))]
+  const faults = [
+    faultOf('小区', (text) => estateFault(text, estateName)),
+    ...ADDRESS_COLUMNS.map((column) => faultOf(column, (text) => addressFault(column, text))),
+    faultOf('入住情况', (text) => statusFault(text, status)),
+    faultOf('手机号', () => (phones.ok ? null : phones.words)),
+  ].filter((fault) => fault !== null)
   if (faults.length > 0 || status === null || !phones.ok) return { ok: false, faults }
+  const address = plainAddress({ building: wordsIn('楼栋'), unit: wordsIn('单元'), room: wordsIn('房号') })
   return { ok: true, household: { row, address, status, phones: phones.phones } }
 }
 
-const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
+/** A name as it is meant, blanks apart. */
+export const plainName = (name: string): string => pasted(name).replace(/\s/g, '')
 function estateFault(text: string, estateName: string): string | null {
   if (text === '') return `没有写小区${MERGED}`
   return plainName(text) === plainName(estateName) ? null : `小区写的是“${text.slice(0, ADDRESS_PART_MAX)}”，不是“${estateName}”`
-}
-
-function addressFaults(text: Record<RosterColumn, string>, { building, room }: Address): readonly string[] {
-  const missing = [building === '' && '没有写楼栋', room === '' && '没有写房号'].filter((fault) => fault !== false).map((fault) => `${fault}${MERGED}`)
-  const long = ADDRESS_COLUMNS.filter((column) => text[column].length > ADDRESS_PART_MAX).map((column) => `“${column}”太长，最多 ${ADDRESS_PART_MAX} 个字`)
-  return [...missing, ...long]
 }
 
 function statusFault(text: string, status: HouseholdStatus | null): string | null {

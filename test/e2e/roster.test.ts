@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { readSheet } from 'read-excel-file/universal'
+import { readSheet } from '../../cloudfunctions/api/actions/roster/readSheet'
 import { instantOf } from '../../domain/time/beijing'
 import { playerOn, type Player } from '../../scripts/play/player'
 import { HEADER, xlsxOf, type Value } from '../support/roster'
@@ -42,8 +42,7 @@ it('the template that is downloaded is a sheet the importer takes, once it is fi
   await phone.press('下载模板')
   const template = path.join(FOLDER, 'template.xlsx')
   await (await downloading).saveAs(template)
-  const sheet = await readSheet(new Uint8Array(readFileSync(template)).buffer)
-  expect(sheet[0]).toEqual(HEADER)
+  expect(await readSheet(new Uint8Array(readFileSync(template)))).toMatchObject({ ok: true, rows: [{ row: 1, cells: HEADER }], sheets: { read: '住户名册', unread: [] }, rosters: [] })
   await phone.picture('roster-choose')
   await choose(phone, template, '选表格（.xlsx）')
   await phone.see('表里只有表头，没有住户')
@@ -66,6 +65,27 @@ it('a wrong table is told row by row; the mended one is imported with a figure, 
   await phone.picture('roster-done')
   expect((await player.call(OFFICE, 'listHouseholds', { estateId: 'jinxiu', building: '8' })).total).toBe(590)
   expect((await player.call('newcomer-1', 'bindByPhone', { phoneCode: 'phone-13811112222', relation: 'lives' })).household?.label).toBe('9 幢 1 单元 691')
+  expect(phone.errors).toEqual([])
+})
+
+it('what property offices send is told row by row in words, and what was not read beside it', async () => {
+  const phone = await openPhone(demo, OFFICE)
+  await phone.go('office/pages/roster/index?estateId=jinxiu')
+  const send = async (name: string, words: string | RegExp) => {
+    await choose(phone, path.resolve('test/fixtures/roster', name), /选表格/)
+    await phone.see(words)
+    await phone.picture(`roster-${name.slice(0, 3)}-${phone.page.viewportSize()!.width}`)
+  }
+  await send('r01_property_office.xlsx', '有 4 处要改')
+  await phone.see('这一行是“合计”，不是住户。请删去这一行')
+  await send('x11b_same_house.xlsx', '有 6 处要改')
+  await send('w_odd_rooms.xlsx', '有 5 处要改')
+  await send('x16_two_sheets.xlsx', /工作表“2幢”里也有住户/)
+  await send('x17_hidden_first_sheet.xlsx', /只读了工作表“2幢”。没有读：“WpsReserved_CellImgList”（隐藏）/)
+  await send('w_300_borders_to_3500.xlsx', '“w_300_borders_to_3500.xlsx”没有问题，共 300 户')
+  await phone.page.setViewportSize({ width: 1280, height: 800 })
+  await send('z_1200.xlsx', '“z_1200.xlsx”没有问题，共 1200 户')
+  await send('r01_property_office.xlsx', '有 4 处要改')
   expect(phone.errors).toEqual([])
 })
 

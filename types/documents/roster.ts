@@ -16,7 +16,11 @@ export type RosterImportDocument = {
   readonly begunAt: number | null
   /** What it would change, as told when the file was read. */
   readonly summary: RosterSummary
+  /** Which sheet of the file was read, and which were not. */
+  readonly sheets?: RosterSheets
 }
+/** 工作表: the first one that can be seen is read; the others that hold something are told. */
+export type RosterSheets = { readonly read: string; readonly unread: readonly { readonly name: string; readonly isHidden: boolean }[] }
 export type RosterSummary = {
   readonly added: number
   readonly changed: number
@@ -27,4 +31,5 @@ export type RosterSummary = {
 
 /** `rosterPages`: so many of its households; gone as soon as they are taken over. No number stands in it, only keyed hashes. */
 export type RosterPageDocument = { readonly _id: string; readonly townId: string; readonly at: number; readonly rows: readonly RosterPageRow[] }
-export type RosterPageRow = Address & { readonly status: HouseholdStatus; readonly phoneHashes: readonly string[] }
+/** `householdId`: the household stands on the roster already, under a name that came from an older spelling of its address. */
+export type RosterPageRow = Address & { readonly status: HouseholdStatus; readonly phoneHashes: readonly string[]; readonly householdId?: string }

@@ -32,9 +32,9 @@ export function ImportRoster({ estate }: { estate: Estate }) {
     case 'checking':
       return <Progress words={`正在核对“${stage.name}”，两万户大约要十秒`} />
     case 'faulty':
-      return <>{told}<Faults name={stage.name} faults={stage.faults} count={stage.count} />{again}</>
+      return <>{told}<Faults name={stage.name} sheets={stage.sheets} faults={stage.faults} count={stage.count} />{again}</>
     case 'ready':
-      return <>{told}<Found name={stage.name} estateName={estate.name} found={stage.found} onImport={() => void start(stage.found)} />{again}</>
+      return <>{told}<Found name={stage.name} estateName={estate.name} sheets={stage.sheets} found={stage.found} onImport={() => void start(stage.found)} />{again}</>
     case 'importing':
       return <Progress words='正在导入，请不要关闭页面' percent={Math.floor((stage.done / stage.total) * 100)} figure={`${stage.done} / ${stage.total} 户`} />
     case 'stopped':

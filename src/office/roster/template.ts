@@ -1,4 +1,4 @@
-import { ROSTER_COLUMNS } from '../../../domain/roster/columns'
+import { ROSTER_COLUMNS, TEMPLATE_HELP } from '../../../domain/roster/columns'
 import { ROSTER_COLUMN } from '@/labels/roster'
 
 const WIDTHS = [18, 8, 8, 10, 12, 30]
@@ -15,7 +15,7 @@ export async function saveTemplate(): Promise<void> {
     const how = ROSTER_COLUMNS.map((column) => [{ value: column }, { value: ROSTER_COLUMN[column].how }, { value: ROSTER_COLUMN[column].example, type: String, format: '@' }])
     await writeXlsxFile([
       { data: [header, ...blank], sheet: '住户名册', columns, stickyRowsCount: 1 },
-      { data: [[{ value: '列' }, { value: '怎么填' }, { value: '例' }], ...how], sheet: '填写说明', columns: [{ width: 12 }, { width: 50 }, { width: 30 }] },
+      { data: [[{ value: '列' }, { value: '怎么填' }, { value: '例' }], ...how], sheet: TEMPLATE_HELP, columns: [{ width: 12 }, { width: 50 }, { width: 30 }] },
     ]).toFile('住户名册模板.xlsx')
   }
 }

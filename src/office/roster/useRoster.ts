@@ -14,8 +14,8 @@ export type Stage =
   | { readonly at: 'choosing' }
   | { readonly at: 'sending'; readonly name: string; readonly percent: number }
   | { readonly at: 'checking'; readonly name: string }
-  | { readonly at: 'faulty'; readonly name: string; readonly faults: Checked['faults']; readonly count: number }
-  | { readonly at: 'ready'; readonly name: string; readonly found: NonNullable<Checked['found']> }
+  | { readonly at: 'faulty'; readonly name: string; readonly sheets: Checked['sheets']; readonly faults: Checked['faults']; readonly count: number }
+  | { readonly at: 'ready'; readonly name: string; readonly sheets: Checked['sheets']; readonly found: NonNullable<Checked['found']> }
   | ({ readonly at: 'importing' | 'stopped' | 'done' } & Progress)
 
 type Begun = Progress & { readonly importId: string }
@@ -43,8 +43,8 @@ export function useRoster(estateId: string) {
     setStage({ at: 'checking', name: file.name })
     const sent = await check.send({ estateId, fileId })
     if (!sent.ok) return setStage(back)
-    const { faults, faultCount: count, found } = sent.value
-    setStage(found ? { at: 'ready', name: file.name, found } : { at: 'faulty', name: file.name, faults, count })
+    const { faults, faultCount: count, found, sheets } = sent.value
+    setStage(found ? { at: 'ready', name: file.name, sheets, found } : { at: 'faulty', name: file.name, sheets, faults, count })
   }
 
   async function importAll(importId: string, from: Progress) {

@@ -1,4 +1,5 @@
 import { HEADER, rosterFile, xlsxOf, type Value } from '../../support/roster'
+import { bookOf, rowOf } from '../../support/xlsx'
 import { householdAt, HOME, invited, membersAt, slipOf } from '../../support/households'
 import { beginning } from '../../support/killed'
 import { AUDITOR, NEIGHBOUR, OFFICE, OFFICE_2, RESIDENT } from '../../support/stories'
@@ -42,6 +43,7 @@ describe('a roster is checked', () => {
     const before = town.all('households')
     expect(await check([...PRESENT.slice(0, 11), home('9-1-101'), home('9-1-102', '空置', '13911112222')])).toEqual({
       faults: [], faultCount: 0, found: { importId: expect.any(String) as string, total: 13, added: 2, changed: 0, unchanged: 11, absent: 1 },
+      sheets: { read: 'Sheet1', unread: [] },
     })
     expect(town.all('households')).toEqual(before)
   })
@@ -72,6 +74,48 @@ describe('a roster is checked', () => {
     const { found, faults } = await check(await file())
     expect([found, faults.length]).toEqual([null, 1])
     expect(faults[0]!.words).toMatch(words)
+  })
+
+  test('and what breaks within us is our mistake, with a number to ask about, and no fault of the file', async () => {
+    const fileId = rosterFile('not-its-fault')
+    town.uploaded.set(fileId, await xlsxOf([HEADER, ...PRESENT]))
+    jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    jest.spyOn(TextDecoder.prototype, 'decode').mockImplementation(() => { throw new Error('out of order') })
+    const envelope = await town.call(OFFICE, 'checkRoster', { ...ESTATE, fileId })
+    jest.restoreAllMocks()
+    expect(envelope).toMatchObject({ ok: false, code: 'INTERNAL', errorId: 'e-test' })
+  })
+
+  test('and which sheet was read is told, also when the answer was lost', async () => {
+    const fileId = rosterFile('two-sheets')
+    town.uploaded.set(fileId, bookOf({ sheets: [{ name: '旧', state: 'hidden', rows: rowOf(1, ['x']) }, { name: '住户', rows: rowOf(1, HEADER) + rowOf(2, home('9-1-101') as string[]) }, { name: '空', rows: '' }, { name: '说明', rows: rowOf(1, ['列', '怎么填']) + rowOf(2, ['小区', '全称']) }] }))
+    const first = await town.ok(OFFICE, 'checkRoster', { ...ESTATE, fileId })
+    expect(first.sheets).toEqual({ read: '住户', unread: [{ name: '旧', isHidden: true }, { name: '说明', isHidden: false }] })
+    expect((await town.ok(OFFICE, 'checkRoster', { ...ESTATE, fileId })).sheets).toEqual(first.sheets)
+  })
+
+  test.each<[string, string, readonly string[], string]>([
+    ['a formula with its result', '<c t="str"><f>A1</f><v>9</v></c>', [], '9 幢'],
+    ['rich text, without how it is said', '<c t="inlineStr"><is><r><t>第</t></r><r><t>九幢</t></r><rPh><t>jiu</t></rPh></is></c>', [], '9 幢'],
+    ['a number in scientific notation', '<c><v>1.2E1</v></c>', [], '12 幢'],
+    ['a line break as XML cannot write it', '<c t="inlineStr"><is><t>9_x000D_</t></is></c>', [], '9 幢'],
+    ['a formula without a result', '<c><f>A1</f></c>', ['“楼栋”是公式'], ''],
+    ['a date by its style', '<c s="1"><v>46083</v></c>', ['“楼栋”被表格软件改成了日期'], ''],
+    ['a date by a style of its own', '<c s="2"><v>46083</v></c>', ['“楼栋”被表格软件改成了日期'], ''],
+    ['a number with a style that quotes letters', '<c s="3"><v>9</v></c>', [], '9 幢'],
+    ['truth', '<c t="b"><v>1</v></c>', ['“楼栋”被表格软件改成了日期或真假值'], ''],
+    ['an error of a formula', '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', ['“楼栋”是错误值“#DIV/0!”'], ''],
+    ['a string that is not there', '<c t="s"><v>99</v></c>', ['“楼栋”是错误值'], ''],
+  ])('a cell with %s is read as what it is', async (_, building, faults, label) => {
+    const styles = '<numFmts><numFmt numFmtId="170" formatCode="[$-804]yyyy&quot;年&quot;m"/><numFmt numFmtId="171" formatCode="0&quot;dh&quot;[Red]_-"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs>'
+    const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`
+    const rows = `<row>${HEADER.map(text).join('')}</row><row>${text(NAME)}${building}${text('1')}${text('101')}${text('有人住')}</row>`
+    const { faults: told, found } = await check(bookOf({ sheets: [{ name: '住户', rows }], styles }))
+    expect(told.map(({ words }) => words)).toEqual(faults.map((start) => expect.stringContaining(start) as string))
+    expect(told.map(({ row }) => row)).toEqual(faults.map(() => 2))
+    if (!found) return
+    await applied(found.importId)
+    expect(town.all('households').map((household) => household.label)).toContain(`${label} 1 单元 101`)
   })
 
   test('and of the file, right or wrong, nothing stays in the storage', async () => {
@@ -120,6 +164,47 @@ describe('a roster is taken over', () => {
     const before = town.one('households', householdAt('3-2-301'))
     await imported([home('1-1-301', '空置')])
     expect(town.one('households', householdAt('3-2-301'))).toEqual(before)
+  })
+
+  describe('with households whose addresses came in as they were once spelled', () => {
+    /** As an earlier reading kept it, under the id of that spelling. */
+    const oldHousehold = (building: string, room = '501', status: 'occupied' | 'removed' = 'occupied') => {
+      const before = town.one('households', householdAt(HOME))
+      return { ...before, _id: `hold${building}${room}`, building, room, status, label: `${building} 幢 2 单元 ${room}`, order: `${building} 00002 00${room}`, members: [], slipId: null }
+    }
+
+    test('a row finds the one it is about, writes its address as it is now, and makes no second household', async () => {
+      await town.store.set('households', { ...oldHousehold('第八'), members: town.one('households', householdAt(HOME)).members })
+      const before = town.all('households').length
+      expect(await checked([home('8-2-501')])).toMatchObject({ added: 0, changed: 1 })
+      await imported([home('8-2-501', '空置')])
+      const after = town.one('households', 'hold第八501')
+      expect(after).toMatchObject({ building: '8', label: '8 幢 2 单元 501', order: '00008 00002 00501', status: 'vacant' })
+      expect(after.members).toHaveLength(1)
+      expect(town.all('households')).toHaveLength(before)
+      expect((await town.ok(OFFICE, 'listHouseholds', { ...ESTATE, building: '第八幢' })).total).toBe(1)
+      expect(await checked([home('8-2-501', '空置')])).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
+    })
+
+    test('two that stand for one door are told, until the office has left one of them', async () => {
+      await town.store.set('households', oldHousehold('第八'))
+      await town.store.set('households', oldHousehold('8号'))
+      const { faults } = await check([home('8-2-501')])
+      expect(faults).toEqual([{ row: 2, words: expect.stringMatching(/^名册里已有 2 户写法不同的“8 幢 2 单元 501”（.*第八 幢 2 单元 501.*）。请先在“住户名册”里留一户/) as string }])
+      await town.ok(OFFICE, 'setHouseholdStatus', { householdId: 'hold8号501', status: 'removed', reason: '重复' })
+      expect(await checked([home('8-2-501')])).toMatchObject({ added: 0 })
+    })
+  })
+
+  test('a new address that differs from one of the roster only in how its number is written is a question', async () => {
+    await imported([home('东一-1-101')])
+    const { faults, found } = await check([home('9-1-101'), home('东1-1-101')])
+    expect([found, faults]).toEqual([null, [{ row: 3, words: '“东1 幢 1 单元 101”与名册里的“东一 幢 1 单元 101”只差数字的写法。是同一户就写成一样的、只留一行；不是同一户，请把号码写清楚' }]])
+  })
+
+  test('the door of a household is found however the office writes it', async () => {
+    for (const [building, room] of [['第三幢', '５０１'], ['三', '501.0'], ['3号楼\u200b', '五〇一室']] as const)
+      expect((await town.ok(OFFICE, 'listHouseholds', { ...ESTATE, building, room })).households.map(({ label }) => label)).toEqual(['3 幢 1 单元 501', '3 幢 2 单元 501'])
   })
 
   test('twice is once', async () => {

@@ -9,8 +9,8 @@ import { cloudAnswers, draw, Refused } from '../support'
 import { auditor, office } from './support'
 
 const FOUND = { importId: 'i1', total: 1200, added: 1000, changed: 150, unchanged: 50, absent: 3 }
-const RIGHT: Actions['checkRoster']['reply'] = { faults: [], faultCount: 0, found: FOUND }
-const wrong = (count: number): Actions['checkRoster']['reply'] => ({ faults: [{ row: 4, words: '没有写房号' }, { row: null, words: '表头与模板不一样' }], faultCount: count, found: null })
+const RIGHT: Actions['checkRoster']['reply'] = { faults: [], faultCount: 0, found: FOUND, sheets: { read: '住户', unread: [] } }
+const wrong = (count: number): Actions['checkRoster']['reply'] => ({ faults: [{ row: 4, words: '没有写房号' }, { row: null, words: '表头与模板不一样' }], faultCount: count, found: null, sheets: { read: '住户', unread: [] } })
 
 beforeEach(() => {
   setRouterParams({ estateId: 'cuihu' })
@@ -54,6 +54,18 @@ it('a file is chosen from a chat, sent and checked; nothing is imported before i
   jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true } as never)
   await press('导入 1200 户')
   expect(sent('applyRoster')).toEqual([])
+})
+
+it('which sheet was read is told, and which were not', async () => {
+  await opened({ checkRoster: () => ({ ...RIGHT, sheets: { read: '2幢', unread: [{ name: '说明', isHidden: false }, { name: '旧表', isHidden: true }] } }) })
+  await press('从聊天里选表格')
+  expect(await screen.findByText('只读了工作表“2幢”。没有读：“说明”、“旧表”（隐藏）。那里如果有住户，请放到“2幢”里，再选一次。')).toBeInTheDocument()
+})
+
+it('where several sheets are there, a fault says of which it is', async () => {
+  await opened({ checkRoster: () => ({ ...wrong(2), sheets: { read: '2幢', unread: [{ name: '说明', isHidden: false }] } }) })
+  await press('从聊天里选表格')
+  expect(await screen.findByText(/工作表“2幢”/)).toBeInTheDocument()
 })
 
 it('the import is told in figures, to the end, and leads on to the slips', async () => {

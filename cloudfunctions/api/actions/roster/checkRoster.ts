@@ -1,10 +1,13 @@
+import { addressOrder } from '../../../../domain/household/address'
 import { rosterChange } from '../../../../domain/roster/changes'
-import { readRoster } from '../../../../domain/roster/readRoster'
+import { matchHouseholds } from '../../../../domain/roster/matching'
+import { faultyRoster, readRoster, type FaultyRoster } from '../../../../domain/roster/readRoster'
 import type { RosterRow } from '../../../../domain/roster/readRow'
 import { phoneHash } from '../../../../store/households'
 import { byHouseholdId, ROSTER_PAGE_ROWS, rosterImportId, rosterPageId } from '../../../../store/roster'
 import { refuse } from '../../../../types/api/refusal'
-import type { RosterImportDocument, RosterPageRow, RosterSummary } from '../../../../types/documents/roster'
+import type { HouseholdDocument } from '../../../../types/documents/households'
+import type { RosterImportDocument, RosterPageRow, RosterSheets, RosterSummary } from '../../../../types/documents/roster'
 import { atATime, lotsOf } from '../../atATime'
 import { reply, type Handler, type TownCall } from '../../context'
 import { belongsTo } from '../estates'
@@ -24,36 +27,45 @@ export const checkRoster: Handler<'checkRoster'> = async ({ estateId, fileId }, 
   if (!bytes) return refuse('ROSTER_FILE_GONE')
 
   const sheet = await readSheet(bytes)
-  if (!sheet.ok) return reply(faulty([{ row: null, words: sheet.words }]))
+  if (!sheet.ok) return reply(faulty(faultyRoster([{ row: null, words: sheet.words }]), null))
+  const { sheets } = sheet
+  if (sheet.rosters.length > 0) return reply(faulty(faultyRoster([{ row: null, words: severalWords(sheets.read, sheet.rosters) }]), sheets))
   const roster = readRoster(sheet.rows, estate.name)
-  if (!roster.ok) return reply(faulty(roster.faults, roster.total))
-  const rows = roster.households.map((household) => pageRow(call, household))
-  const summary = await summaryOf(call, estateId, rows)
-  return reply(found(await keep(call, { importId, estateId, rows, summary })))
+  if (!roster.ok) return reply(faulty(roster, sheets))
+  const present = await call.store.findAll('households', { where: { estateId }, orderBy: [['order', 'asc']], fields: ['building', 'unit', 'room', 'label', 'order', 'status', 'phoneHashes'] })
+  const { faults, ids } = matchHouseholds(roster.households, present)
+  if (faults.length > 0) return reply(faulty(faultyRoster(faults), sheets))
+  const rows = roster.households.map((household) => pageRow(call, household, ids.get(household.row)))
+  const summary = summaryOf(byHouseholdId(call.hash, estateId, rows), present)
+  return reply(found(await keep(call, { importId, estateId, rows, summary, sheets })))
 }
 
-type Fault = { readonly row: number | null; readonly words: string }
-const faulty = (faults: readonly Fault[], faultCount = faults.length) => ({ faults: [...faults], faultCount, found: null })
-const found = ({ _id: importId, total, summary }: RosterImportDocument) => ({ faults: [], faultCount: 0, found: { importId, total, ...summary } })
+const severalWords = (read: string, others: readonly string[]): string =>
+  `工作表${others.map((name) => `“${name}”`).join('、')}里也有住户。一个文件只读第一张看得见的工作表（“${read}”），其余的不读：请把住户都放到“${read}”里，再删去其余几张；或者一张存一个文件，分几次导入`
 
-const pageRow = ({ keyedHash }: TownCall, { address, status, phones }: RosterRow): RosterPageRow => ({ ...address, status, phoneHashes: phones.map((phone) => phoneHash(keyedHash, phone)) })
+const faulty = ({ faults, total }: FaultyRoster, sheets: RosterSheets | null) => ({ faults: [...faults], faultCount: total, found: null, sheets: toldSheets(sheets) })
+const found = ({ _id: importId, total, summary, sheets }: RosterImportDocument) => ({ faults: [], faultCount: 0, found: { importId, total, ...summary }, sheets: toldSheets(sheets ?? null) })
+const toldSheets = (sheets: RosterSheets | null) => (sheets ? { read: sheets.read, unread: [...sheets.unread] } : null)
 
-async function summaryOf({ store, hash }: TownCall, estateId: string, rows: readonly RosterPageRow[]): Promise<RosterSummary> {
-  const told = byHouseholdId(hash, estateId, rows)
-  const present = await store.findAll('households', { where: { estateId }, orderBy: [['order', 'asc']], fields: ['status', 'phoneHashes'] })
+const pageRow = ({ keyedHash }: TownCall, { address, status, phones }: RosterRow, householdId: string | undefined): RosterPageRow => ({
+  ...address, status, phoneHashes: phones.map((phone) => phoneHash(keyedHash, phone)), ...(householdId !== undefined && { householdId }),
+})
+
+type Present = Pick<HouseholdDocument, '_id' | 'status' | 'phoneHashes' | 'order'>
+function summaryOf(told: ReadonlyMap<string, RosterPageRow>, present: readonly Present[]): RosterSummary {
   const before = new Map(present.map((household) => [household._id, household]))
-  const changes = [...told].map(([id, row]) => rosterChange(before.get(id) ?? null, row))
+  const changes = [...told].map(([id, row]) => rosterChange(before.get(id) ?? null, { ...row, order: addressOrder(row) }))
   const count = (change: (typeof changes)[number]) => changes.filter((each) => each === change).length
   const absent = present.filter(({ _id, status }) => !told.has(_id) && status !== 'removed').length
   return { added: count('added'), changed: count('changed'), unchanged: count('unchanged'), absent }
 }
 
-type Checked = { readonly importId: string; readonly estateId: string; readonly rows: readonly RosterPageRow[]; readonly summary: RosterSummary }
+type Checked = { readonly importId: string; readonly estateId: string; readonly rows: readonly RosterPageRow[]; readonly summary: RosterSummary; readonly sheets: RosterSheets }
 /** The pages first: whoever is given an import finds all of it. */
-async function keep({ store, townId, personId, now }: TownCall, { importId, estateId, rows, summary }: Checked): Promise<RosterImportDocument> {
+async function keep({ store, townId, personId, now }: TownCall, { importId, estateId, rows, summary, sheets }: Checked): Promise<RosterImportDocument> {
   const pages = lotsOf(ROSTER_PAGE_ROWS, rows).map((lot, page) => ({ _id: rosterPageId(importId, page), townId, at: now, rows: lot }))
   await atATime(PAGES_AT_A_TIME, pages, (page) => store.set('rosterPages', page))
-  const document: RosterImportDocument = { _id: importId, townId, estateId, by: personId, at: now, total: rows.length, pages: pages.length, applied: 0, begunAt: null, summary }
+  const document: RosterImportDocument = { _id: importId, townId, estateId, by: personId, at: now, total: rows.length, pages: pages.length, applied: 0, begunAt: null, summary, sheets }
   await store.set('rosterImports', document)
   return document
 }
