@@ -1,5 +1,6 @@
 import type { CaseDocument, ReportDocument } from '../types/documents/cases'
 import type { HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, PhoneProofDocument } from '../types/documents/households'
+import type { EvidenceDocument, LooseFilesDocument } from '../types/documents/files'
 import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
 import type { PersonDocument } from '../types/documents/people'
 import type { ConsentDocument, PhotoCheckDocument, TallyDocument, UnmaskingDocument, VoiceDocument } from '../types/documents/privacy'
@@ -36,6 +37,8 @@ export type Collections = {
   phoneProofs: PhoneProofDocument
   consents: ConsentDocument
   photoChecks: PhotoCheckDocument
+  looseFiles: LooseFilesDocument
+  evidence: EvidenceDocument
   unmaskings: UnmaskingDocument
   tallies: TallyDocument
   voices: VoiceDocument
@@ -52,6 +55,6 @@ export const COLLECTION_NAMES = [
   'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
   'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
   'households', 'householdCodes', 'householdActs', 'phoneProofs', 'rosterImports', 'rosterPages',
-  'consents', 'photoChecks', 'unmaskings', 'tallies', 'voices',
+  'consents', 'photoChecks', 'looseFiles', 'evidence', 'unmaskings', 'tallies', 'voices',
   'surveys', 'urns', 'sealedUrns', 'paperBatches', 'surveyMeasures',
 ] as const satisfies readonly CollectionName[]

@@ -1,49 +1,42 @@
+import { removeFiles, type FileRemover } from '../../store/removeFiles'
+
 /** Files in the cloud's storage: photos, and a roster for as long as it takes to read it. */
 export type Files = {
-  /** The place (from 1) of the first file that is no photo, or null when all are. */
-  readonly firstInvalid: (fileIds: readonly string[]) => Promise<number | null>
+  /** What stands in a file; null where it is not there. */
+  readonly fetch: (fileId: string) => Promise<Uint8Array | null>
+  /** Writes a file, also over one that is there, and gives its id. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<string>
+  /** What is not there is removed already. */
+  readonly remove: (fileIds: readonly string[]) => Promise<void>
   /** Links that open the files for a while, in the same order; an unknown file gives null. */
   readonly links: (fileIds: readonly string[]) => Promise<readonly (string | null)[]>
   /** What stands in a file, which is gone from the storage then: phone numbers are kept nowhere. Null where there is no such file. */
   readonly read: (fileId: string) => Promise<Uint8Array | null>
 }
 
-const PHOTO_BYTES_MAX = 10 * 1024 * 1024
-const startsWith = (bytes: Buffer, signature: readonly number[], at = 0): boolean => signature.every((byte, index) => bytes[at + index] === byte)
-
-/** JPEG, PNG or WebP by their first bytes: a name proves nothing. */
-export const isPhoto = (bytes: Buffer): boolean =>
-  bytes.length <= PHOTO_BYTES_MAX &&
-  (startsWith(bytes, [0xff, 0xd8, 0xff]) ||
-    startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) ||
-    (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes, [0x57, 0x45, 0x42, 0x50], 8)))
-
 /** The part of the SDK that is used. */
 export type CloudFiles = {
   downloadFile: (options: { fileID: string }) => Promise<{ fileContent: Buffer }>
   getTempFileURL: (options: { fileList: string[] }) => Promise<{ fileList: readonly { fileID: string; status: number; tempFileURL: string }[] }>
-  deleteFile: (options: { fileList: string[] }) => Promise<unknown>
+  uploadFile: (options: { cloudPath: string; fileContent: Buffer }) => Promise<{ fileID: string }>
+  deleteFile: FileRemover['deleteFile']
 }
 /** The platform answers for at most so many files in one call. */
 const LINKS_MAX = 50
 
 export function cloudFiles(cloud: CloudFiles): Files {
   return {
-    firstInvalid: async (fileIds) => {
-      const fits = await Promise.all(
-        fileIds.map(async (fileID) => {
-          try {
-            return isPhoto((await cloud.downloadFile({ fileID })).fileContent)
-          } catch (error) {
-            // Not there is as good as no photo: the person takes another one. Why it was not there is for us to know.
-            console.error(`the photo ${fileID} could not be read`, error)
-            return false
-          }
-        }),
-      )
-      const place = fits.indexOf(false)
-      return place < 0 ? null : place + 1
+    fetch: async (fileID) => {
+      try {
+        return (await cloud.downloadFile({ fileID })).fileContent
+      } catch (error) {
+        // Not there is as good as no photo: the person takes another one. Why it was not there is for us to know.
+        console.error(`the photo ${fileID} could not be read`, error)
+        return null
+      }
     },
+    write: async (cloudPath, bytes) => (await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) })).fileID,
+    remove: (fileIds) => removeFiles(cloud, fileIds),
     links: async (fileIds) => {
       const unique = [...new Set(fileIds)]
       const urls = new Map<string, string>()

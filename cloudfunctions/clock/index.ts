@@ -3,6 +3,7 @@ import cloud from 'wx-server-sdk'
 import { TEMPLATE_IDS } from '../../config/templates'
 import { cloudDatabase, type CloudSdkDatabase } from '../../store/cloudDatabase'
 import { rulesLoader } from '../../store/rules'
+import { removeFiles, type FileRemover } from '../../store/removeFiles'
 import { openStore } from '../../store/store'
 import { beat } from './beat'
 import { isPlatformTimer } from './isPlatformTimer'
@@ -22,6 +23,7 @@ const services = {
     await subscribeMessage.send({ touser, templateId: TEMPLATE_IDS[template], page, data })
   },
   checkPhoto: photoCheckBy(security, cloud as unknown as LinkGiver),
+  removeFiles: (fileIds: readonly string[]) => removeFiles(cloud as unknown as FileRemover, fileIds),
 }
 
 /** 时钟: one beat each minute. Whatever does not come from the platform's timer is turned away. */

@@ -10,6 +10,8 @@ export type Services = {
   readonly send: (openid: string, template: TemplateKey, page: string, data: Record<string, { value: string }>) => Promise<void>
   /** 照片内容检查: begins one in a person's name, and tells WeChat's name for it. */
   readonly checkPhoto: (openid: string, fileId: string) => Promise<string>
+  /** What is not there is removed already. */
+  readonly removeFiles: (fileIds: readonly string[]) => Promise<void>
   readonly now: number
 }
 /** A job looks at no more than this in one beat and goes on in the next. */

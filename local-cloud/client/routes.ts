@@ -35,11 +35,11 @@ export function clientRoutes({ runner, files, fileIds, messages, faults }: Clien
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    openidOrVisitor(request, response)
+    const openid = openidOrVisitor(request, response)
     const path = url.searchParams.get('path') ?? ''
     try {
       const body = await readBody(request, files.bytesMax)
-      await faults.around({ request, action: 'storage.upload' }, () => files.put(path, body))
+      await faults.around({ request, action: 'storage.upload' }, () => files.put(path, body, openid))
       sendJson(response, { fileID: fileIds.of(path) })
     } catch (error) {
       if (error instanceof CloudError) throw new HttpRefusal(400, `cloud.uploadFile:fail Error: ${clientMessage(error)}`)

@@ -18,11 +18,20 @@ function chunk(type: string, data: Buffer): Buffer {
   return framed
 }
 
+/** A PNG of colours without transparency. */
+export function pngOf({ width, height }: { readonly width: number; readonly height: number }, packed: Buffer): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))])
+}
+
 /** What lies on the ground: `mess` of many spots before, little after. */
-export type Scene = { readonly seed: number; readonly isTidy: boolean }
+export type Scene = { readonly seed: number; readonly isTidy: boolean; /** Two photos of the same place are never quite the same. */ readonly shot?: number }
 
 /** A drawn street corner as PNG, since a demo has no camera: sky, a building, the ground, and what should not lie there. */
-export function picture({ seed, isTidy }: Scene): Buffer {
+export function picture({ seed, isTidy, shot }: Scene): Buffer {
   let state = seed * 2654435761 + 1
   const random = () => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32)
   const wall = [150 + random() * 70, 140 + random() * 60, 120 + random() * 60]
@@ -40,9 +49,6 @@ export function picture({ seed, isTidy }: Scene): Buffer {
       const at = y * (WIDTH * 3 + 1) + 1 + x * 3
       for (let part = 0; part < 3; part += 1) rows[at + part] = Math.round(colour[part]!)
     }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(WIDTH, 0)
-  header.writeUInt32BE(HEIGHT, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  if (shot !== undefined) rows.writeUInt32BE(shot, rows.length - 4)
+  return pngOf({ width: WIDTH, height: HEIGHT }, deflateSync(rows))
 }

@@ -31,7 +31,12 @@ export function worldOf({ player, journal, chances, later, now, setClock }: Stag
         setClock()
         return keep(await player.call(openid, action, request))
       }),
-    photo: (openid, name, isTidy) => journal.once(`photo ${name}`, () => player.photo(openid, name, isTidy)),
+    photo: (openid, name, isTidy) =>
+      journal.once(`photo ${name}`, async () => {
+        // An upload is kept for a day only.
+        setClock()
+        return player.photo(openid, name, isTidy)
+      }),
     act: (name, openid, action, request, expected = []) =>
       journal.once(name, async (mayBeDone) => {
         setClock()

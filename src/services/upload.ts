@@ -1,14 +1,46 @@
 import Taro from '@tarojs/taro'
+import { call } from './call'
 import { onceKey } from './onceKey'
+import { serverNow } from './serverNow'
 import { unreachable } from './trouble'
 
 type OnProgress = (percent: number) => void
 
-/** 照片. Resolves to the file's id in the cloud; throws `Unreachable`. */
-export async function uploadPhoto(localPath: string, onProgress: OnProgress = () => undefined): Promise<string> {
-  const fileID = await upload(localPath, `photos/${onceKey()}.jpg`, onProgress)
-  stillHere.set(fileID, localPath)
-  return fileID
+/** A photo in the cloud, which keeps it so long for an act to come. */
+export type Uploaded = { readonly fileId: string; readonly until: number }
+
+/** 照片. Throws `Unreachable` or `Refusal`. */
+export async function uploadPhoto(localPath: string, onProgress: OnProgress = () => undefined): Promise<Uploaded> {
+  const { path, until } = await nextPlace()
+  const fileId = await upload(localPath, path, onProgress)
+  stillHere.set(fileId, localPath)
+  return { fileId, until }
+}
+
+/** What is about to be sent must not be removed on the way. */
+const SPARE_MS = 3_600_000
+export const isKept = ({ until }: Pick<Uploaded, 'until'>): boolean => until - SPARE_MS > serverNow()
+
+/** Places in the storage that were asked for, several at once, and not used yet. */
+let places: { readonly paths: readonly string[]; readonly until: number } = { paths: [], until: 0 }
+let asking: Promise<void> | null = null
+
+/** Asks for places where there are none, so that no photo waits for them. */
+export async function readyPlaces(): Promise<void> {
+  if (places.paths.length > 0 && isKept(places)) return
+  asking ??= call('openUploads', {})
+    .then((opened) => void (places = opened))
+    .finally(() => (asking = null))
+  await asking
+}
+
+async function nextPlace(): Promise<{ readonly path: string; readonly until: number }> {
+  await readyPlaces()
+  const { until, paths: [path, ...paths] } = places
+  // Others were quicker.
+  if (path === undefined) return nextPlace()
+  places = { paths, until }
+  return { path, until }
 }
 
 /** 名册. It is read by the server once, and gone then; throws `Unreachable`. */

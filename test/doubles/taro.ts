@@ -1,3 +1,4 @@
+import { smallJpeg } from '../support/jpeg'
 import { useEffect, useRef } from 'react'
 
 /** Stands for @tarojs/taro in jsdom. Everything is a jest.fn that succeeds; a test changes what it needs. */
@@ -84,7 +85,7 @@ const Taro = {
   getLocation: jest.fn(() => Promise.resolve({ latitude: 30.1234567, longitude: 120.7654321, accuracy: 15 })),
   getFileSystemManager: jest.fn(() => ({
     // What the camera or the compression made is a file of some bytes; what was written is found again.
-    readFile: onFile(({ filePath }) => (filePath!.startsWith('wxfile://usr') && !phoneFiles.has(filePath!) ? undefined : { data: (phoneFiles.get(filePath!) ?? Uint8Array.of(1, 2, 3)).buffer })),
+    readFile: onFile(({ filePath }) => (filePath!.startsWith('wxfile://usr') && !phoneFiles.has(filePath!) ? undefined : { data: (phoneFiles.get(filePath!) ?? smallJpeg()).buffer })),
     writeFile: onFile(({ filePath, data }) => phoneFiles.set(filePath!, new Uint8Array(data!))),
     access: onFile(({ path }) => (phoneFiles.has(path!) ? {} : undefined)),
     readdir: onFile(() => ({ files: [...phoneFiles.keys()].map((path) => path.replace('wxfile://usr/', '')) })),

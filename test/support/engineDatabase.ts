@@ -8,7 +8,7 @@ import { retryConflicts } from '../../store/retry'
 export class Killed extends Error {}
 
 /**
- * The life of a function, counted in database calls. Killed before or after one of them, it is dead: nothing more gets through to the database,
+ * The life of a function, counted in calls of the database and the storage. Killed before or after one of them, it is dead: nothing more gets through to the database,
  * whatever its own code catches, until a new one is born.
  */
 export type Life = {
@@ -115,9 +115,9 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
 }
 
 /** A database in memory with the project's indexes, and the life of the function that uses it. */
-export function openEngineDatabase(collections: readonly string[]): { engine: Engine; database: Database; life: Life } {
+export function openEngineDatabase(collections: readonly string[]): { engine: Engine; database: Database; life: Life; around: Guard['around'] } {
   const engine = openEngine({ file: ':memory:', indexes: indexes as unknown as IndexDefinitions })
   for (const name of collections) engine.createCollection(name)
   const { life, around } = openLife()
-  return { engine, database: engineDatabase(engine, around), life }
+  return { engine, database: engineDatabase(engine, around), life, around }
 }

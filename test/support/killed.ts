@@ -11,7 +11,7 @@ export async function beginning<Subject>(
   open: () => Town,
   before: (town: Town) => Promise<Subject>,
   deed: (town: Town, subject: Subject) => Promise<Envelope<unknown>>,
-  after: (town: Town, subject: Subject) => void,
+  after: (town: Town, subject: Subject) => void | Promise<void>,
 ): Promise<void> {
   let killed = 0
   for (let call = 1; call <= CALLS_MAX; call += 1)
@@ -26,7 +26,7 @@ export async function beginning<Subject>(
         town.life.bear()
         const second = await deed(town, subject)
         if (!second.ok && second.code !== 'STATE_CHANGED') throw new Error(`after a kill ${when} call ${call}: ${second.code} ${second.words}`)
-        after(town, subject)
+        await after(town, subject)
         if (died) killed += 1
         else if (when === 'after') return assertKilled(killed)
       } finally {

@@ -29,7 +29,7 @@ export function photosOf(town: () => Town) {
   return {
     read,
     seen: async (openid: string, caseId: string) => (await read(openid, caseId)).photosBefore,
-    check: (fileId: string) => town().all('photoChecks').find((each) => each.fileId === fileId)!,
+    check: (fileId: string) => town().all('photoChecks').find((each) => town().storage.pictureIn(each.fileId) === fileId)!,
     traceOf: (fileId: string) => town().checked.filter((each) => each.fileId === fileId).pop()!.traceId,
   }
 }

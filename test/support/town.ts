@@ -19,16 +19,17 @@ import type { Envelope, RefusalCode } from '../../types/api/refusal'
 import type { TemplateKey } from '../../types/codes'
 import { readMediaVerdict } from '../../types/push/mediaVerdict'
 import { openEngineDatabase, type Life } from './engineDatabase'
+import { openStorage, type Storage } from './storage'
 
 export { personId, TOWN_ID }
 /** `at('2026-11-02 09:00')`: Beijing wall clock. 2026-11-02 is a Monday, and the month has no holiday. */
 export const at = (text: string): number => instantOf(text.slice(0, 10), text.slice(11))
 export const MONDAY = at('2026-11-02 09:00')
 
-/** Photos that were taken; any other file id is no photo. */
+/** Photos that were taken: whoever sends one has uploaded it before. Any other file id is no photo. */
 export const photo = (name: string): string => `cloud://photos/${name}.jpg`
+/** What opens a file in which this picture stands, wherever it is. */
 export const linkOf = (fileId: string): string => fileId.replace('cloud://', 'https://files.test/')
-const exists = (fileId: string): boolean => fileId.startsWith('cloud://photos/')
 export const UNFIT = '不当言论'
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -55,9 +56,10 @@ export type Town = {
   readonly onText: (work: (openid: string, text: string) => Promise<boolean>) => void
   readonly all: <Name extends CollectionName>(name: Name) => Collections[Name][]
   readonly one: <Name extends CollectionName>(name: Name, id: string) => Collections[Name]
-  /** Files that stand in the storage until they are read. */
+  /** Rosters that stand in the storage until they are read. */
   readonly uploaded: Map<string, Uint8Array>
-  /** Photos that were given to WeChat to be checked, in order. */
+  readonly storage: Storage
+  /** Pictures that were given to WeChat to be checked, in order. */
   readonly checked: readonly PhotoGiven[]
   /** What giving a photo to WeChat does instead; null: it is taken. */
   readonly onCheck: (work: ((openid: string, fileId: string) => Promise<string>) | null) => void
@@ -65,7 +67,7 @@ export type Town = {
   readonly onRank: (work: (openid: string) => number | null) => void
   /** What WeChat pushes to the function; what it hears. */
   readonly push: (event: unknown) => Promise<unknown>
-  /** The whole database, a line for each document, to be compared. What is heavy and never changes stands as its hash. */
+  /** The whole database, a line for each document, to be compared, but for what the clock is to clear anyway. What is heavy and never changes stands as its hash. */
   readonly dump: () => string
   readonly close: () => void
 }
@@ -87,7 +89,8 @@ function phoneButton(): PhoneOf {
 
 /** The demo town with both functions in one process, on a frozen clock. */
 export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: TownOptions = {}): Town {
-  const { engine, database, life } = openEngineDatabase(COLLECTION_NAMES)
+  const { engine, database, life, around } = openEngineDatabase(COLLECTION_NAMES)
+  const storage = openStorage(around)
   for (const [name, documents] of Object.entries(seed)) engine.insert(name, JSON.parse(JSON.stringify(documents)) as Record<string, unknown>[])
   const store = openStore(database)
   let now = start
@@ -103,8 +106,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
     store, hash, keyedHash: demoKeyedHash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text), phoneOf: phoneButton(),
     surveyOf: surveyReader(store), riskOf: async (openid) => rankOf(openid),
     files: {
-      firstInvalid: async (ids) => (ids.every(exists) ? null : ids.findIndex((id) => !exists(id)) + 1),
-      links: async (ids) => ids.map((id) => (exists(id) ? linkOf(id) : null)),
+      ...storage.files,
       read: async (id) => {
         const bytes = uploaded.get(id) ?? null
         uploaded.delete(id)
@@ -119,16 +121,17 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
       sent.push({ openid, template, page, words: Object.values(data).map(({ value }) => value).join('|') })
     },
     checkPhoto: async (openid, fileId) => {
-      const traceId = await givePhoto(openid, fileId)
-      checked.push({ openid, fileId, traceId })
+      const traceId = await givePhoto(openid, storage.pictureIn(fileId) ?? fileId)
+      checked.push({ openid, fileId: storage.pictureIn(fileId) ?? fileId, traceId })
       return traceId
     },
+    removeFiles: storage.files.remove,
   }
-  const raw: Town['raw'] = (openid, event) => route({ event, openid, now, errorId: 'e-test' }, services)
+  const raw: Town['raw'] = (openid, event) => route({ event: openid === null ? event : storage.uploadedBy(personId(openid), now, event), openid, now, errorId: 'e-test' }, services)
   const call: Town['call'] = (openid, action, request) => raw(openid, { action, request }) as ReturnType<Town['call']> as never
   const ordered = (name: CollectionName) => engine.find(name, { sort: [['_id', 1]], limit: ALL })
   return {
-    engine, store, life, sent, checked, uploaded, raw, call,
+    engine, store, life, sent, checked, uploaded, storage, raw, call,
     now: () => now,
     goTo: (instant) => void (now = typeof instant === 'number' ? instant : at(instant)),
     ok: async (openid, action, request) => {
@@ -156,7 +159,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
       return found as never
     },
     dump: () =>
-      COLLECTION_NAMES.flatMap((name) => ordered(name).map((document) => `${name} ${String(document._id)} ${HEAVY.includes(name) ? hash(JSON.stringify(document)).slice(0, 8) : JSON.stringify(document)}`)).join('\n'),
+      COLLECTION_NAMES.filter((name) => name !== 'looseFiles').flatMap((name) => ordered(name).map((document) => `${name} ${String(document._id)} ${HEAVY.includes(name) ? hash(JSON.stringify(document)).slice(0, 8) : JSON.stringify(document)}`)).join('\n'),
     close: () => engine.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { startCloud, type Cloud } from '../../local-cloud/start'
 import { installTown } from '../../scripts/demo/install'
+import { picture } from '../../scripts/play/picture'
 import { playerOn, type Player } from '../../scripts/play/player'
 import { Phone } from './host'
 
@@ -27,7 +28,7 @@ export async function startWeappTown(now: number, since: string): Promise<WeappT
     phoneOf: async (openid, page) => {
       const phone = await new Phone('dist/miniprogram', {
         callFunction: ({ name, data }) => cloud.invoke(name, data, { openid }),
-        uploadFile: () => player.photo(openid, `weapp-${openid}-${(photos += 1)}`, false),
+        uploadFile: ({ cloudPath }) => player.upload(openid, cloudPath, picture({ seed: (photos += 1), isTidy: false })),
       }).launch(page)
       phones.push(phone)
       return phone

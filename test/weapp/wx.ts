@@ -1,3 +1,4 @@
+import { smallJpeg } from '../support/jpeg'
 type Done = (result: unknown) => void
 type Option = Record<string, any> & { success?: Done; fail?: Done; complete?: Done }
 
@@ -48,7 +49,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
   /** WeChat's files answer callbacks only. */
   const filing = (api: string, work: (option: Option) => object | undefined) => (option: Option) => void answering(api, async (given) => work(given) ?? Promise.reject({ errMsg: `${api}:fail no such file or directory` }))({ success: () => undefined, ...option })
   const fileSystem = {
-    readFile: filing('readFile', ({ filePath }) => ({ data: files.get(filePath as string) ?? Uint8Array.of(1, 2, 3).buffer })),
+    readFile: filing('readFile', ({ filePath }) => ({ data: files.get(filePath as string) ?? smallJpeg().buffer })),
     writeFile: filing('writeFile', ({ filePath, data }) => files.set(filePath as string, data as ArrayBuffer)),
     access: filing('access', ({ path }) => (files.has(path as string) ? {} : undefined)),
     unlink: filing('unlink', ({ filePath }) => (files.delete(filePath as string) ? {} : undefined)),

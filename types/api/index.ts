@@ -43,6 +43,7 @@ import { listNotices } from './listNotices'
 import { listPhotosToDecide } from './listPhotosToDecide'
 import { listUnmaskings } from './listUnmaskings'
 import { markRead } from './markRead'
+import { openUploads } from './openUploads'
 import { proposeFinding } from './proposeFinding'
 import { publishSurvey } from './publishSurvey'
 import { readCase } from './readCase'
@@ -130,6 +131,7 @@ export const CONTRACTS = {
   listPhotosToDecide,
   listUnmaskings,
   markRead,
+  openUploads,
   proposeFinding,
   publishSurvey,
   readCase,

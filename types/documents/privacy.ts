@@ -6,15 +6,18 @@ type Consent = { readonly version: string; readonly given: boolean; readonly at:
 /** `consents` 授权: what was said to each kind, newest last. `_id` = `<person>:<kind>`. */
 export type ConsentDocument = { readonly _id: string; readonly personId: string; readonly kind: ConsentKind; readonly said: readonly Consent[] }
 
-/** What a photo was sent with: an event of a case, or 整改落实 of a survey. */
-export type PhotoOwner = { readonly caseId: string } | { readonly surveyId: string }
+/** What a photo was sent with: an event of a case, 整改落实 of a survey, or a fact for the score. */
+export type PhotoOwner = { readonly caseId: string } | { readonly surveyId: string } | { readonly assessmentId: string }
 
-/** `photoChecks` 照片内容检查, one for each photo that others get to see. `_id` is derived from the file. */
+/** `photoChecks` 照片内容检查, one for each photo that was taken in. `_id` is derived from the file as the event names it. */
 export type PhotoCheckDocument = {
   readonly _id: string
   readonly townId: string
   readonly of: PhotoOwner
+  /** Where it stands; of one that was covered, where nobody is led any more. */
   readonly fileId: string
+  /** A hash of what is seen on it: the same picture under another name is the same. */
+  readonly content: string
   /** In whose name WeChat checks it; forgotten as soon as the check is over. */
   readonly personId: string | null
   readonly state: PhotoState

@@ -20,7 +20,9 @@ const ofBatch = async (call: Store, { batchId }: { readonly batchId: string }): 
 }
 const ofPhoto = async (call: Store, { photoId }: { readonly photoId: string }): Promise<readonly string[]> => {
   const of = (await call.store.get('photoChecks', photoId))?.of
-  return !of ? none : 'caseId' in of ? ofCase(call, of) : ofSurvey(call, of)
+  if (!of) return none
+  if ('assessmentId' in of) return estateOf(await call.store.get('assessments', of.assessmentId))
+  return 'caseId' in of ? ofCase(call, of) : ofSurvey(call, of)
 }
 const ofTown = (): Promise<Concerned> => Promise.resolve('all')
 /** It concerns every estate alike and decides nothing, or shows only what is not the own. */

@@ -43,6 +43,7 @@ import { enterInspection } from './inspection/enterInspection'
 import { listNotices, markRead, addQuota } from './notice/notices'
 import { decidePhoto } from './photo/decidePhoto'
 import { listPhotosToDecide } from './photo/listPhotosToDecide'
+import { openUploads } from './photo/openUploads'
 import { redactPhoto } from './photo/redactPhoto'
 import { deleteMyData } from './privacy/deleteMyData'
 import { exportMyData } from './privacy/exportMyData'
@@ -138,6 +139,7 @@ export const HANDLERS: Handlers = {
   readStandings,
   decidePhoto,
   listPhotosToDecide,
+  openUploads,
   redactPhoto,
   deleteMyData,
   exportMyData,

@@ -1,7 +1,7 @@
 import type { PhotoState } from '../../../domain/privacy/photoCheck'
 import type { PhotoCheckDocument } from '../../../types/documents/privacy'
 import type { Call } from '../context'
-import { photoId } from './photoId'
+import { photoId } from '../../../store/files'
 
 /** The most values a query compares a field with. */
 const IN_MAX = 100

@@ -48,6 +48,7 @@ async function factsOf(transaction: StoreTransaction, of: PhotoOwner, rules: Rul
     const survey = await transaction.get('surveys', of.surveyId)
     return survey && surveyNoticeFacts(await transaction.get('estates', survey.estateId))
   }
+  if ('assessmentId' in of) return null
   const document = await transaction.get('cases', of.caseId)
   if (!document) return null
   const case_ = caseFromEvents(document.events)

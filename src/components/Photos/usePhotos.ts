@@ -5,6 +5,7 @@ import { dropPhoto, isKeptPhoto, keepPhoto } from '@/services/photo/keptPhotos'
 import { UnfitPhoto } from '@/services/photo/photoFault'
 import { pickPhotos, type Picked } from '@/services/photo/pickPhotos'
 import { shrinkPhoto } from '@/services/photo/shrink'
+import { Refusal } from '@/services/trouble'
 import { photoAddress, uploadPhoto } from '@/services/upload'
 import type { PhotosProps } from './index'
 
@@ -32,12 +33,13 @@ export function usePhotos({ value, onChange, countMax, cameraOnly, keep, onBusy 
 
   async function deliver(path: string, small: string) {
     try {
-      const photo = keep ? await keepPhoto(small) : await uploadPhoto(small, (percent) => change(path, { percent }))
+      const photo = keep ? await keepPhoto(small) : (await uploadPhoto(small, (percent) => change(path, { percent }))).fileId
       leave(path)
       give([...arrived.current, photo])
     } catch (error) {
       if (error instanceof UnfitPhoto) throw error
       change(path, { failed: true })
+      if (error instanceof Refusal) setFaults((all) => [...all, error.words])
     }
   }
 

@@ -22,7 +22,7 @@ export function Preview({ caseId, photoId, path, onBack, onSaved }: PreviewProps
     setUnsent('')
     setPercent(0)
     try {
-      const sent = await uploadPhoto(path, setPercent)
+      const sent = (await uploadPhoto(path, setPercent)).fileId
       setFileId(sent)
       return sent
     } catch (error) {

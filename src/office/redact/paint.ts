@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { CANVAS_SIDE_PX, shrunkSize } from '../../../domain/photo/shrunkSize'
 import { WHOLE, type Mark } from './marks'
 
 /** The page carries this canvas, out of sight, where WeChat needs one. */
@@ -6,16 +7,9 @@ export const CANVAS = 'redact-canvas'
 // Filled, not pixelated: a plate has been read back out of its pixels more than once.
 const FILL = '#1b1f1d'
 const QUALITY = 0.85
-/** As photos are sent (decision 0023). */
-const LONG_SIDE_PX = 1600
 
 type Drawn = { readonly width: number; readonly height: number }
 type Pen = { fillStyle: unknown; fillRect: (x: number, y: number, width: number, height: number) => void }
-
-const sizeOf = ({ width, height }: Drawn): Drawn => {
-  const scale = Math.min(1, LONG_SIDE_PX / Math.max(width, height))
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
-}
 
 /** Outwards to whole pixels: no edge of what is hidden shines through. */
 function fill(pen: Pen, { width, height }: Drawn, marks: readonly Mark[]) {
@@ -46,7 +40,7 @@ async function paintOnWeChat(link: string, marks: readonly Mark[]): Promise<stri
     image.onerror = () => reject(new Error('the photo does not open'))
     image.src = link
   })
-  const size = sizeOf(image)
+  const size = shrunkSize(image, CANVAS_SIDE_PX)
   Object.assign(canvas, size)
   const pen = canvas.getContext('2d') as unknown as Pen & { drawImage: (image: unknown, x: number, y: number, width: number, height: number) => void }
   pen.drawImage(image, 0, 0, size.width, size.height)
@@ -60,7 +54,7 @@ async function paintInBrowser(link: string, marks: readonly Mark[]): Promise<str
   const image = new Image()
   image.src = link
   await image.decode()
-  const size = sizeOf({ width: image.naturalWidth, height: image.naturalHeight })
+  const size = shrunkSize({ width: image.naturalWidth, height: image.naturalHeight })
   const canvas = Object.assign(document.createElement('canvas'), size)
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('this browser does not draw')

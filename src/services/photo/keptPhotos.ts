@@ -1,13 +1,13 @@
 import Taro from '@tarojs/taro'
 import { onceKey } from '../onceKey'
 import { placesOnPhone, readOnPhone, writeOnPhone } from '../onPhone'
-import { rememberAddress, uploadPhoto } from '../upload'
+import { isKept, rememberAddress, uploadPhoto, type Uploaded } from '../upload'
 import { blobNames, findBlob, putBlob, removeBlob } from './browserFiles'
 import { UnfitPhoto } from './photoFault'
 import { isThere, photoFiles, removeFile } from './weappFiles'
 
 /** A photo that stays on the phone until its report is sent: the report holds the name, this what stands behind it. */
-type KeptPhoto = { readonly file: string; readonly cloudId: string | null }
+type KeptPhoto = { readonly file: string; readonly sent: Uploaded | null }
 
 const NAME = 'kept:'
 export const isKeptPhoto = (photo: string): boolean => photo.startsWith(NAME)
@@ -20,7 +20,7 @@ export async function keepPhoto(path: string): Promise<string> {
   const name = `${NAME}${onceKey()}`
   const file = process.env.TARO_ENV === 'weapp' ? path : name
   const isStored = process.env.TARO_ENV === 'weapp' || (await putBlob(name, await blobAt(path)).then(() => true, () => false))
-  if (!isStored || !write(name, { file, cloudId: null })) {
+  if (!isStored || !write(name, { file, sent: null })) {
     discard(name, path)
     throw new UnfitPhoto('full')
   }
@@ -44,14 +44,20 @@ export async function pathOfKept(name: string): Promise<string> {
   return path
 }
 
-/** 上传 once: what has arrived is remembered, so that a report that is sent again does not send its photos again. */
+/** 上传 once: what has arrived is remembered as long as the cloud keeps it, so that a report that is sent again does not send its photos again. */
 export async function sendPhoto(name: string, onProgress: (percent: number) => void): Promise<string> {
-  const sent = recordOf(name)
-  if (sent?.cloudId) return sent.cloudId
-  const cloudId = await uploadPhoto(await pathOfKept(name), onProgress)
+  const record = recordOf(name)
+  if (record?.sent && isKept(record.sent)) return record.sent.fileId
+  const sent = await uploadPhoto(await pathOfKept(name), onProgress)
   // If it cannot be written down it goes up once more: a waste, and no harm.
-  if (sent) write(name, { ...sent, cloudId })
-  return cloudId
+  if (record) write(name, { ...record, sent })
+  return sent.fileId
+}
+
+/** The cloud could not take it as it arrived: with the next try it goes up anew. */
+export function forgetSent(name: string): void {
+  const record = recordOf(name)
+  if (record?.sent) write(name, { ...record, sent: null })
 }
 
 function discard(name: string, file: string | undefined): void {

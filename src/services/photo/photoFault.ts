@@ -1,4 +1,4 @@
-export type PhotoFault = 'video' | 'heic' | 'empty' | 'broken' | 'full' | 'lost'
+export type PhotoFault = 'video' | 'heic' | 'empty' | 'broken' | 'brokenOff' | 'tooLarge' | 'tooLong' | 'full' | 'lost'
 
 /** A photo that cannot be taken, kept or found. The words for it are in labels/photo.ts. */
 export class UnfitPhoto extends Error {

@@ -1,51 +1,62 @@
 import Taro from '@tarojs/taro'
+import { CAMERA_MAX, plainPhoto } from '../../../domain/photo/plainPhoto'
+import { isTooLong, shrunkSize } from '../../../domain/photo/shrunkSize'
 import { faultOf, UnfitPhoto } from './photoFault'
-import { plainJpeg } from './plainJpeg'
 import { readBytes, writeBytes } from './weappFiles'
 
-/** Enough to see a cracked tile, little enough for a weak network (decision 0023). */
-const LONG_SIDE_PX = 1600
 const BYTES_ENOUGH = 500_000
 /** Tried in turn until it is small enough. */
 const QUALITIES = [80, 60, 40] as const
 
-/** A small JPEG of a picked file, without where and when it was taken. Gives where it stands on this phone; throws `UnfitPhoto`. */
+/** A small JPEG of a picked file, without where and when it was taken (decisions 0023, 0043). Gives where it stands on this phone; throws `UnfitPhoto`. */
 export const shrinkPhoto = (path: string): Promise<string> => (process.env.TARO_ENV === 'weapp' ? shrinkOnWeChat(path) : shrinkInBrowser(path))
 
-async function shrinkOnWeChat(path: string): Promise<string> {
-  const { width, height } = await Taro.getImageInfo({ src: path }).catch(() => {
-    throw new UnfitPhoto('broken')
-  })
-  const tooLong = Math.max(width, height) > LONG_SIDE_PX
-  const size = tooLong && (width >= height ? { compressedWidth: LONG_SIDE_PX } : { compressedHeight: LONG_SIDE_PX })
-  let bytes = await readBytes(path)
-  for (const quality of QUALITIES) {
-    // A phone that cannot compress it sends what the camera gave: the server says so if that is too much.
-    const smaller = await Taro.compressImage({ src: path, quality, ...size }).catch(() => null)
-    if (!smaller) break
-    bytes = await readBytes(smaller.tempFilePath)
-    if (bytes.length <= BYTES_ENOUGH) break
-  }
+/** A photo that breaks off is drawn by every phone, grey from there on: only its bytes tell. What is not understood may still be drawn. */
+function refuseSpoilt(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new UnfitPhoto('empty')
-  return writeBytes(plainJpeg(bytes) ?? bytes)
+  const plain = plainPhoto(bytes, CAMERA_MAX)
+  if (!plain.ok && plain.flaw !== 'unknown') throw new UnfitPhoto(plain.flaw)
+}
+
+async function shrinkOnWeChat(path: string): Promise<string> {
+  const given = await readBytes(path)
+  refuseSpoilt(given)
+  const { width, height } = await Taro.getImageInfo({ src: path }).catch(() => {
+    throw new UnfitPhoto(faultOf(given.subarray(0, 12), ''))
+  })
+  if (isTooLong({ width, height })) throw new UnfitPhoto('tooLong')
+  const small = shrunkSize({ width, height })
+  const size = small.width < width && (width >= height ? { compressedWidth: small.width } : { compressedHeight: small.height })
+  // A phone that cannot compress it sends what the camera gave, without what stood beside the picture.
+  let plain = plainPhoto(given)
+  for (const quality of QUALITIES) {
+    const smaller = await Taro.compressImage({ src: path, quality, ...size }).catch(() => null)
+    const made = smaller && plainPhoto(await readBytes(smaller.tempFilePath))
+    if (!made?.ok) break
+    plain = made
+    if (made.bytes.length <= BYTES_ENOUGH) break
+  }
+  // What is not understood might carry its place: it does not leave the phone.
+  if (!plain.ok) throw new UnfitPhoto(plain.flaw === 'unknown' ? faultOf(given.subarray(0, 12), '') : plain.flaw)
+  return writeBytes(plain.bytes)
 }
 
 /* eslint-disable no-restricted-globals -- browser only: a canvas draws what the browser can decode, and writes nothing but the picture */
 async function shrinkInBrowser(path: string): Promise<string> {
   const file = await (await fetch(path)).blob()
-  const fault = async () => new UnfitPhoto(faultOf(new Uint8Array(await new Response(file.slice(0, 12)).arrayBuffer()), file.type))
-  if (file.size === 0) throw new UnfitPhoto('empty')
+  const given = new Uint8Array(await new Response(file).arrayBuffer())
+  refuseSpoilt(given)
+  const fault = () => new UnfitPhoto(faultOf(given.subarray(0, 12), file.type))
   const image = new Image()
   image.src = path
-  await image.decode().catch(async () => {
-    throw await fault()
+  await image.decode().catch(() => {
+    throw fault()
   })
-  const scale = Math.min(1, LONG_SIDE_PX / Math.max(image.naturalWidth, image.naturalHeight))
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale))
-  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale))
+  const { naturalWidth: width, naturalHeight: height } = image
+  if (isTooLong({ width, height })) throw new UnfitPhoto('tooLong')
+  const canvas = Object.assign(document.createElement('canvas'), shrunkSize({ width, height }))
   const pen = canvas.getContext('2d')
-  if (!pen) throw await fault()
+  if (!pen) throw fault()
   // What is see-through would become black.
   pen.fillStyle = '#fff'
   pen.fillRect(0, 0, canvas.width, canvas.height)
@@ -55,7 +66,7 @@ async function shrinkInBrowser(path: string): Promise<string> {
     small = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality / 100))
     if (small && small.size <= BYTES_ENOUGH) break
   }
-  if (!small) throw await fault()
+  if (!small) throw fault()
   return URL.createObjectURL(small)
 }
 /* eslint-enable no-restricted-globals */

@@ -3,6 +3,7 @@ import { call } from '../call'
 import { queryClient } from '../queryClient'
 import { say } from '../say'
 import { troubleOf } from '../trouble'
+import { readyPlaces } from '../upload'
 import type { KeptReport } from './keptReport'
 import { isWatched, readOutbox, tellOutbox } from './outboxState'
 import { allReports, changeReport } from './reportStore'
@@ -44,6 +45,8 @@ async function rounds(): Promise<void> {
 /** Who one is comes first: a phone that several use sends nobody's report under another name, and it is one small question to an absent network. */
 async function round(tried: Set<string>): Promise<void> {
   if (waiting().length === 0) return
+  // In the same moment, so that it is one call: places for the photos. Why there are none is told by the photo that wants one.
+  if (waiting().some(({ photos }) => photos.length > 0)) void readyPlaces().catch(() => undefined)
   const reply = await call('whoAmI', {})
   // The pages learn with it that a person was removed, or an estate has left.
   queryClient.setQueryData(['whoAmI', {}], reply)

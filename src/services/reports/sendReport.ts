@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../types/api/refusal'
 import { PHOTO_FAULT } from '@/labels/photo'
 import { call } from '../call'
-import { sendPhoto } from '../photo/keptPhotos'
+import { forgetSent, sendPhoto } from '../photo/keptPhotos'
 import { UnfitPhoto } from '../photo/photoFault'
 import { Refusal, troubleOf, Unreachable } from '../trouble'
 import { joinRequestOf, requestOf, type KeptReport, type ReportStep } from './keptReport'
@@ -65,6 +65,7 @@ export async function sendReport(report: KeptReport, tell: (sending: Sending) =>
     const { words, code } = troubleOf(error)
     const isRefused = error instanceof Refusal && !LATER.includes(error.code)
     const step = (isRefused && STEP_OF[error.code]) || 'send'
+    if (isRefused && error.code === 'PHOTO_INVALID') report.photos.forEach(forgetSent)
     changeReport(key, { ...(isRefused && { state: 'draft', step, joins: null, sentBefore: null }), trouble: { words, step, code } })
     if (error instanceof Unreachable && error.offline) throw error
     return null

@@ -24,7 +24,7 @@ const isBadAndLeavesNothing = async (action: ActionName, request: unknown) => {
 }
 
 /** Actions that ask for nothing that could be missing. */
-const CONTENT_WITH_NOTHING: readonly ActionName[] = ['whoAmI', 'readRulebook', 'readMyReports', 'listNotices', 'listHouseholdActs', 'readDesk', 'verifyLedger', 'exportMyData', 'listUnmaskings', 'listPhotosToDecide', 'readSurveys', 'readStandings', 'readRewards']
+const CONTENT_WITH_NOTHING: readonly ActionName[] = ['whoAmI', 'openUploads', 'readRulebook', 'readMyReports', 'listNotices', 'listHouseholdActs', 'readDesk', 'verifyLedger', 'exportMyData', 'listUnmaskings', 'listPhotosToDecide', 'readSurveys', 'readStandings', 'readRewards']
 
 describe('requests that are filled in wrongly', () => {
   test.each(ACTION_NAMES.filter((name) => !CONTENT_WITH_NOTHING.includes(name)))('%s with nothing filled in is refused and leaves nothing', async (action) => {

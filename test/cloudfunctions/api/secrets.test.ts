@@ -35,7 +35,7 @@ const LAW: { readonly [Name in ActionName]: readonly [worksFor: Viewer, may: May
   recordConsent: ['newcomer', NOBODY], exportMyData: ['self', NOBODY], deleteMyData: ['self', NOBODY], listUnmaskings: ['self', NOBODY],
   // The one way to a name: with a reason, recorded, and told to the person.
   unmaskReporter: ['office', { office: ['firstName', 'room'] }],
-  redactPhoto: ['office', NOBODY], decidePhoto: ['office', NOBODY], listPhotosToDecide: ['office', NOBODY],
+  openUploads: ['stranger', NOBODY], redactPhoto: ['office', NOBODY], decidePhoto: ['office', NOBODY], listPhotosToDecide: ['office', NOBODY],
   readSurveys: ['stranger', NOBODY], readSurvey: ['stranger', NOBODY], readSurveyBundle: ['stranger', NOBODY], listSurveyRemarks: ['stranger', NOBODY], castBallot: ['self', NOBODY],
   saveSurvey: ['office', NOBODY], publishSurvey: ['office', NOBODY], decideSurvey: ['office', NOBODY], decideSurveyRemark: ['office', NOBODY], recordRecontact: ['office', NOBODY], addMeasure: ['manager', NOBODY],
   // Doors are known by the numbers on them; who lives behind them is in none of these.

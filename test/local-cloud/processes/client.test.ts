@@ -96,6 +96,12 @@ test('a photo goes up and can be looked at', async () => {
   expect([picture.headers.get('content-type'), picture.headers.get('content-security-policy'), await picture.text()]).toEqual(['image/jpeg', "default-src 'none'; sandbox", 'JPEG'])
 })
 
+test('a photo is exchanged by who sent it, and by nobody else', async () => {
+  const put = async (openid: string, body: string) => (await ask('/client/upload?path=exchanged.jpg', body, as(openid))).status
+  expect([await put('oWang', 'JPEG'), await put('oLi', 'other'), await put('oWang', 'JPEG 2')]).toEqual([200, 400, 200])
+  expect(await (await fetch(`${cloud.url}/client/file?id=${encodeURIComponent('cloud://linjing-local.local-bucket/exchanged.jpg')}`)).text()).toBe('JPEG 2')
+})
+
 test('what is accepted may be sent once for each accept', async () => {
   expect((await ask('/client/subscribe', { templateIds: ['A', 'B'] }, as('oWang'))).answer).toEqual({ A: 'accept', B: 'accept' })
   expect((await ask('/client/subscribe', { templateIds: [] }, as('oWang'))).status).toBe(400)

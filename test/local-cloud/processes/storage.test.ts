@@ -96,6 +96,26 @@ describe('files', () => {
     expect(readdirSync(directory).sort()).toEqual([path.basename(again.find('kept')!.location), 'notes.txt'].sort())
   })
 
+  test('a file is written over by who uploaded it and by functions, and belongs to nobody after that', () => {
+    const { put, find } = open()
+    put('a', Buffer.from('mine'), 'oWang')
+    put('a', Buffer.from('mine again'), 'oWang')
+    expect(() => put('a', Buffer.from('theirs'), 'oLi')).toThrow(expect.objectContaining({ code: 'STORAGE_EXCEED_AUTHORITY' }))
+    expect(readFileSync(find('a')!.location, 'utf8')).toBe('mine again')
+    put('a', Buffer.from('a function’s'))
+    for (const owner of ['oWang', 'oLi']) expect(() => put('a', Buffer.from('mine'), owner)).toThrow(expect.objectContaining({ code: 'STORAGE_EXCEED_AUTHORITY' }))
+    expect([readFileSync(find('a')!.location, 'utf8'), find('a')!.owner]).toEqual(['a function’s', null])
+  })
+
+  test('a folder from before files had owners opens, and its files belong to nobody', () => {
+    const shared = sql()
+    shared.execute('CREATE TABLE files (path TEXT PRIMARY KEY, location TEXT NOT NULL, size INTEGER NOT NULL, at INTEGER NOT NULL)')
+    shared.prepare('INSERT INTO files (path, location, size, at) VALUES (?, ?, ?, ?)').run(['old', '0'.repeat(32), 1, NOON])
+    const { put, find } = open({ sql: shared })
+    expect(find('old')).toMatchObject({ size: 1, owner: null })
+    expect(() => put('old', Buffer.from('mine'), 'oWang')).toThrow(expect.objectContaining({ code: 'STORAGE_EXCEED_AUTHORITY' }))
+  })
+
   test('a replaced and a removed file leave no bytes', () => {
     const { directory, put, remove } = open()
     for (const text of ['1', '2', '3']) put('a', Buffer.from(text))

@@ -5,6 +5,10 @@ import Taro from '@tarojs/taro'
 import { Photos } from '@/components/Photos'
 import { forgetSaid } from '@/services/privacy/ledger'
 import { phoneFiles } from '../../doubles/taro'
+import { smallJpeg } from '../../support/jpeg'
+import { cloudAnswers } from '../support'
+
+beforeEach(() => void cloudAnswers({}))
 
 type File = { tempFilePath: string; size: number; fileType: string }
 const file = (tempFilePath: string, part: Partial<File> = {}): File => ({ tempFilePath, size: 1, fileType: 'image', ...part })
@@ -33,7 +37,7 @@ it('a photo that did not arrive says so, and a tap sends it again', async () => 
   await press('拍照或从相册选')
   expect(seen).not.toHaveBeenCalled()
   await userEvent.click(await screen.findByRole('button', { name: '没有传上，点按重传' }))
-  expect(seen.mock.lastCall?.[0]).toEqual([expect.stringMatching(/^cloud:\/\/.*photos\/\w{24}\.jpg$/)])
+  expect(seen.mock.lastCall?.[0]).toEqual([expect.stringMatching(/^cloud:\/\/.*uploads\/0{32}\/\d\.jpg$/)])
 })
 
 it('closing evidence comes from the camera only', async () => {
@@ -69,7 +73,7 @@ it.each([
 })
 
 it('a photo that is still large is compressed harder', async () => {
-  phoneFiles.set('one.small', new Uint8Array(600_000))
+  phoneFiles.set('one.small', smallJpeg({ scan: 600_000 }))
   picking(file('one'))
   render(<Three keep seen={jest.fn()} />)
   await press('拍照或从相册选')

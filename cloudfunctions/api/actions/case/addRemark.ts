@@ -6,8 +6,9 @@ import { dateOf } from '../../../../domain/time/beijing'
 import { refuse } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import { actor, reply, type Handler } from '../../context'
+import { receivePhotos } from '../../photos/receivePhotos'
 import { changeCase } from './changeCase'
-import { checkPhotos, checkText } from './checks'
+import { checkText, isRefusal } from './checks'
 import { myReports } from './myReports'
 
 const isRemarkOf = (reportId: string) => (event: CaseDocument['events'][number]) => event.type === 'remarked' && event.reportId === reportId
@@ -18,9 +19,11 @@ export const remarksLeft = ({ events }: Pick<CaseDocument, 'events'>, reportId: 
 export const addRemark: Handler<'addRemark'> = async ({ key, caseId, text, photos }, call) => {
   const report = (await myReports(call, [caseId])).get(caseId)
   if (!report) return refuse('NOT_FOUND')
-  const refused = (!saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text)) ?? (await checkPhotos(call, photos))
+  const refused = (!saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text))
   if (refused) return refused
   const remarkId = call.hash(`${report._id}|remark|${key}`).slice(0, 24)
+  const received = await receivePhotos(call, remarkId, photos)
+  if (isRefusal(received)) return received
   const changed = await changeCase(call, caseId, 'resident', ({ document, case_ }) => {
     if (document.events.some((event) => event.type === 'remarked' && event.remarkId === remarkId)) return { ok: true, events: [] }
     if (remarksLeft(document, report._id) === 0) return refuse('REMARKS_USED', { max: REMARKS_MAX })
@@ -29,7 +32,8 @@ export const addRemark: Handler<'addRemark'> = async ({ key, caseId, text, photo
     return {
       ok: true,
       spending: { act: 'remarks', max: REMARKS_A_DAY, used: refuse('REMARKS_A_DAY_USED', { max: REMARKS_A_DAY }) },
-      events: [{ type: 'remarked', at: call.now, by: actor(call, 'resident'), reportId: report._id, remarkId, text, photos }],
+      events: [{ type: 'remarked', at: call.now, by: actor(call, 'resident'), reportId: report._id, remarkId, text, photos: received.photos }],
+      received,
       tell: isInHand ? [{ whom: 'managers', kind: 'caseRemarked', cause: `${caseId}:remarks:${dateOf(call.now)}` }] : [],
     }
   })

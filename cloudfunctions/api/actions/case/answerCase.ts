@@ -1,19 +1,29 @@
 import { missedDeadline } from '../../../../domain/case/handling'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
+import { refuseShownBefore, takeAsEvidence } from '../../photos/evidence'
+import { receivePhotos } from '../../photos/receivePhotos'
 import { changeCase } from './changeCase'
-import { checkPhotos, checkWords } from './checks'
+import { checkWords, isRefusal } from './checks'
 
 /** 回复. The server's receipt stops the clock: `now` of this call, whatever the phone says. */
 export const answerCase: Handler<'answerCase'> = async ({ caseId, text, photos }, call) => {
   if (photos.length === 0) return refuse('PHOTO_MISSING')
-  const refused = (await checkWords(call, text)) ?? (await checkPhotos(call, photos))
+  const refused = await checkWords(call, text)
   if (refused) return refused
-  const changed = await changeCase(call, caseId, 'manager', ({ case_, document }) => {
+  const received = await receivePhotos(call, `${caseId}|answer|${call.personId}`, photos)
+  if (isRefusal(received)) return received
+  const shown = await refuseShownBefore(call, { caseId }, received)
+  const changed = await changeCase(call, caseId, 'manager', async ({ case_, document, transaction }) => {
+    const last = document.events[document.events.length - 1]
+    // A send whose answer was lost on the way.
+    if (last?.type === 'answered' && last.by.person === call.personId && last.text === text && last.photos.join() === received.photos.join()) return { ok: true, events: [] }
     if (case_.state === 'closed' || case_.state === 'verified') return refuse('CASE_CLOSED')
     const earlier = document.events.flatMap((event) => ('photos' in event ? event.photos : []))
-    if (photos.some((photo) => earlier.includes(photo))) return refuse('PHOTO_SAME')
-    return { ok: true, events: [{ type: 'answered', at: call.now, by: actor(call, 'manager'), text, photos }], tell: [{ whom: 'reporters', kind: 'reportAnswered' }] }
+    if (received.photos.some((photo) => earlier.includes(photo))) return refuse('PHOTO_SAME')
+    const used = shown ?? (await takeAsEvidence(call, transaction, received))
+    if (used) return used
+    return { ok: true, events: [{ type: 'answered', at: call.now, by: actor(call, 'manager'), text, photos: received.photos }], received, tell: [{ whom: 'reporters', kind: 'reportAnswered' }] }
   })
   if (!changed.ok) return changed
   const missed = missedDeadline(changed.case_, call.rules.calendar, call.now)

@@ -15,7 +15,8 @@ import { mayActOn } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import type { TownCall } from '../../context'
 import { actInOwnName, type Spending } from '../../ownName'
-import { checkLater } from '../../photos/checkLater'
+import { NO_PHOTOS, type Received } from '../../photos/receivePhotos'
+import { takeIn } from '../../photos/takeIn'
 
 export type Found = { readonly document: CaseDocument; readonly case_: CaseState; readonly edition: Edition; readonly transaction: StoreTransaction }
 export type Tell = {
@@ -27,7 +28,15 @@ export type Tell = {
   /** What is told once however often it happens; without it every change is told. */
   readonly cause?: string
 }
-export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[]; readonly tell?: readonly Tell[]; /** A resident's, where it is one of what is limited a day. */ readonly spending?: Spending | null }
+export type Decision = {
+  readonly ok: true
+  readonly events: readonly CaseEvent[]
+  readonly tell?: readonly Tell[]
+  /** A resident's, where it is one of what is limited a day. */
+  readonly spending?: Spending | null
+  /** The photos that the events carry. */
+  readonly received?: Received
+}
 type Changed = { readonly ok: true; readonly document: CaseDocument; readonly case_: CaseState }
 
 /**
@@ -53,7 +62,7 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
     await transaction.set('cases', changed.document)
-    await checkLater(call, transaction, { caseId }, decided.events.flatMap(photosOf))
+    await takeIn(call, transaction, { caseId }, decided.received ?? NO_PHOTOS, decided.events.flatMap(photosOf))
     await tellAbout(call, transaction, staff, { ...changed, edition: call.rules.editionOf(changed.case_.editionId) }, decided.tell ?? [])
     return changed
   })

@@ -10,13 +10,7 @@ import type { EstateDocument } from '../../../../types/documents/town'
 import type { TownCall } from '../../context'
 import { belongsTo } from '../estates'
 
-/** What several actions ask of their input before anything is written; null when all is well. */
-export async function checkPhotos(call: TownCall, photos: readonly string[]): Promise<Refusal | null> {
-  const number = photos.length > 0 ? await call.files.firstInvalid(photos) : null
-  return number === null ? null : refuse('PHOTO_INVALID', { number })
-}
-
-/** Of several texts, WeChat is asked once. */
+/** Of several texts, WeChat is asked once. As all checks here: before anything is written; null when all is well. */
 export async function checkText(call: TownCall, ...texts: readonly (string | undefined)[]): Promise<Refusal | null> {
   const text = texts.filter(Boolean).join('\n')
   return text === '' || (await call.isTextFit(call.openid, text)) ? null : refuse('TEXT_REJECTED')

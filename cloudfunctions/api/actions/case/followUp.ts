@@ -8,8 +8,9 @@ import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { ReportDocument } from '../../../../types/documents/cases'
 import { managesEstate } from '../../access/scope'
 import { actor, reply, type Handler, type TownCall } from '../../context'
+import { receivePhotos } from '../../photos/receivePhotos'
 import { changeCase, type Decision, type Found } from './changeCase'
-import { checkPhotos, checkText } from './checks'
+import { checkText, isRefusal } from './checks'
 import { startOf } from './dispatchCase'
 import { myReports } from './myReports'
 
@@ -17,8 +18,10 @@ import { myReports } from './myReports'
 export const followUp: Handler<'followUp'> = async ({ caseId, fixed, text, photos, rating }, call) => {
   const report = (await myReports(call, [caseId])).get(caseId)
   if (!report) return refuse('NOT_FOUND')
-  const refused = (!fixed && !saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text)) ?? (await checkPhotos(call, photos))
+  const refused = (!fixed && !saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text))
   if (refused) return refused
+  const received = await receivePhotos(call, `${report._id}|followUp|${fixed}`, photos)
+  if (isRefusal(received)) return received
   const changed = await changeCase(call, caseId, 'resident', async (found): Promise<Decision | Refusal> => {
     const word = weighWord(found.case_, { reportId: report._id, fixed }, call.now)
     if (word === 'over') return refuse('FOLLOW_UP_OVER', { days: FOLLOW_UP_DAYS_MAX })
@@ -26,8 +29,8 @@ export const followUp: Handler<'followUp'> = async ({ caseId, fixed, text, photo
     if (rating !== undefined && managesEstate(call.person, found.document.estateId)) return refuse('RATING_OWN')
     if (rating !== undefined) await rate(call, found, report._id, rating)
     if (word === 'said') return { ok: true, events: [] }
-    const said = { at: call.now, by: actor(call, 'resident'), reportId: report._id, text, photos }
-    return fixed ? { ok: true, events: [{ type: 'confirmedFixed', ...said }] } : unfixed(call, found, { type: 'reportedUnfixed', ...said })
+    const said = { at: call.now, by: actor(call, 'resident'), reportId: report._id, text, photos: received.photos }
+    return { ...(fixed ? { ok: true, events: [{ type: 'confirmedFixed', ...said }] } : unfixed(call, found, { type: 'reportedUnfixed', ...said })), received }
   })
   return changed.ok ? reply({}) : changed
 }

@@ -7,18 +7,19 @@ import { voiceDocument, voiceId } from '../../../../store/tallies'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { actor, reply, type Handler, type TownCall } from '../../context'
 import type { Spending } from '../../ownName'
+import { receivePhotos, type Received } from '../../photos/receivePhotos'
 import { viewOf } from '../../access/scope'
 import { changeCase } from './changeCase'
-import { checkPhotos, checkText } from './checks'
+import { checkText, isRefusal } from './checks'
 import { myReports } from './myReports'
 import { reportDocument } from './reportDocument'
 import { proposeByCount } from './sameProblem'
 
 /** `limit`: null where it is nobody's own report. `isOnce`: who is in the case already joins nothing. */
-type Joining = { readonly isOnce: boolean; readonly limit: Spending | null; readonly reportId: string; readonly forHouseholdId: string | null; readonly text: string; readonly photos: readonly string[] }
+type Joining = { readonly isOnce: boolean; readonly limit: Spending | null; readonly reportId: string; readonly forHouseholdId: string | null; readonly text: string; readonly received: Received }
 
 /** 附议: the report becomes part of the open case; whether it counts by itself is decided by the case's deadline. */
-export async function join(call: TownCall, caseId: string, { isOnce, limit, reportId, forHouseholdId, text, photos }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
+export async function join(call: TownCall, caseId: string, { isOnce, limit, reportId, forHouseholdId, text, received }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
   if (limit && (await hasSpokenBefore(call, caseId))) return refuse('SPOKEN_BEFORE')
   let counted = false
   const changed = await changeCase(call, caseId, 'resident', async ({ case_, transaction }) => {
@@ -33,13 +34,13 @@ export async function join(call: TownCall, caseId: string, { isOnce, limit, repo
     if (earlier && isOnce) return refuse('ALREADY_JOINED')
     // One person's word is one in a month, however often it is said.
     counted = countsByItself(case_, call.rules.calendar, call.now) && (earlier === null || monthOf(earlier.at) !== monthOf(call.now))
-    const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted, text, photos }
+    const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted, text, photos: received.photos }
     const after = applyEvent(case_, joined)
     if (after === null) return refuse('STATE_CHANGED')
     const proposed = counted && after.filedAt !== null ? await proposeByCount(call, transaction, caseId, after, call.now) : []
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: false, forHouseholdId }))
     if (limit && !earlier) await transaction.set('voices', voiceDocument(call, { caseId, first: false }))
-    return { ok: true, events: [joined, ...proposed], spending: limit }
+    return { ok: true, events: [joined, ...proposed], received, spending: limit }
   })
   return changed.ok ? { ok: true, counted } : changed
 }
@@ -57,8 +58,10 @@ export const joinCase: Handler<'joinCase'> = async ({ caseId, key, text, photos 
   if (mine.length > 0) return refuse('ALREADY_JOINED')
   const document = await call.store.get('cases', caseId)
   if (!document || viewOf(call.person, document, false) === null) return refuse('NOT_FOUND')
-  const refused = (await checkText(call, text)) ?? (await checkPhotos(call, photos))
+  const refused = await checkText(call, text)
   if (refused) return refused
-  const joined = await join(call, caseId, { isOnce: true, limit: { act: 'joins', max: JOINS_A_DAY, used: refuse('JOINS_USED', { max: JOINS_A_DAY }) }, reportId, forHouseholdId: null, text, photos })
+  const received = await receivePhotos(call, reportId, photos)
+  if (isRefusal(received)) return received
+  const joined = await join(call, caseId, { isOnce: true, limit: { act: 'joins', max: JOINS_A_DAY, used: refuse('JOINS_USED', { max: JOINS_A_DAY }) }, reportId, forHouseholdId: null, text, received })
   return joined.ok ? reply({ caseId, counted: joined.counted }) : joined
 }

@@ -7,9 +7,10 @@ import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import { actor, reply, type Handler, type Outcome } from '../../context'
-import { checkLater } from '../../photos/checkLater'
 import { actInOwnName } from '../../ownName'
-import { checkCategory, checkHousehold, checkPhotos, checkPlace, checkWords, findEstate, isRefusal } from './checks'
+import { receivePhotos } from '../../photos/receivePhotos'
+import { takeIn } from '../../photos/takeIn'
+import { checkCategory, checkHousehold, checkPlace, checkWords, findEstate, isRefusal } from './checks'
 import { join } from './joinCase'
 import { reportDocument } from './reportDocument'
 import { reportLimit } from './reportLimit'
@@ -27,10 +28,12 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     const document = await call.store.get('cases', earlier.caseId)
     return reply({ caseId: earlier.caseId, number: document?.number ?? '', joinedInstead: !earlier.first })
   }
-  const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkHousehold(call, request.forHouseholdId)) ?? (await checkWords(call, request.text, request.place.detail)) ?? (await checkPhotos(call, request.photos))
+  const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkHousehold(call, request.forHouseholdId)) ?? (await checkWords(call, request.text, request.place.detail))
   if (refused) return refused
+  const received = await receivePhotos(call, reportId, request.photos)
+  if (isRefusal(received)) return received
 
-  const { categoryCode, place, text, photos, forHouseholdId = null } = request
+  const { categoryCode, place, text, forHouseholdId = null } = request
   const caseId = `c${reportId.slice(1)}`
   // The office enters what many people tell it.
   const limit = byOffice ? null : { act: 'reports' as const, ...(await reportLimit(call)) }
@@ -39,7 +42,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     // Of a double tap the quicker one may have made the case already: nobody joins the own report.
     const open = known.some(({ document }) => document._id === caseId) ? undefined : known.find(({ case_ }) => isOpen(case_))
     if (open) {
-      const joined = await join(call, open.document._id, { isOnce: false, limit, reportId, forHouseholdId, text, photos })
+      const joined = await join(call, open.document._id, { isOnce: false, limit, reportId, forHouseholdId, text, received })
       if (joined.ok || joined.code !== 'STATE_CHANGED') return joined.ok ? reply({ caseId: open.document._id, number: open.document.number, joinedInstead: true }) : joined
     }
   }
@@ -52,14 +55,14 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     const month = monthOf(call.now).replace('-', '')
     const counterId = `cases:${call.townId}:${month}`
     const value = ((await transaction.get('counters', counterId))?.value ?? 0) + 1
-    const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos }
+    const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos: received.photos }
     const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }, [submitted], call.rules.calendar)
     if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
     await transaction.set('counters', { _id: counterId, townId: call.townId, value })
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: true, forHouseholdId }))
     if (limit) await transaction.set('voices', voiceDocument(call, { caseId, first: true }))
     await transaction.set('cases', made.document)
-    await checkLater(call, transaction, { caseId }, photos)
+    await takeIn(call, transaction, { caseId }, received, received.photos)
     return reply({ caseId, number: made.document.number, joinedInstead: false })
   })
 }

@@ -3,18 +3,24 @@ import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { actor, reply, type Handler } from '../../context'
+import { refuseShownBefore, takeAsEvidence } from '../../photos/evidence'
+import { receivePhotos } from '../../photos/receivePhotos'
 import { changeCase, type Tell } from './changeCase'
-import { checkPhotos } from './checks'
+import { isRefusal } from './checks'
 import { needsSiteVisit } from './closeCase'
 import { startOf } from './dispatchCase'
 
 /** 核查. What does not match goes back to work with a new limit; on a reported case a failed verification is proposed as a finding. */
-export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, method, text, photos, close }, call) => {
-  const refused = await checkPhotos(call, photos)
-  if (refused) return refused
+export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, method, text, photos: uploads, close }, call) => {
+  const received = await receivePhotos(call, `${caseId}|verify|${call.personId}`, uploads)
+  if (isRefusal(received)) return received
+  const { photos } = received
+  const shown = await refuseShownBefore(call, { caseId }, received)
   const role = hasRole(call.person, 'office') ? 'office' : 'inspector'
-  const changed = await changeCase(call, caseId, role, ({ case_, edition }) => {
+  const changed = await changeCase(call, caseId, role, async ({ case_, edition, transaction }) => {
     if (case_.answeredBy === call.personId) return refuse('OWN_ACT')
+    const used = shown ?? (await takeAsEvidence(call, transaction, received))
+    if (used) return used
     const happened = { at: call.now, by: actor(call, role) }
     if (!matches) {
       const category = case_.categoryCode === null ? undefined : categoryByCode(edition, case_.categoryCode)
@@ -22,7 +28,7 @@ export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, metho
       const events: CaseEvent[] = [{ type: 'verificationFailed', ...happened, method, text, photos, ...startOf(call, category.limit) }]
       const known = case_.findings.some(({ kind, status }) => kind === 'failedVerification' && status !== 'dropped')
       if (case_.origin === 'reported' && !known) events.push({ type: 'findingProposed', ...happened, finding: 'failedVerification', reason: text, factAt: call.now })
-      return { ok: true, events, tell: [{ whom: 'managers', kind: 'caseRework', reason: text }, { whom: 'reporters', kind: 'reportReopened', reason: '核查不符合结案标准' }] }
+      return { ok: true, events, received, tell: [{ whom: 'managers', kind: 'caseRework', reason: text }, { whom: 'reporters', kind: 'reportReopened', reason: '核查不符合结案标准' }] }
     }
     // Verified by photos it could be neither closed nor verified again.
     if (method !== 'onSite' && needsSiteVisit(case_)) return refuse('ON_SITE_REQUIRED')
@@ -33,7 +39,7 @@ export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, metho
       events.push({ type: 'closed', ...happened })
       tell.push({ whom: 'reporters', kind: 'reportClosed' })
     }
-    return { ok: true, events, tell }
+    return { ok: true, events, received, tell }
   })
   return changed.ok ? reply({}) : changed
 }

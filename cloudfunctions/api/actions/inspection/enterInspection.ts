@@ -1,6 +1,5 @@
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import type { CaseEvent } from '../../../../domain/case/events'
-import { photosOf } from '../../../../domain/case/redacted'
 import { caseFromEvents } from '../../../../domain/case/caseState'
 import { monthOf } from '../../../../domain/time/beijing'
 import { caseDocument } from '../../../../store/caseDocument'
@@ -9,9 +8,10 @@ import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import { actor, reply, type Handler, type Outcome } from '../../context'
-import { checkLater } from '../../photos/checkLater'
+import { receivePhotos, type Received } from '../../photos/receivePhotos'
+import { takeIn } from '../../photos/takeIn'
 import { tellAbout } from '../case/changeCase'
-import { checkCategory, checkPhotos, checkPlace, findEstate, isRefusal } from '../case/checks'
+import { checkCategory, checkPlace, findEstate, isRefusal } from '../case/checks'
 import { startOf } from '../case/dispatchCase'
 
 /** 录入检查: all problems of an inspection in one transaction, each a case that is dispatched at once. An inspection may also find nothing. */
@@ -24,11 +24,16 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
     const refused = checkCategory(call, problem.categoryCode) ?? checkPlace(problem.place, estate)
     if (refused) return refused
   }
-  const refused = await checkPhotos(call, request.problems.flatMap(({ photos }) => photos))
-  if (refused) return refused
-
   const role = hasRole(call.person, 'office') ? 'office' : 'inspector'
   const inspectionId = `i${call.hash(`${call.personId}|${request.key}`).slice(0, 24)}`
+  const known = await call.store.get('inspections', inspectionId)
+  if (known) return reply({ inspectionId, caseIds: [...known.caseIds] })
+  const received: Received[] = []
+  for (const [index, { photos }] of request.problems.entries()) {
+    const taken = await receivePhotos(call, `${inspectionId}-${index + 1}`, photos, received.reduce((sum, each) => sum + each.photos.length, 0))
+    if (isRefusal(taken)) return taken
+    received.push(taken)
+  }
   const staff = await staffOf(call.store, call.townId)
   const { edition, calendar } = call.rules
   return allOrNothing(call.store, async (transaction): Promise<Outcome<'enterInspection'>> => {
@@ -38,18 +43,19 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
     const counterId = `cases:${call.townId}:${month}`
     const last = (await transaction.get('counters', counterId))?.value ?? 0
     const caseIds: string[] = []
-    for (const [index, { categoryCode, place, text, photos }] of request.problems.entries()) {
+    for (const [index, { categoryCode, place, text }] of request.problems.entries()) {
+      const taken = received[index]!
       const happened = { at: call.now, by: actor(call, role) }
       const limit = categoryByCode(edition, categoryCode)!.limit
       const events: CaseEvent[] = [
-        { type: 'found', ...happened, inspectionId, level: request.level, estateId: estate._id, place, categoryCode, editionId: edition.id, text, photos },
+        { type: 'found', ...happened, inspectionId, level: request.level, estateId: estate._id, place, categoryCode, editionId: edition.id, text, photos: taken.photos },
         { type: 'dispatched', ...happened, estateId: estate._id, ...startOf(call, limit) },
       ]
       const caseId = `c${inspectionId.slice(1)}-${index + 1}`
       const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }, events, calendar)
       if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
       await transaction.set('cases', made.document)
-      await checkLater(call, transaction, { caseId }, events.flatMap(photosOf))
+      await takeIn(call, transaction, { caseId }, taken, taken.photos)
       await tellAbout(call, transaction, staff, { document: made.document, case_: caseFromEvents(events), edition }, [{ whom: 'managers', kind: 'caseNew' }])
       caseIds.push(caseId)
     }

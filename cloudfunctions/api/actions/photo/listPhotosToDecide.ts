@@ -14,7 +14,8 @@ export const listPhotosToDecide: Handler<'listPhotosToDecide'> = async ({ cursor
   return reply({
     photos: page.flatMap(({ _id, of, state, at }, index) => {
       const link = links[index]
-      return link ? [{ photoId: _id, link, state, of: 'caseId' in of ? of : { ...of, estateName: estateNames.get(of.surveyId) ?? '' }, at }] : []
+      // What was sent with a fact for the score nobody but staff sees, and nobody checks.
+      return link && !('assessmentId' in of) ? [{ photoId: _id, link, state, of: 'caseId' in of ? of : { ...of, estateName: estateNames.get(of.surveyId) ?? '' }, at }] : []
     }),
     nextCursor: found.length > PAGE ? cursor + PAGE : null,
   })

@@ -2,8 +2,10 @@ import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCo
 import { UNDECIDED } from '../../../../domain/rulebook/edition'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { AssessmentDocument } from '../../../../types/documents/scoring'
+import { receivePhotos } from '../../photos/receivePhotos'
+import { takeIn } from '../../photos/takeIn'
 import { reply, type Handler, type TownCall } from '../../context'
-import { checkPhotos, findEstate, isRefusal } from '../case/checks'
+import { findEstate, isRefusal } from '../case/checks'
 
 type Entered = { readonly estateId: string; readonly note: string; readonly photos: readonly string[] }
 type Kind<Document = AssessmentDocument> = Document extends AssessmentDocument ? Omit<Document, '_id' | 'townId' | 'estateId' | 'factAt' | 'enteredAt' | 'by' | 'editionId' | 'booked' | 'photos' | 'note'> : never
@@ -12,13 +14,14 @@ type Kind<Document = AssessmentDocument> = Document extends AssessmentDocument ?
 async function enter(call: TownCall, _id: string, { estateId, note, photos }: Entered, kind: Kind): Promise<{ ok: true } | Refusal> {
   const estate = await findEstate(call, estateId)
   if (isRefusal(estate)) return estate
-  const refused = await checkPhotos(call, photos)
-  if (refused) return refused
+  const received = await receivePhotos(call, _id, photos)
+  if (isRefusal(received)) return received
   return call.store.transaction(async (transaction) => {
     const existing = await transaction.get('assessments', _id)
     if (existing) return existing.by === call.personId && existing.estateId === estateId && Object.entries(kind).every(([field, value]) => existing[field as keyof AssessmentDocument] === value) ? { ok: true } : refuse('ALREADY_ENTERED')
-    const entered = { _id, townId: call.townId, estateId, factAt: call.now, enteredAt: call.now, by: call.personId, editionId: call.rules.edition.id, booked: false, photos, note }
+    const entered = { _id, townId: call.townId, estateId, factAt: call.now, enteredAt: call.now, by: call.personId, editionId: call.rules.edition.id, booked: false, photos: received.photos, note }
     await transaction.set('assessments', { ...entered, ...kind })
+    await takeIn(call, transaction, { assessmentId: _id }, received, received.photos)
     return { ok: true }
   })
 }

@@ -2,7 +2,7 @@ import { staffOf } from '../../../../store/people'
 import type { ReplyOf } from '../../../../types/api'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
 import type { TownCall } from '../../context'
-import { photoId } from '../../photos/photoId'
+import { photoId } from '../../../../store/files'
 import { measureReader } from '../../photos/reader'
 import { shownPhotos } from '../../photos/showPhotos'
 

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { PhotoFlaw, PlainPhoto } from '../../../domain/photo/flaw'
+import { plainPhoto } from '../../../domain/photo/plainPhoto'
+import { dayNumberOf } from '../../../domain/time/beijing'
+import { refuse, type Refusal } from '../../../types/api/refusal'
+import { atATime } from '../atATime'
+import type { TownCall } from '../context'
+import { isOwnUpload, uploadsUntil } from './uploads'
+
+/** Photos that came with an act, as copies that only functions write; and of each copy the hash of what is seen on it. */
+export type Received = { readonly ok: true; readonly photos: readonly string[]; readonly contents: ReadonlyMap<string, string> }
+export const NO_PHOTOS: Received = { ok: true, photos: [], contents: new Map() }
+
+type Copy = { readonly upload: string; readonly path: string; readonly content: string; readonly plain: PlainPhoto }
+
+const AT_A_TIME = 6
+const FLAWS: Readonly<Record<PhotoFlaw | 'gone', string>> = {
+  gone: '没有找到，可能放得太久已经清理，请重新选择或重新拍一张',
+  unknown: '不是可用的照片（支持 JPG、PNG、WebP），请换一张',
+  brokenOff: '不完整，像是存到一半断了，请重新拍一张',
+  tooLarge: '太大（每张不超过 10 MB、5000 万像素），请换一张',
+}
+
+/**
+ * 收照片: copies what the caller has uploaded to where only functions write, before it is judged, shown or counted; the owner of an upload may exchange it at
+ * any time. `of` is the act's own id: the same upload with the same act is the same copy, however often it is sent. What no act has taken in the end (it was
+ * refused, or the function was killed) is removed by the clock, as the uploads are (decision 0043).
+ * @param before so many photos of the same request came before these
+ */
+export async function receivePhotos(call: TownCall, of: string, uploads: readonly string[], before = 0): Promise<Received | Refusal> {
+  if (uploads.length === 0) return NO_PHOTOS
+  const copies = new Map<string, Copy | PhotoFlaw | 'gone'>()
+  await atATime(AT_A_TIME, [...new Set(uploads)], async (upload) => void copies.set(upload, await copyOf(call, of, upload)))
+  for (const [index, upload] of uploads.entries()) {
+    const copy = copies.get(upload)!
+    if (typeof copy === 'string') return refuse('PHOTO_INVALID', { number: before + index + 1, flaw: FLAWS[copy] })
+  }
+  const all = [...copies.values()] as readonly Copy[]
+  const paths = all.map(({ path }) => path)
+  await call.store.set('looseFiles', { _id: `c${call.hash(paths.join('|')).slice(0, 24)}`, removeAt: uploadsUntil(dayNumberOf(call.now) + 1), uploads: 0, paths })
+  const files = new Map<string, string>()
+  await atATime(AT_A_TIME, all, async ({ upload, path, plain }) => void files.set(upload, await call.files.write(path, plain.bytes)))
+  return { ok: true, photos: uploads.map((upload) => files.get(upload)!), contents: new Map(all.map(({ upload, content }) => [files.get(upload)!, content])) }
+}
+
+async function copyOf({ files, keyedHash, townId, ...call }: TownCall, of: string, upload: string): Promise<Copy | PhotoFlaw | 'gone'> {
+  const bytes = isOwnUpload({ ...call, keyedHash }, upload) ? await files.fetch(upload) : null
+  if (!bytes) return 'gone'
+  const plain = plainPhoto(bytes)
+  if (!plain.ok) return plain.flaw
+  const content = createHash('sha256').update(plain.bytes).digest('hex')
+  return { upload, content, plain, path: `evidence/${townId}/${keyedHash(`${of}|${upload}|${content}`).slice(0, 32)}.${plain.type}` }
+}
