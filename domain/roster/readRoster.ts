@@ -29,7 +29,7 @@ export function readRoster(sheet: readonly SheetRow[], estateName: string): Read
   const rows = sheet.filter(({ cells }) => !cells.every(isBlank))
   const titles = rows.slice(0, TITLE_ROWS_MAX).findIndex(({ cells }) => isHeader(cells))
   const [header, ...filled] = rows.slice(Math.max(0, titles))
-  if (!header) return ofFile('表里什么也没有。请确认住户写在第一张工作表里，再选一次')
+  if (!header) return ofFile('表里什么也没有。请确认住户写在第一张看得见的工作表里，再选一次')
   const above = rows.slice(0, Math.max(0, titles)).map(({ row, cells }) => ({ row, words: `表头上面多了一行（“${firstWords(cells)}”）。请删去这一行，表头要在最上面` }))
   const columns = readColumns(header.cells)
   const ofHeader = [...above, ...(columns.words === null ? [] : [{ row: header.row, words: columns.words }])]

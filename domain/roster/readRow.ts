@@ -26,6 +26,7 @@ export function readRow(cells: readonly Cell[], row: number, places: ColumnPlace
     const text = textOf(column)
     return typeof text === 'string' ? fault(text) : `“${column}”${SPOILT[text.spoilt](text.shown)}`
   }
+  const isFraction = (column: RosterColumn, text: string): boolean => typeof cells[places[column]] === 'number' && text.includes('.')
   const wordsIn = (column: RosterColumn): string => {
     const text = textOf(column)
     return typeof text === 'string' ? text : ''
@@ -33,7 +34,7 @@ export function readRow(cells: readonly Cell[], row: number, places: ColumnPlace
   const [status, phones] = [readStatus(wordsIn('入住情况')), readPhones(wordsIn('手机号'))]
   const faults = [
     faultOf('小区', (text) => estateFault(text, estateName)),
-    ...ADDRESS_COLUMNS.map((column) => faultOf(column, (text) => addressFault(column, text))),
+    ...ADDRESS_COLUMNS.map((column) => faultOf(column, (text) => (isFraction(column, text) ? `“${column}”是小数 ${text}，可能少了末尾的 0。请把这一列的格式设成“文本”，再重新填写` : addressFault(column, text)))),
     faultOf('入住情况', (text) => statusFault(text, status)),
     faultOf('手机号', () => (phones.ok ? null : phones.words)),
   ].filter((fault) => fault !== null)

@@ -7,7 +7,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
-export function zipOf(parts: readonly PartOfFile[]): Uint8Array {
+/** `isWide`: sizes and places in eight bytes, as exports that are written as a stream have them. */
+export function zipOf(parts: readonly PartOfFile[], { isWide = false } = {}): Uint8Array {
   const [packed, contents]: [Buffer[], Buffer[]] = [[], []]
   let at = 0
   for (const { name, content, claims } of parts) {
@@ -24,7 +25,18 @@ export function zipOf(parts: readonly PartOfFile[]): Uint8Array {
     place.writeUInt32LE(at, 10)
     const part = Buffer.concat([Buffer.from('PK\x03\x04'), fields, path, body])
     packed.push(part)
-    contents.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, place, path]))
+    const wide = Buffer.alloc(isWide ? 28 : 0)
+    if (isWide) {
+      wide.writeUInt16LE(1, 0)
+      wide.writeUInt16LE(24, 2)
+      wide.writeBigUInt64LE(BigInt(bytes.length), 4)
+      wide.writeBigUInt64LE(BigInt(body.length), 12)
+      wide.writeBigUInt64LE(BigInt(at), 20)
+      fields.fill(0xff, 14, 22)
+      fields.writeUInt16LE(wide.length, 24)
+      place.fill(0xff, 10, 14)
+    }
+    contents.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), fields, place, path, wide]))
     at += part.length
   }
   const end = Buffer.alloc(18)
@@ -36,9 +48,9 @@ export function zipOf(parts: readonly PartOfFile[]): Uint8Array {
 }
 
 type Sheet = { readonly name: string; readonly state?: 'hidden' | 'veryHidden'; /** What stands in `sheetData`. */ readonly rows: string }
-type Book = { readonly sheets: readonly Sheet[]; readonly strings?: string; readonly styles?: string; readonly claims?: number }
+type Book = { readonly sheets: readonly Sheet[]; readonly strings?: string; readonly styles?: string; readonly claims?: number; readonly isWide?: boolean }
 /** A workbook by the XML of its rows. */
-export function bookOf({ sheets, strings, styles, claims }: Book): Uint8Array {
+export function bookOf({ sheets, strings, styles, claims, isWide }: Book): Uint8Array {
   const named = (list: readonly (readonly [string, string])[]) => list.map(([type, target], index) => `<Relationship Id="r${index + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`).join('')
   const targets: (readonly [string, string])[] = sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const)
   if (strings !== undefined) targets.push(['sharedStrings', 'sharedStrings.xml'])
@@ -51,7 +63,7 @@ export function bookOf({ sheets, strings, styles, claims }: Book): Uint8Array {
     ...(strings === undefined ? [] : [{ name: 'xl/sharedStrings.xml', content: `${HEADER}<sst xmlns="${MAIN}">${strings}</sst>`, claims }]),
     ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', content: `${HEADER}<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`, claims }]),
     ...sheets.map(({ rows }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, content: `${HEADER}<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`, claims })),
-  ])
+  ], { isWide })
 }
 
 const letterOf = (column: number): string => String.fromCharCode(65 + column)

@@ -17,7 +17,7 @@ export function HowToFill() {
   const [failed, setFailed] = useState(false)
   const save = () => void saveTemplate().then(() => setFailed(false), () => setFailed(true))
   return (
-    <Section title='1. 准备表格' note='第一张工作表，第一行是下面六列，一行一户。姓名、身份证号不要写进来。'>
+    <Section title='1. 准备表格' note='只读第一张看得见的工作表：第一行是下面六列，一行一户，没有标题行和合计行。姓名、身份证号不要写进来。'>
       <Card flush>{ROSTER_COLUMNS.map((column) => <Cell key={column} title={column} note={`${ROSTER_COLUMN[column].how}。例：${ROSTER_COLUMN[column].example}`} />)}</Card>
       {failed && <Notice tone='urgent' words='模板没有存下来。请检查网络，再点一次；也可以照上面六列自己建表。' />}
       {process.env.TARO_ENV === 'h5' && <Button kind='secondary' icon='download' words='下载模板' onPress={save} />}

@@ -94,6 +94,11 @@ describe('a roster is checked', () => {
     expect((await town.ok(OFFICE, 'checkRoster', { ...ESTATE, fileId })).sheets).toEqual(first.sheets)
   })
 
+  test('and an export that was written as a stream is read', async () => {
+    const { found } = await check(bookOf({ sheets: [{ name: '住户', rows: rowOf(1, HEADER) + rowOf(2, home('9-1-101') as string[]) }], isWide: true }))
+    expect(found).toMatchObject({ total: 1, added: 1 })
+  })
+
   test.each<[string, string, readonly string[], string]>([
     ['a formula with its result', '<c t="str"><f>A1</f><v>9</v></c>', [], '9 幢'],
     ['rich text, without how it is said', '<c t="inlineStr"><is><r><t>第</t></r><r><t>九幢</t></r><rPh><t>jiu</t></rPh></is></c>', [], '9 幢'],

@@ -15,6 +15,7 @@ export type Budget = { bytes: number }
 const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50]
 const [END_LENGTH, ENTRY_LENGTH, LOCAL_LENGTH, COMMENT_MAX] = [22, 46, 30, 0xffff]
 const [STORED, DEFLATED, ENCRYPTED] = [0, 8, 1]
+const [WIDE, ALL_ONES] = [1, 0xffffffff]
 const CHUNK = 64 * 1024
 
 /** By its table of contents, which is believed only as to where the parts stand: how large they are is counted while they are unpacked. */
@@ -26,15 +27,16 @@ export function openArchive(bytes: Uint8Array): Archive {
     let at = view.readUInt32LE(end + 16)
     for (let left = view.readUInt16LE(end + 10); left > 0; left -= 1) {
       if (view.readUInt32LE(at) !== ENTRY) throw new NotSpreadsheet('no entry where one should be')
-      const [flags, method, size, name, extra, comment, local] = [view.readUInt16LE(at + 8), view.readUInt16LE(at + 10), view.readUInt32LE(at + 20), view.readUInt16LE(at + 28), view.readUInt16LE(at + 30), view.readUInt16LE(at + 32), view.readUInt32LE(at + 42)]
+      const [flags, method, name, extra, comment] = [8, 10, 28, 30, 32].map((place) => view.readUInt16LE(at + place)) as [number, number, number, number, number]
       const path = view.toString('utf8', at + ENTRY_LENGTH, at + ENTRY_LENGTH + name)
       if (flags & ENCRYPTED || (method !== STORED && method !== DEFLATED)) throw new NotSpreadsheet('packed in a way no spreadsheet is')
+      const [, size, local] = wideFields(view, at, view.subarray(at + ENTRY_LENGTH + name, at + ENTRY_LENGTH + name + extra))
       archive.set(plainPath(path), { isDeflated: method === DEFLATED, bytes: contentsAt(view, local, size) })
       at += ENTRY_LENGTH + name + extra + comment
     }
   } catch (error) {
     // Something points behind the end of the file: it breaks off.
-    throw error instanceof RangeError ? new NotSpreadsheet(error.message) : error
+    throw codeOf(error) === 'ERR_OUT_OF_RANGE' || codeOf(error) === 'ERR_BUFFER_OUT_OF_BOUNDS' ? new NotSpreadsheet('it breaks off') : error
   }
   return archive
 }
@@ -44,6 +46,18 @@ export const plainPath = (path: string): string => path.replace(/\\/g, '/').repl
 function endOf(view: Buffer): number {
   for (let at = view.length - END_LENGTH; at >= Math.max(0, view.length - END_LENGTH - COMMENT_MAX); at -= 1) if (view.readUInt32LE(at) === END) return at
   throw new NotSpreadsheet('no archive')
+}
+
+/** Size, packed size and place of an entry. Where one of them is all ones it stands among the extras, in eight bytes: exports written as a stream do so, however small they are. */
+function wideFields(view: Buffer, at: number, extras: Buffer): readonly [number, number, number] {
+  let wide = 0
+  for (let next = 0; next + 4 <= extras.length && wide === 0; next += 4 + extras.readUInt16LE(next + 2)) if (extras.readUInt16LE(next) === WIDE) wide = next + 4
+  return [24, 20, 42].map((place) => {
+    const value = view.readUInt32LE(at + place)
+    if (value !== ALL_ONES || wide === 0) return value
+    wide += 8
+    return Number(extras.readBigUInt64LE(wide - 8))
+  }) as [number, number, number]
 }
 
 function contentsAt(view: Buffer, local: number, size: number): Uint8Array {
@@ -69,8 +83,9 @@ export async function* unpacked({ isDeflated, bytes }: Packed, budget: Budget): 
   try {
     for await (const piece of inflate) yield spent(piece as Uint8Array)
   } catch (error) {
-    throw isOfZlib(error) ? new NotSpreadsheet((error as Error).message) : error
+    throw codeOf(error).startsWith('Z_') ? new NotSpreadsheet('what is packed in it is broken') : error
   }
 }
 
-const isOfZlib = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
+/** Node's own errors by their codes, wherever they were made. */
+const codeOf = (error: unknown): string => (error as { readonly code?: string }).code ?? ''
