@@ -1,4 +1,5 @@
 import { cellText, isBlank, type Cell, type SheetRow } from './cell'
+import { quoted } from './quoted'
 
 /** 名册的列, as the template names them. */
 export const ROSTER_COLUMNS = ['小区', '楼栋', '单元', '房号', '入住情况', '手机号'] as const
@@ -21,7 +22,7 @@ const nameOf = (cell: Cell): string => {
   return typeof text === 'string' ? text.replace(/\s/g, '') : text.shown
 }
 const isColumn = (name: string): boolean => ROSTER_COLUMNS.some((column) => column === name)
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
+const listed = (names: readonly string[]): string => names.map(quoted).join('、')
 
 /** 表头, by its names. */
 export const isHeader = (cells: readonly Cell[]): boolean => new Set(cells.map(nameOf).filter(isColumn)).size >= NAMES_MIN
@@ -35,7 +36,7 @@ export function readColumns(header: readonly Cell[]): ReadColumns {
   const missing = ROSTER_COLUMNS.filter((column) => !names.includes(column))
   const foreign = names.filter((name) => name !== '' && !isColumn(name))
   const twice = ROSTER_COLUMNS.filter((column) => names.filter((name) => name === column).length > 1)
-  const faults = [missing.length > 0 && `缺少 ${quoted(missing)}`, foreign.length > 0 && `多了 ${quoted(foreign)}`, twice.length > 0 && `${quoted(twice)} 出现了不止一次`].filter((fault) => fault !== false)
+  const faults = [missing.length > 0 && `缺少 ${listed(missing)}`, foreign.length > 0 && `多了 ${listed(foreign)}`, twice.length > 0 && `${listed(twice)} 出现了不止一次`].filter((fault) => fault !== false)
   const places = missing.length + twice.length > 0 ? null : (Object.fromEntries(ROSTER_COLUMNS.map((column) => [column, names.indexOf(column)])) as ColumnPlaces)
   const advice = missing.length + twice.length > 0 ? '请照模板改表头，不要增减列' : '请把多出的列整列删去：姓名、证件号、备注不要写进来'
   return { words: faults.length > 0 ? `表头与模板不一样：${faults.join('，')}。${advice}` : null, places }

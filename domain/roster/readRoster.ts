@@ -2,6 +2,7 @@ import { addressLabel, addressLook, addressOrder, type Address } from '../househ
 import { cellText, isBlank, type Cell, type SheetRow } from './cell'
 import { isHeader, readColumns, unnamedColumns } from './columns'
 import { noHousehold } from './noHousehold'
+import { quoted } from './quoted'
 import { readRow, type RosterRow } from './readRow'
 
 /** Decision 0032. */
@@ -10,7 +11,6 @@ export const ROSTER_ROWS_MAX = 20_000
 export const FAULTS_SHOWN_MAX = 100
 /** A title and its notes above the header; further down nothing is looked for. */
 const TITLE_ROWS_MAX = 10
-const SHOWN_MAX = 20
 
 /** What is wrong and where; `row` null: with the file as a whole. */
 export type RosterFault = { readonly row: number | null; readonly words: string }
@@ -30,7 +30,7 @@ export function readRoster(sheet: readonly SheetRow[], estateName: string): Read
   const titles = rows.slice(0, TITLE_ROWS_MAX).findIndex(({ cells }) => isHeader(cells))
   const [header, ...filled] = rows.slice(Math.max(0, titles))
   if (!header) return ofFile('表里什么也没有。请确认住户写在第一张看得见的工作表里，再选一次')
-  const above = rows.slice(0, Math.max(0, titles)).map(({ row, cells }) => ({ row, words: `表头上面多了一行（“${firstWords(cells)}”）。请删去这一行，表头要在最上面` }))
+  const above = rows.slice(0, Math.max(0, titles)).map(({ row, cells }) => ({ row, words: `表头上面多了一行（${quoted(firstWords(cells))}）。请删去这一行，表头要在最上面` }))
   const columns = readColumns(header.cells)
   const ofHeader = [...above, ...(columns.words === null ? [] : [{ row: header.row, words: columns.words }])]
   if (columns.places === null) return faultyRoster(ofHeader)
@@ -51,7 +51,7 @@ export function readRoster(sheet: readonly SheetRow[], estateName: string): Read
 
 function firstWords(cells: readonly Cell[]): string {
   const text = cells.map(cellText).find((words) => typeof words === 'string' && words !== '')
-  return typeof text === 'string' ? text.replace(/\s+/g, ' ').slice(0, SHOWN_MAX) : ''
+  return typeof text === 'string' ? text : ''
 }
 
 type Placed = { readonly address: Address; readonly row: number }

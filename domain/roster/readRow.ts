@@ -1,10 +1,11 @@
 import { plainAddress, type Address } from '../household/address'
 import type { HouseholdStatus } from '../household/status'
 import { pasted } from '../text/pasted'
-import { ADDRESS_COLUMNS, ADDRESS_PART_MAX, addressFault, MERGED } from './addressFaults'
+import { ADDRESS_COLUMNS, addressFault, MERGED } from './addressFaults'
 import { cellText, type Cell, type Spoilt } from './cell'
 import type { ColumnPlaces, RosterColumn } from './columns'
 import { readPhones } from './phones'
+import { quoted } from './quoted'
 import { readStatus } from './status'
 
 /** A household as the file has it; `row` as the spreadsheet counts. */
@@ -47,10 +48,10 @@ export function readRow(cells: readonly Cell[], row: number, places: ColumnPlace
 export const plainName = (name: string): string => pasted(name).replace(/\s/g, '')
 function estateFault(text: string, estateName: string): string | null {
   if (text === '') return `没有写小区${MERGED}`
-  return plainName(text) === plainName(estateName) ? null : `小区写的是“${text.slice(0, ADDRESS_PART_MAX)}”，不是“${estateName}”`
+  return plainName(text) === plainName(estateName) ? null : `小区写的是${quoted(text)}，不是“${estateName}”`
 }
 
 function statusFault(text: string, status: HouseholdStatus | null): string | null {
   if (status !== null) return null
-  return text === '' ? '没有写入住情况' : `入住情况写的是“${text.slice(0, ADDRESS_PART_MAX)}”，请改成：有人住、空置、商用或已注销`
+  return text === '' ? '没有写入住情况' : `入住情况写的是${quoted(text)}，请改成：有人住、空置、商用或已注销`
 }

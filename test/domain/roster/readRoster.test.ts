@@ -55,7 +55,7 @@ describe('a roster that is wrong', () => {
     ['a building that is only a suffix', { 楼栋: '幢' }, ['2: 没有写楼栋（合并的单元格请先拆开，每行都写）']],
     ['no room', { 房号: null }, ['2: 没有写房号（合并的单元格请先拆开，每行都写）']],
     ['neither building nor room, and no status', { 楼栋: '', 房号: '', 入住情况: '' }, ['2: 没有写楼栋（合并的单元格请先拆开，每行都写）', '2: 没有写房号（合并的单元格请先拆开，每行都写）', '2: 没有写入住情况']],
-    ['a room of 21 letters', { 房号: '5'.repeat(21) }, ['2: “房号”太长，最多 20 个字']],
+    ['a room of 21 letters', { 房号: 'A5'.repeat(11) }, ['2: “房号”太长，最多 20 个字']],
     ['another estate', { 小区: '和平小区' }, ['2: 小区写的是“和平小区”，不是“锦绣花园”']],
     ['no estate', { 小区: null }, ['2: 没有写小区（合并的单元格请先拆开，每行都写）']],
     ['an unknown status', { 入住情况: '不清楚' }, ['2: 入住情况写的是“不清楚”，请改成：有人住、空置、商用或已注销']],
@@ -78,6 +78,7 @@ describe('a roster that is wrong', () => {
     ['a sign that is no number', { 房号: '501*' }, ['2: “房号”里的“*”看不懂，请只写号码']],
     ['an error, another estate and no status', { 小区: '和平小区', 房号: spoilt('error', '#N/A'), 入住情况: '' }, ['2: 小区写的是“和平小区”，不是“锦绣花园”', '2: “房号”是错误值“#N/A”，不是空白。请改成应写的内容，没有就清空这一格', '2: 没有写入住情况']],
     ['a room of which a spreadsheet ate the end', { 房号: 3.1 }, ['2: “房号”是小数 3.1，可能少了末尾的 0。请把这一列的格式设成“文本”，再重新填写']],
+    ['a number that is somebody\'s', { 房号: '138 0000 0001' }, ['2: “房号”写的像是手机号或证件号，请改成房号']],
     ['a total', { 小区: '合 计', 楼栋: '', 房号: 2, 入住情况: '' }, ['2: 这一行是“合计”，不是住户。请删去这一行']],
     ['who made the sheet', { 小区: '制表：张三', 楼栋: '', 房号: '', 入住情况: '', 手机号: '2026-11-01' }, ['2: 这一行（“制表:张三”）不像住户：没有小区、楼栋和入住情况。不是住户就删去这一行']],
     ['the header once more', { 小区: '小区', 楼栋: '楼栋', 单元: '单元', 房号: '房号', 入住情况: '入住情况', 手机号: '手机号' }, ['2: 这一行又是表头。请删去，只留最上面的一行']],
@@ -133,5 +134,16 @@ describe('a roster that is wrong', () => {
     expect(result.ok || result.faults.length).toBe(FAULTS_SHOWN_MAX)
   })
 
-  test('no fault repeats a phone number', () => expect(JSON.stringify(read(row({ 手机号: '138000000019' })))).not.toContain('138000'))
+  test.each<[string, () => ReturnType<typeof readRoster>]>([
+    ['one too long', () => read(row({ 手机号: '138000000019' }))],
+    ['in every other column', () => read(...(['小区', '楼栋', '单元', '房号', '入住情况'] as const).map((column) => row({ [column]: '13800000001' })))],
+    ['alone in a row', () => read([null, null, null, null, null, '13800000001'])],
+    ['above the header', () => readRoster(sheetOf([['联系 13800000001'], ROSTER_COLUMNS, row()]), ESTATE)],
+    ['in the place of the header', () => readRoster(sheetOf([row({ 手机号: '13800000001' })]), ESTATE)],
+    ['in a column without a name', () => read([...row(), '13800000001'])],
+  ])('no fault repeats a phone number: %s', (_, reading) => {
+    const result = reading()
+    expect(result.ok).toBe(false)
+    expect(JSON.stringify(result)).not.toContain('138000')
+  })
 })
