@@ -8,7 +8,7 @@ module.exports = {
     only('domain-imports-nothing', '^domain/', ['^domain/'], 'No package, no clock, no chance.'),
     only('types-on-domain', '^types/(?!.*\\.d\\.ts$)', ['^types/', '^domain/', 'node_modules/zod'], 'Contracts know the domain and zod.'),
     only('store-on-types', '^store/', ['^store/', '^types/', '^domain/'], 'Data access needs no SDK.'),
-    only('functions-on-store', '^cloudfunctions/', ['^cloudfunctions/', '^store/', '^types/', '^domain/', '^config/templates', 'node_modules/wx-server-sdk', 'node_modules/saxen', '^(node:)?(crypto|zlib)$'], 'Functions stand on the store.'),
+    only('functions-on-store', '^cloudfunctions/', ['^cloudfunctions/', '^store/', '^types/', '^domain/', '^config/templates', 'node_modules/wx-server-sdk', 'node_modules/(saxen|docx|uqr)', '^(node:)?(crypto|zlib)$'], 'Functions stand on the store.'),
     { name: 'no-function-imports-another', severity: 'error', from: { path: '^cloudfunctions/([^/]+)/' }, to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/$1/' } },
     { name: 'sdk-only-at-the-entry', severity: 'error', from: { path: '^(cloudfunctions|store|types|domain|src)/', pathNot: '^cloudfunctions/[^/]+/index\\.ts$' }, to: { path: 'node_modules/wx-server-sdk' } },
     { name: 'screens-take-contracts-as-types-only', comment: 'zod stays out of the main package.', severity: 'error', from: { path: '^src/' }, to: { path: '^types/', dependencyTypesNot: ['type-only'] } },

@@ -36,7 +36,7 @@ export default defineConfig<'webpack5'>(() => {
     // Taro's default `quote_keys: true` prints a private field as #"name", which is no JavaScript (react-query has some).
     terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
     plugins: [path.join(__dirname, 'aria')],
-    defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? 'linjing-dev'), SLIP_LINK: JSON.stringify(process.env.SLIP_LINK ?? '') },
+    defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? 'linjing-dev') },
     alias: { '@': path.join(root, 'src') },
     copy: { patterns: process.env.TARO_ENV === 'weapp' ? fromSource('sitemap.json', 'assets/tab') : [], options: {} },
     mini: {

@@ -34,6 +34,8 @@ export async function buildFunctions(source = 'cloudfunctions', target = 'dist/c
       minify: true,
       keepNames: true,
       legalComments: 'none',
+      // Known when the rule is entered in WeChat's console, and the same for every call.
+      define: { 'process.env.SLIP_LINK': JSON.stringify(process.env.SLIP_LINK ?? '') },
       logLevel: 'warning',
     })
     writeJson(path.join(folder, 'config.json'), deployedConfig(readFileSync(path.join(source, name, 'config.json'), 'utf8')))

@@ -1,5 +1,5 @@
 import type { CaseDocument, ReportDocument } from '../types/documents/cases'
-import type { HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, PhoneProofDocument } from '../types/documents/households'
+import type { HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, PhoneProofDocument, SlipRunDocument } from '../types/documents/households'
 import type { EvidenceDocument, LooseFilesDocument } from '../types/documents/files'
 import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
 import type { PersonDocument } from '../types/documents/people'
@@ -32,6 +32,7 @@ export type Collections = {
   households: HouseholdDocument
   householdCodes: HouseholdCodeDocument
   householdActs: HouseholdActDocument
+  slipRuns: SlipRunDocument
   rosterImports: RosterImportDocument
   rosterPages: RosterPageDocument
   phoneProofs: PhoneProofDocument
@@ -54,7 +55,7 @@ export type CollectionName = keyof Collections
 export const COLLECTION_NAMES = [
   'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
   'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
-  'households', 'householdCodes', 'householdActs', 'phoneProofs', 'rosterImports', 'rosterPages',
+  'households', 'householdCodes', 'householdActs', 'slipRuns', 'phoneProofs', 'rosterImports', 'rosterPages',
   'consents', 'photoChecks', 'looseFiles', 'evidence', 'unmaskings', 'tallies', 'voices',
   'surveys', 'urns', 'sealedUrns', 'paperBatches', 'surveyMeasures',
 ] as const satisfies readonly CollectionName[]

@@ -34,6 +34,7 @@ const TIES = [
   untied({ name: 'householdCodes', where: (spentBy) => ({ spentBy }), without: (code) => ({ ...code, spentBy: NOBODY }) }),
   // An invitation by somebody who is gone is worth nothing (`codeStanding`).
   untied({ name: 'householdCodes', where: (issuedBy) => ({ issuedBy }), without: (code) => ({ ...code, issuedBy: NOBODY }) }),
+  untied({ name: 'slipRuns', where: (by) => ({ by }), without: () => null }),
   untied({ name: 'photoChecks', where: own, without: (check) => ({ ...check, personId: null }) }),
   untied({ name: 'unmaskings', where: own, without: (unmasking) => ({ ...unmasking, personId: null }) }),
   ...(['notices', 'quotas', 'consents'] as const).map((name) => untied({ name, where: own, without: () => null })),

@@ -5,7 +5,7 @@ import { openReports } from '@/services/reports/reportStore'
 import { clearPhone } from './doubles/taro'
 
 process.env.TARO_ENV = 'weapp'
-Object.assign(globalThis, { CLOUD_ENV: 'test', SLIP_LINK: '', defineAppConfig: <T>(config: T) => config, definePageConfig: <T>(config: T) => config })
+Object.assign(globalThis, { CLOUD_ENV: 'test', defineAppConfig: <T>(config: T) => config, definePageConfig: <T>(config: T) => config })
 
 // A person who has agreed to everything before; a test of the asking begins with `forgetSaid()`.
 beforeEach(() => {

@@ -23,6 +23,8 @@ export type Services = {
   readonly surveyOf: SurveyOf
   /** WeChat's risk rank of a person, 0–4; null where it is not to be had. */
   readonly riskOf: (openid: string) => Promise<number | null>
+  /** Before the code in a slip's picture (`SLIP_LINK`, set at build time); empty: our own scanner reads it. */
+  readonly slipLink: string
 }
 /** A call: who, when, and what there is to work with. Nothing below reads a clock or the environment. */
 export type Call = Services & { readonly now: number; readonly openid: string; readonly personId: string; readonly person: PersonDocument | null; /** How often the caller's data had been deleted when the call came in; null where it was not asked. */ readonly erasures: number | null }

@@ -29,6 +29,7 @@ const services = {
   keyedHash: (text: string) => keyedHash(hashKeyOf(process.env), text),
   phoneOf: phoneOfCode(phonenumber),
   surveyOf: surveyReader(store),
+  slipLink: process.env.SLIP_LINK ?? '',
   riskOf: riskBy(riskControl, () => cloud.getWXContext()),
   isTextFit: async (openid: string, content: string) => {
     const { result } = await security.msgSecCheck({ openid, scene: 2, version: 2, content })

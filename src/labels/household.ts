@@ -25,5 +25,6 @@ export const HOUSEHOLD_ACT = {
   codeReplaced: { words: '补发绑定码，旧码作废', icon: 'keyRound' },
   cleared: { words: '清退绑定', icon: 'house' },
   statusChanged: { words: '更改入住情况', icon: 'house' },
+  slipsPrinted: { words: '打印绑定码', icon: 'printer' },
   rosterImported: { words: '导入名册', icon: 'clipboardList' },
 } as const satisfies Record<Actions['listHouseholdActs']['reply']['acts'][number]['kind'], { words: string; icon: IconName }>

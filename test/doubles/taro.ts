@@ -46,7 +46,7 @@ export const getCurrentInstance = () => ({ router: { params } })
 const storage = new Map<string, unknown>()
 /** For tests: the files of the phone, by path. */
 export const phoneFiles = new Map<string, Uint8Array>()
-type FileOption = { filePath?: string; path?: string; data?: ArrayBuffer; success?: (result: object) => void; fail?: (error: object) => void }
+type FileOption = { filePath?: string; path?: string; data?: ArrayBuffer | string; encoding?: 'base64'; success?: (result: object) => void; fail?: (error: object) => void }
 const onFile = (work: (option: FileOption) => object | undefined) => (option: FileOption) => {
   const done = work(option)
   if (done) option.success?.(done)
@@ -79,6 +79,7 @@ const Taro = {
   getPrivacySetting: jest.fn(({ success }: { success: (setting: { needAuthorization: boolean }) => void }) => success({ needAuthorization: false })), onNeedPrivacyAuthorization: jest.fn(),
   clearStorageSync: jest.fn(() => storage.clear()),
   shareFileMessage: jest.fn((option: { success: () => void }) => option.success()),
+  openDocument: jest.fn((option: { success: () => void }) => option.success()),
   env: { USER_DATA_PATH: 'wxfile://usr' },
   getImageInfo: jest.fn(() => Promise.resolve({ width: 4000, height: 3000 })),
   compressImage: jest.fn(({ src }: { src: string }) => Promise.resolve({ tempFilePath: `${src}.small` })),
@@ -86,7 +87,7 @@ const Taro = {
   getFileSystemManager: jest.fn(() => ({
     // What the camera or the compression made is a file of some bytes; what was written is found again.
     readFile: onFile(({ filePath }) => (filePath!.startsWith('wxfile://usr') && !phoneFiles.has(filePath!) ? undefined : { data: (phoneFiles.get(filePath!) ?? smallJpeg()).buffer })),
-    writeFile: onFile(({ filePath, data }) => phoneFiles.set(filePath!, new Uint8Array(data!))),
+    writeFile: onFile(({ filePath, data, encoding }) => phoneFiles.set(filePath!, typeof data === 'string' ? new Uint8Array(Buffer.from(data, encoding)) : new Uint8Array(data!))),
     access: onFile(({ path }) => (phoneFiles.has(path!) ? {} : undefined)),
     readdir: onFile(() => ({ files: [...phoneFiles.keys()].map((path) => path.replace('wxfile://usr/', '')) })),
     unlink: onFile(({ filePath }) => (phoneFiles.delete(filePath!) ? {} : undefined)),

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { instantOf } from '../../domain/time/beijing'
 import { playerOn, type Player } from '../../scripts/play/player'
+import { readSlipFile } from '../support/slipFile'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
 jest.setTimeout(120_000)
@@ -58,17 +60,17 @@ it('what a mouse has covered on the screen is black in the file, and nothing els
   expect(phone.errors).toEqual([])
 })
 
-it('the printed slip stands alone on its paper', async () => {
+it('the slip of one household is downloaded as a sheet to print', async () => {
   const phone = await openPhone(demo, 'office-1')
   await phone.go('office/pages/households/index')
   await phone.press(/^1 幢 1 单元 501/)
   await phone.press(/^发新的绑定码/)
   await phone.page.locator('.taro-model__confirm').locator('visible=true').first().click()
   await phone.see('邻净住户绑定码')
-  await phone.page.emulateMedia({ media: 'print' })
-  await phone.page.locator('.slip__code').locator('visible=true').waitFor()
-  const { x, y } = (await phone.page.locator('.slip').boundingBox())!
-  expect([x, y]).toEqual([0, 0])
-  expect(await phone.page.getByRole('button').locator('visible=true').count()).toBe(0)
+  const shown = await phone.page.locator('.slip__code').locator('visible=true').textContent()
+  const downloading = phone.page.waitForEvent('download')
+  await phone.press('要打印文件')
+  const { slips } = readSlipFile(readFileSync(await (await downloading).path()).toString('base64'))
+  expect(slips.map(({ words }) => words.slice(0, 2))).toEqual([['锦绣花园 1 幢 1 单元 501', shown]])
   expect(phone.errors).toEqual([])
 })

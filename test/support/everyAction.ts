@@ -4,7 +4,7 @@ import { householdAt, slipOf } from './households'
 import { ALL_ESTATES, FIRST, HOUSEHOLD, keyFrom, SECOND, type plantedTown } from './planted'
 import { NOBODYS, requestsAbout, surveyAt } from './requests'
 import { HEADER, rosterFile, xlsxOf } from './roster'
-import { answer, aReport, MANAGER, newKey, newPhoto, OFFICE_2, rest, TWO_HOURS, verify } from './stories'
+import { answer, aReport, MANAGER, newKey, newPhoto, OFFICE, OFFICE_2, rest, TWO_HOURS, verify } from './stories'
 import { counted, opened } from './surveys'
 import { hash, personId, type Town } from './town'
 
@@ -54,6 +54,13 @@ const paperRegistered: Step = async (town) => {
   await town.ok(OFFICE_2, 'registerPaper', { key: 'planted-paper-00001', surveyId: surveyAt('jinxiu'), householdIds: PAPER })
 }
 
+const cleared: Step = (town) => town.ok(OFFICE_2, 'clearHousehold', { householdId: HOUSEHOLD, reason: '已搬走' })
+/** Nobody prints but who drew. */
+const drawn: Step = async (town, caseId) => {
+  await cleared(town, caseId)
+  await town.ok(OFFICE, 'issueSlips', { ...requestsAbout(NOBODYS).issueSlips, building: '77' })
+}
+
 /** What has to have happened before an action works; without a line, the case is dispatched. */
 const BEFORE: { readonly [Name in ActionName]?: Step } = {
   fileCase: () => Promise.resolve(), refuseCase: () => Promise.resolve(),
@@ -95,7 +102,8 @@ const BEFORE: { readonly [Name in ActionName]?: Step } = {
     await town.ok(OFFICE_2, 'checkRoster', { estateId: 'jinxiu', fileId: ROSTER })
   },
   // Where somebody is bound no slip is drawn in bulk.
-  issueSlips: (town) => town.ok(OFFICE_2, 'clearHousehold', { householdId: HOUSEHOLD, reason: '已搬走' }),
+  issueSlips: cleared,
+  printSlips: drawn, listSlipRuns: drawn,
   publishSurvey: saved, readSurvey: surveyOpen, readSurveys: surveyOpen, castBallot: surveyOpen, castAtDoor: surveyOpen, listDoors: surveyOpen, registerPaper: surveyOpen,
   keyPaper: paperRegistered, readPaperBatches: paperRegistered, releasePaper: paperRegistered,
   readSurveyDesk: surveyHeld, listSurveyRemarksToRead: surveyHeld, listSurveyRemarks: surveyFinal, recordRecontact: surveyHeld, decideSurveyRemark: surveyHeld, decideSurvey: proposed, readSurveyBundle: surveyFinal, addMeasure: surveyFinal,
@@ -122,7 +130,7 @@ export function workingRequest(action: ActionName, openid: string, { town, caseI
     markRead: { noticeIds: town.all('notices').filter((notice) => notice.personId === personId(openid)).slice(0, 1).map(({ _id }) => _id) },
     unmaskReporter: { reportId }, redactPhoto: { photoId }, decidePhoto: { photoId },
     readHousehold: { householdId: HOUSEHOLD }, inviteToHousehold: { householdId: HOUSEHOLD }, removeMember: { householdId: HOUSEHOLD }, leaveHousehold: { householdId: HOUSEHOLD },
-    issueCode: { householdId: HOUSEHOLD }, setHouseholdStatus: { householdId: HOUSEHOLD }, issueSlips: { building: '77' },
+    issueCode: { householdId: HOUSEHOLD }, setHouseholdStatus: { householdId: HOUSEHOLD }, issueSlips: { building: '77' }, printSlips: { runId: town.all('slipRuns')[0]?._id ?? 'none' },
     checkRoster: { fileId: ROSTER }, applyRoster: { importId: rosterImportId(hash, 'jinxiu', ROSTER) },
     clearHousehold: { householdId: HOUSEHOLD }, listHouseholds: { estateId: 'jinxiu', building: '77' },
   }

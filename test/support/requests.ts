@@ -102,6 +102,8 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     applyRoster: { importId: 'roster-of-nobody' },
     setHouseholdStatus: { householdId: 'h-of-nobody', status: 'vacant', reason: '社区核实' },
     issueSlips: { key: 'sample-slips-000001', estateId, building: '3' },
+    printSlips: { runId: 'run-of-nobody' },
+    listSlipRuns: { estateId },
     // The last: nobody who is gone can ask for more.
     deleteMyData: { confirm: true },
   }) as const satisfies { readonly [Name in ActionName]: Actions[Name]['request'] }

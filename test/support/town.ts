@@ -104,7 +104,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
   let rankOf = (_: string): number | null => 0
   const services: Services = {
     store, hash, keyedHash: demoKeyedHash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text), phoneOf: phoneButton(),
-    surveyOf: surveyReader(store), riskOf: async (openid) => rankOf(openid),
+    surveyOf: surveyReader(store), riskOf: async (openid) => rankOf(openid), slipLink: '',
     files: {
       ...storage.files,
       read: async (id) => {

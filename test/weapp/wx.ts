@@ -50,7 +50,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
   const filing = (api: string, work: (option: Option) => object | undefined) => (option: Option) => void answering(api, async (given) => work(given) ?? Promise.reject({ errMsg: `${api}:fail no such file or directory` }))({ success: () => undefined, ...option })
   const fileSystem = {
     readFile: filing('readFile', ({ filePath }) => ({ data: files.get(filePath as string) ?? smallJpeg().buffer })),
-    writeFile: filing('writeFile', ({ filePath, data }) => files.set(filePath as string, data as ArrayBuffer)),
+    writeFile: filing('writeFile', ({ filePath, data, encoding }) => files.set(filePath as string, encoding === 'base64' ? new Uint8Array(Buffer.from(data as string, 'base64')).buffer : (data as ArrayBuffer))),
     access: filing('access', ({ path }) => (files.has(path as string) ? {} : undefined)),
     unlink: filing('unlink', ({ filePath }) => (files.delete(filePath as string) ? {} : undefined)),
     readdir: filing('readdir', ({ dirPath }) => ({ files: [...files.keys()].map((file) => file.replace(`${dirPath as string}/`, '')) })),
@@ -58,7 +58,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
 
   const system = { pixelRatio: 2, windowWidth: 390, windowHeight: 700, screenWidth: 390, screenHeight: 844, platform: 'ios', system: 'iOS 17', SDKVersion: '3.6.0', version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1 }
   const systemInfo = () => ({ ...system })
-  const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall']
+  const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall', 'shareFileMessage', 'openDocument']
 
   const known: Record<string, unknown> = {
     ...Object.fromEntries(quiet.map((api) => [api, answering(api, () => undefined)])),
@@ -105,5 +105,5 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
       }
     },
   })
-  return { wx, calls, unstubbed, storage }
+  return { wx, calls, unstubbed, storage, files }
 }

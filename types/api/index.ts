@@ -41,9 +41,11 @@ import { listHouseholdActs } from './listHouseholdActs'
 import { listHouseholds } from './listHouseholds'
 import { listNotices } from './listNotices'
 import { listPhotosToDecide } from './listPhotosToDecide'
+import { listSlipRuns } from './listSlipRuns'
 import { listUnmaskings } from './listUnmaskings'
 import { markRead } from './markRead'
 import { openUploads } from './openUploads'
+import { printSlips } from './printSlips'
 import { proposeFinding } from './proposeFinding'
 import { publishSurvey } from './publishSurvey'
 import { readCase } from './readCase'
@@ -129,9 +131,11 @@ export const CONTRACTS = {
   listHouseholds,
   listNotices,
   listPhotosToDecide,
+  listSlipRuns,
   listUnmaskings,
   markRead,
   openUploads,
+  printSlips,
   proposeFinding,
   publishSurvey,
   readCase,

@@ -6,7 +6,7 @@ import { contract } from './contract'
 export const listHouseholdActs = contract(
   z.object({ cursor: z.int().min(0).max(100_000).default(0) }),
   z.object({
-    acts: z.array(z.object({ id, kind: z.enum(['codeIssued', 'codeReplaced', 'cleared', 'statusChanged', 'rosterImported']), at: instant, who: z.string(), estateName: z.string(), label: z.string(), reason: z.string(), members: z.int() })),
+    acts: z.array(z.object({ id, kind: z.enum(['codeIssued', 'codeReplaced', 'cleared', 'statusChanged', 'rosterImported', 'slipsPrinted']), at: instant, who: z.string(), estateName: z.string(), label: z.string(), reason: z.string(), members: z.int() })),
     nextCursor: z.int().nullable(),
   }),
 )

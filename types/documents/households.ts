@@ -27,17 +27,30 @@ export type HouseholdDocument = Address & {
   readonly invitations?: { readonly day: string; readonly count: number }
 }
 
-/** `householdCodes` 绑定码. `_id` is a keyed hash of the code, which itself is shown once and kept nowhere. */
+/** `householdCodes` 绑定码. `_id` is a keyed hash of the code, which itself is kept nowhere. */
 export type HouseholdCodeDocument = IssuedCode & {
   readonly _id: string
   readonly townId: string
   readonly householdId: string
   readonly issuedAt: number
   readonly spentAt: number | null
-  /** 批量发码: the run it was drawn in, so that a run whose answer was lost finds it again. */
+  /** 发码: the run it was drawn in, by which it is found and printed again. An invitation has none. */
   readonly run?: string
   /** What an invitation invites to; the bearer of a slip says so himself. */
   readonly relation: Relation | null
+}
+
+/** `slipRuns` 发码: whose slips were drawn together, by whom and when. The codes follow from its `_id` and the function's key, so that what was not printed can be printed again. */
+export type SlipRunDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly estateId: string
+  /** Empty: the whole estate. */
+  readonly building: string
+  /** The one it was drawn for; null: whoever had none. */
+  readonly householdId: string | null
+  readonly by: string
+  readonly at: number
 }
 
 /** `phoneProofs`: the number WeChat has just named for a person, for as long as it takes to choose a household. `_id` = person. */
@@ -48,10 +61,10 @@ export type HouseholdActDocument = {
   readonly _id: string
   readonly townId: string
   readonly estateId: string
-  /** Null: the whole roster of the estate. */
+  /** Null: the whole estate. */
   readonly householdId: string | null
   readonly label: string
-  readonly kind: 'codeIssued' | 'codeReplaced' | 'cleared' | 'statusChanged' | 'rosterImported'
+  readonly kind: 'codeIssued' | 'codeReplaced' | 'cleared' | 'statusChanged' | 'rosterImported' | 'slipsPrinted'
   readonly at: number
   readonly by: string
   readonly reason: string

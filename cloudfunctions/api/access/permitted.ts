@@ -64,6 +64,8 @@ export const PERMITTED = {
   checkRoster: ['office'],
   applyRoster: ['office'],
   issueSlips: ['office'],
+  printSlips: ['office'],
+  listSlipRuns: ['office'],
   readDesk: ['office', 'auditor'],
   verifyLedger: ['office', 'auditor'],
   openUploads: 'member',

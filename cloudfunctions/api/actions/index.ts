@@ -33,6 +33,8 @@ import { issueCode } from './household/issueCode'
 import { listHouseholdActs } from './household/listHouseholdActs'
 import { listHouseholds } from './household/listHouseholds'
 import { issueSlips } from './household/issueSlips'
+import { listSlipRuns } from './household/listSlipRuns'
+import { printSlips } from './household/printSlips'
 import { readHousehold } from './household/readHousehold'
 import { setHouseholdStatus } from './household/setHouseholdStatus'
 import { leaveHousehold, removeMember } from './household/unbind'
@@ -121,6 +123,8 @@ export const HANDLERS: Handlers = {
   checkRoster,
   applyRoster,
   issueSlips,
+  printSlips,
+  listSlipRuns,
   chooseEstate,
   readRulebook,
   whoAmI,

@@ -67,6 +67,8 @@ const LAW: { readonly [Name in ActionName]: string } = {
   applyRoster: /*    */ '. - - - + -',
   setHouseholdStatus: /**/ '. - - - + -',
   issueSlips: /*     */ '. - - - + -',
+  printSlips: /*     */ '. - - - + -',
+  listSlipRuns: /*   */ '. - - - + -',
   readDesk: /*       */ '. - - - + +',
   verifyLedger: /*   */ '. - - - + +',
   recordConsent: /*  */ '+ + + + + +',

@@ -30,7 +30,7 @@ const LAW: { readonly [Name in ActionName]: readonly [worksFor: Viewer, may: May
   bindHousehold: ['newcomer', NOBODY], bindByPhone: ['newcomer', NOBODY], readHousehold: ['self', NOBODY], inviteToHousehold: ['self', NOBODY], removeMember: ['self', NOBODY], leaveHousehold: ['self', NOBODY],
   // The roster is the office's own; who is bound to a household is not in it.
   listHouseholds: ['auditor', ROSTER], listHouseholdActs: ['auditor', ROSTER], issueCode: ['office', { office: ['room'] }], clearHousehold: ['office', NOBODY],
-  checkRoster: ['office', NOBODY], applyRoster: ['office', NOBODY], setHouseholdStatus: ['office', NOBODY], issueSlips: ['office', { office: ['room', 'household'] }],
+  checkRoster: ['office', NOBODY], applyRoster: ['office', NOBODY], setHouseholdStatus: ['office', NOBODY], issueSlips: ['office', NOBODY], printSlips: ['office', NOBODY], listSlipRuns: ['office', NOBODY],
   readDesk: ['auditor', NOBODY], verifyLedger: ['auditor', NOBODY],
   recordConsent: ['newcomer', NOBODY], exportMyData: ['self', NOBODY], deleteMyData: ['self', NOBODY], listUnmaskings: ['self', NOBODY],
   // The one way to a name: with a reason, recorded, and told to the person.

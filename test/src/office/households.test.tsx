@@ -14,7 +14,7 @@ const roster = [at('h1', '3 幢 301', { slip: { issuedAt: NOW, isSpent: false } 
 
 async function opened(me = office, more: Parameters<typeof cloudAnswers>[0] = {}) {
   const calls = cloudAnswers({
-    whoAmI: () => me, issueCode: ({ householdId }) => ({ code: CODE, label: roster.find(({ id }) => id === householdId)!.label, estateName: '锦绣花园' }), clearHousehold: () => ({ members: 2 }),
+    whoAmI: () => me, issueCode: ({ householdId }) => ({ runId: 'run1', code: CODE, label: roster.find(({ id }) => id === householdId)!.label, estateName: '锦绣花园' }), clearHousehold: () => ({ members: 2 }),
     listHouseholds: ({ building = '' }) => ({ households: roster.filter(({ label }) => label.startsWith(building)), total: roster.length, nextCursor: null }),
     recordConsent: () => ({}), ...more,
   })
@@ -82,7 +82,7 @@ it('an answer that was lost is asked for again under the same key: one slip, not
   let isLost = true
   const sent = await opened(office, { issueCode: () => {
     if (isLost) throw new Refused('BUSY', '办理的人较多，请稍后再试')
-    return { code: CODE, label: '4 幢 101', estateName: '锦绣花园' }
+    return { runId: 'run1', code: CODE, label: '4 幢 101', estateName: '锦绣花园' }
   } })
   await press(/^4 幢 101/)
   await press('发绑定码')

@@ -1,55 +1,47 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
-import { codeFrom, showCode } from '../../../domain/household/code'
 import SlipsPage from '@/office/pages/slips'
-import { qrPicture } from '@/office/households/qrPicture'
-import { keepDrawn } from '@/office/slips/drawnSlips'
-import { setRouterParams } from '../../doubles/taro'
-import { cloudAnswers, draw, Refused } from '../support'
+import { phoneFiles, setRouterParams } from '../../doubles/taro'
+import { cloudAnswers, draw, NOW, Refused } from '../support'
 import { auditor, office } from './support'
 
-const slip = (nth: number) => ({ householdId: `h${nth}`, label: `3 幢 ${nth}`, code: codeFrom(String(nth).padStart(18, '0')) })
-const FIRST = [slip(11), slip(12)]
-const SECOND = [slip(13)]
+const run = (part: Partial<Actions['listSlipRuns']['reply']['runs'][number]> = {}) => ({ runId: 'run1', building: '3', at: NOW - 60_000, drawn: 62, open: 60, parts: 1, ...part })
+const sheet = (part: Partial<Actions['printSlips']['reply']> = {}) => ({ name: '绑定码-锦绣花园-3幢-2026-11-24.docx', file: Buffer.from('a sheet').toString('base64'), slips: 60, part: 1, parts: 1, used: 0, replaced: 0, ...part })
+const PATH = 'wxfile://usr/绑定码-锦绣花园-3幢-2026-11-24.docx'
 
-beforeEach(() => {
-  setRouterParams({})
-  for (const { id } of office.estates) keepDrawn(id, [])
-})
+beforeEach(() => setRouterParams({}))
 async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}, me = office) {
-  let runs = 0
-  const calls = cloudAnswers({ whoAmI: () => me, recordConsent: () => ({}), issueSlips: () => ((runs += 1) === 1 ? { estateName: '锦绣花园', slips: FIRST, left: 1 } : { estateName: '锦绣花园', slips: SECOND, left: 0 }), ...answers })
+  let calls = 0
+  const sent = cloudAnswers({ whoAmI: () => me, listSlipRuns: () => ({ runs: [] }), issueSlips: () => ((calls += 1) === 1 ? { runId: 'run1', drawn: 50, left: 12 } : { runId: 'run1', drawn: 62, left: 0 }), printSlips: () => sheet(), ...answers })
   const page = draw(<SlipsPage />)
-  await waitFor(() => expect(calls.some(({ action }) => action === 'whoAmI')).toBe(true))
-  return { page, sent: () => calls.filter(({ action }) => action === 'issueSlips').map(({ request }) => request as Actions['issueSlips']['request']) }
+  await waitFor(() => expect(sent.some(({ action }) => action === 'whoAmI')).toBe(true))
+  return { page, sent: <Name extends keyof Actions>(name: Name) => sent.filter(({ action }) => action === name).map(({ request }) => request as Actions[Name]['request']) }
 }
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
-const codes = () => screen.queryAllByRole('img', { name: /^绑定码/ }).map(({ textContent }) => textContent)
 
-it('slips are drawn after a question, for a building, and the rest under another key', async () => {
-  const { sent } = await opened()
+it('slips are drawn after a question, fifty a call under one key, until nobody is left', async () => {
+  let isDrawn = false
+  const { sent } = await opened({ listSlipRuns: () => ({ runs: isDrawn ? [run()] : [] }) })
   await userEvent.type(await screen.findByRole('textbox', { name: '楼栋' }), ' 3 ')
   jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true } as never)
   await press('发绑定码')
-  expect(sent()).toEqual([])
+  expect(sent('issueSlips')).toEqual([])
+  isDrawn = true
   await press('发绑定码')
-  expect(await screen.findByText('刚发了 2 户，还有 1 户没有发。')).toBeInTheDocument()
-  expect(codes()).toEqual(FIRST.map(({ code }) => showCode(code)))
-  await press('再发 1 户')
-  expect(await screen.findByText('刚发了 1 户，3 幢都发完了。')).toBeInTheDocument()
-  expect(codes()).toEqual([...FIRST, ...SECOND].map(({ code }) => showCode(code)))
-  const [first, second] = sent()
-  expect([first, second]).toMatchObject([{ estateId: 'jinxiu', building: '3' }, { estateId: 'jinxiu', building: '3' }])
-  expect(first!.key).not.toBe(second!.key)
+  expect(await screen.findByText('3 幢发好了 62 户，请在下面要打印文件。')).toBeInTheDocument()
+  expect(await screen.findByText('3 幢 · 62 户')).toBeInTheDocument()
+  const [first, second, third] = sent('issueSlips')
+  expect([first, third]).toMatchObject([{ estateId: 'jinxiu', building: '3' }, undefined])
+  expect(second).toEqual(first)
 })
 
-it('an answer that was lost is asked for under the same key, also after the page was left', async () => {
+it('what was broken off goes on under the same key, also after the page was left', async () => {
   let isLost = true
   const issueSlips = () => {
     if (isLost) throw new Refused('BUSY', '办理的人较多，请稍后再试')
-    return { estateName: '锦绣花园', slips: FIRST, left: 0 }
+    return { runId: 'run1', drawn: 2, left: 0 }
   }
   const first = await opened({ issueSlips })
   await press('发绑定码')
@@ -58,55 +50,74 @@ it('an answer that was lost is asked for under the same key, also after the page
   isLost = false
   const second = await opened({ issueSlips })
   await press('发绑定码')
-  await waitFor(() => expect(codes()).toHaveLength(2))
-  expect(second.sent()[0]!.key).toBe(first.sent()[0]!.key)
+  expect(await screen.findByText('整个小区发好了 2 户，请在下面要打印文件。')).toBeInTheDocument()
+  expect(second.sent('issueSlips')[0]!.key).toBe(first.sent('issueSlips')[0]!.key)
 })
 
-it('a slip says to whom, what and how, and carries the code as a picture', async () => {
-  await opened()
+it('where another one draws at the same time it is told how many are left instead of asking for ever', async () => {
+  const { sent } = await opened({ issueSlips: () => ({ runId: 'run1', drawn: 0, left: 5 }) })
   await press('发绑定码')
-  const face = (await screen.findByText('锦绣花园 3 幢 11')).closest<HTMLElement>('.slip')!
-  expect(within(face).getByText('2. 点“我的”，再点“绑定住户”，扫二维码，或输入绑定码。')).toBeInTheDocument()
-  expect(within(face).getByText('有疑问请联系考核办：0573-1234')).toBeInTheDocument()
-  expect(face.querySelector('img')).toHaveAttribute('src', qrPicture(`h=${FIRST[0]!.code}`))
+  expect(await screen.findByRole('button', { name: '接着发 5 户' })).toBeInTheDocument()
+  expect(sent('issueSlips')).toHaveLength(2)
 })
 
-it('another page looked at meanwhile loses none; put away, they are gone', async () => {
-  const { page } = await opened()
-  await press('发绑定码')
-  await waitFor(() => expect(codes()).toHaveLength(2))
+it('a run is made into a file, and sent on by a tap of its own, as WeChat wants it', async () => {
+  const { sent } = await opened({ listSlipRuns: () => ({ runs: [run()] }), printSlips: () => sheet({ used: 2 }) })
+  expect(await screen.findByText(/还有 60 个没有用/)).toBeInTheDocument()
+  await press('要打印文件')
+  expect(await screen.findByText('做好了：60 张，3 页 A4。另有2 户已经绑定，没有印。')).toBeInTheDocument()
+  expect(sent('printSlips')).toEqual([{ runId: 'run1', part: 1 }])
+  expect(Buffer.from(phoneFiles.get(PATH)!).toString()).toBe('a sheet')
+  expect(Taro.shareFileMessage).not.toHaveBeenCalled()
+  await press('先看一看')
+  expect(Taro.openDocument).toHaveBeenCalledWith(expect.objectContaining({ filePath: PATH, fileType: 'docx' }))
+  await press('发到文件传输助手')
+  expect(Taro.shareFileMessage).toHaveBeenCalledWith(expect.objectContaining({ filePath: PATH, fileName: '绑定码-锦绣花园-3幢-2026-11-24.docx' }))
+})
+
+it('the codes do not stay on the phone: the file goes with the page, and so does what a closed app left', async () => {
+  phoneFiles.set('wxfile://usr/绑定码-旧.docx', Uint8Array.of(1))
+  phoneFiles.set('wxfile://usr/photo-kept.jpg', Uint8Array.of(1))
+  const { page } = await opened({ listSlipRuns: () => ({ runs: [run()] }) })
+  await press('要打印文件')
+  await screen.findByText(/^做好了/)
+  expect([...phoneFiles.keys()]).toEqual(['wxfile://usr/photo-kept.jpg', PATH])
   page.unmount()
-  await opened()
-  await waitFor(() => expect(codes()).toHaveLength(2))
-  await press('都印好了，收起')
-  await waitFor(() => expect(codes()).toEqual([]))
+  expect([...phoneFiles.keys()]).toEqual(['wxfile://usr/photo-kept.jpg'])
 })
 
-it('WeChat does not print: it says so, and all are copied as text', async () => {
-  await opened()
+it('a large run comes in parts, a refusal stands below it, and one whose codes are all used is not printed', async () => {
+  const { sent } = await opened({ listSlipRuns: () => ({ runs: [run({ drawn: 500, open: 500, parts: 3 }), run({ runId: 'run2', building: '', open: 0 })] }), printSlips: ({ part }) => {
+    if (part === 3) throw new Refused('SLIPS_ALL_USED', '这一份的绑定码都已用过或换过')
+    return sheet({ part, parts: 3 })
+  } })
+  await press('要第 2 份')
+  expect(await screen.findByText(/^做好了/)).toBeInTheDocument()
+  await press('要第 3 份')
+  expect(await screen.findByText('这一份的绑定码都已用过或换过')).toBeInTheDocument()
+  expect(sent('printSlips')).toEqual([{ runId: 'run1', part: 2 }, { runId: 'run1', part: 3 }])
+  expect(screen.getByText('整个小区 · 62 户')).toBeInTheDocument()
+  expect(screen.getByText(/都用过或换过了/)).toBeInTheDocument()
+  expect(screen.getAllByRole('button', { name: /^要/ })).toHaveLength(3)
+})
+
+it('no code and no picture of one is on the page', async () => {
+  const { page } = await opened({ listSlipRuns: () => ({ runs: [run()] }) })
   await press('发绑定码')
-  expect(await screen.findByText(/微信里不能打印/)).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /打印/ })).toBeNull()
-  await press('复制文字')
-  await waitFor(() => expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: expect.stringMatching(/3 幢 11\n.+\n1\. [^]+3 幢 12\n.+\n1\. /) as string }))
+  await press('要打印文件')
+  await screen.findByText(/^做好了/)
+  expect(page.container.querySelector('img')).toBeNull()
+  expect(page.container.textContent).not.toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}/)
 })
 
 it('where nobody needs one that is said, with what to do about a lost one', async () => {
-  await opened({ issueSlips: () => ({ estateName: '锦绣花园', slips: [], left: 0 }) })
+  await opened({ issueSlips: () => ({ runId: 'run1', drawn: 0, left: 0 }) })
   await press('发绑定码')
-  expect(await screen.findByText(/没有要发的.*单独补发/)).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /发绑定码|再发/ })).toBeNull()
+  expect(await screen.findByText(/没有要发的.*再要一次.*单独补发/)).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /发绑定码|接着发/ })).toBeNull()
 })
 
 it('nobody but the office draws', async () => {
   await opened({}, auditor)
   expect(await screen.findByText('绑定码由镇考核办发放。')).toBeInTheDocument()
-})
-
-it('a picture is dark where the code is and white around it', () => {
-  const svg = decodeURIComponent(qrPicture('h=ABCDEFGHJK').replace('data:image/svg+xml,', ''))
-  // The smallest picture that holds it is 21 modules wide, and has two of white on each side.
-  expect(svg).toContain('viewBox="0 0 25 25"')
-  for (const corner of ['M2 2h', 'M22 2h', 'M2 22h']) expect(svg).toContain(corner)
-  expect(svg).not.toMatch(/M1 |M\d+ 1h/)
 })

@@ -1,24 +1,26 @@
-import { codeFrom } from '../../../../domain/household/code'
 import { codeId } from '../../../../store/households'
 import { refuse } from '../../../../types/api/refusal'
 import { reply, type Handler, type Outcome } from '../../context'
+import { codeOfRun, recordRun, runId, slipDocument } from './drawSlip'
 import { actOn, withoutSlip } from './officeActs'
 
-/** 发绑定码. The code follows from the request's key and ours: a reply that was lost is asked for again, and no second slip is drawn. */
+/** 发绑定码: a run of one. A reply that was lost is asked for again, and no second slip is drawn. */
 export const issueCode: Handler<'issueCode'> = async ({ key, householdId }, call) => {
-  const { townId, personId, now } = call
-  const code = codeFrom(call.keyedHash(`slip|${householdId}|${key}`))
+  const run = runId(call, householdId, key)
+  const code = codeOfRun(call, run, householdId)
   const _id = codeId(call.keyedHash, code)
   return call.store.transaction(async (transaction): Promise<Outcome<'issueCode'>> => {
     const household = await transaction.get('households', householdId)
-    if (household?.townId !== townId) return refuse('NOT_FOUND')
-    const estateName = (await transaction.get('estates', household.estateId))?.name ?? ''
+    if (household?.townId !== call.townId) return refuse('NOT_FOUND')
+    const { estateId, building, label } = household
+    const estateName = (await transaction.get('estates', estateId))?.name ?? ''
     if (!(await transaction.get('householdCodes', _id))) {
       const replaced = await withoutSlip(call, transaction, household)
-      await transaction.set('householdCodes', { _id, townId, householdId, kind: 'slip', relation: null, issuedAt: now, issuedBy: personId, expiresAt: null, spentAt: null, spentBy: null, replacedAt: null })
+      await recordRun(call, transaction, { _id: run, estateId, building, householdId })
+      await transaction.set('householdCodes', slipDocument(call, _id, householdId, run))
       await transaction.set('households', { ...household, slipId: _id })
       await transaction.set('householdActs', actOn(call, household, { cause: _id, kind: replaced ? 'codeReplaced' : 'codeIssued', reason: '', members: 0 }))
     }
-    return reply({ code, label: household.label, estateName })
+    return reply({ runId: run, code, label, estateName })
   })
 }

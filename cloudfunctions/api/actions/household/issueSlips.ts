@@ -5,29 +5,25 @@ import type { HouseholdDocument } from '../../../../types/documents/households'
 import { atATime, lotsOf } from '../../atATime'
 import { reply, type Handler, type TownCall } from '../../context'
 import { belongsTo } from '../estates'
-import { drawSlip, slipOfRun } from './drawSlip'
+import { drawSlip, recordRun, runId } from './drawSlip'
 
 const SLIPS_A_CALL = 50
 const SLIPS_AT_A_TIME = 5
 
-/**
- * 批量发码, by address. Asked again with the same key, the run goes on where it stood: what it drew is found by the run, and what it did not come to is
- * still without a slip.
- */
-export const issueSlips: Handler<'issueSlips'> = async ({ key, estateId, building = '' }, call) => {
+/** 批量发码, by address. Asked again with the same key, the run goes on where it stood: what it did not come to is still without a slip. */
+export const issueSlips: Handler<'issueSlips'> = async ({ key, estateId, building: typed = '' }, call) => {
   const estate = await call.store.get('estates', estateId)
   if (!estate || !belongsTo(estate, call.townId)) return refuse('ESTATE_UNKNOWN')
-  const where = { estateId, building: plainAddress({ building, unit: '', room: '' }).building }
-  const run = `run${call.hash(`${call.personId}|${estateId}|${where.building}|${key}`).slice(0, 24)}`
-  const drawn = await call.store.find('householdCodes', { where: { run }, limit: SLIPS_A_CALL })
-  const households = await call.store.findAll('households', { where: { estateId, ...(where.building && { building: where.building }) }, orderBy: [['order', 'asc']], fields: ['status', 'members', 'slipId', 'label', 'order'] })
+  const { building } = plainAddress({ building: typed, unit: '', room: '' })
+  const run = runId(call, estateId, building, key)
+  const households = await call.store.findAll('households', { where: { estateId, ...(building && { building }) }, orderBy: [['order', 'asc']], fields: ['status', 'members', 'slipId', 'order'] })
   const waiting = await withoutSlips(call, households)
-  const next = waiting.slice(0, SLIPS_A_CALL - drawn.length)
+  const next = waiting.slice(0, SLIPS_A_CALL)
 
-  await atATime(SLIPS_AT_A_TIME, next, ({ _id }) => drawSlip(call, { householdId: _id, key, run }))
-  const open = new Set((await call.store.find('householdCodes', { where: { run }, limit: SLIPS_A_CALL })).filter(({ spentAt, replacedAt }) => spentAt === null && replacedAt === null).map(({ householdId }) => householdId))
-  const slips = households.filter(({ _id }) => open.has(_id)).map(({ _id: householdId, label }) => ({ householdId, label, code: slipOfRun(call, { householdId, key }) }))
-  return reply({ estateName: estate.name, slips, left: waiting.length - next.length })
+  // First, so that no slip is drawn that nobody could print; and where there is nobody to draw for, no run.
+  if (next.length > 0) await call.store.transaction((transaction) => recordRun(call, transaction, { _id: run, estateId, building, householdId: null }))
+  await atATime(SLIPS_AT_A_TIME, next, ({ _id }) => drawSlip(call, _id, run))
+  return reply({ runId: run, drawn: await call.store.count('householdCodes', { run }), left: waiting.length - next.length })
 }
 
 type Listed = Pick<HouseholdDocument, '_id' | 'status' | 'members' | 'slipId'>
