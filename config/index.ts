@@ -9,7 +9,7 @@ const compile = {
   include: [
     path.join(root, 'domain'),
     path.join(root, 'config/templates.ts'),
-    (file: string) => /node_modules[\\/](@tanstack|uqr)[\\/]/.test(file),
+    (file: string) => /node_modules[\\/]@tanstack[\\/]/.test(file),
   ],
 }
 
@@ -19,7 +19,7 @@ function inlineIcons(chain: Chain) {
   chain.module.rule('icon').test(/lucide-static.*\.svg$/).use('icon').loader(path.join(__dirname, 'icon/loader.js'))
 }
 
-/** Named in app.json or theme.json only, where Taro does not look for files. */
+/** Named in app.json, theme.json or a card that is sent on, where Taro does not look for files. */
 const fromSource = (...names: string[]) => names.map((name) => ({ from: `src/${name}`, to: `dist/miniprogram/${name}` }))
 
 export default defineConfig<'webpack5'>(() => {
@@ -38,7 +38,7 @@ export default defineConfig<'webpack5'>(() => {
     plugins: [path.join(__dirname, 'aria')],
     defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? 'linjing-dev') },
     alias: { '@': path.join(root, 'src') },
-    copy: { patterns: process.env.TARO_ENV === 'weapp' ? fromSource('sitemap.json', 'assets/tab') : [], options: {} },
+    copy: { patterns: process.env.TARO_ENV === 'weapp' ? fromSource('sitemap.json', 'assets/tab', 'assets/share.png') : [], options: {} },
     mini: {
       compile,
       optimizeMainPackage: { enable: true },

@@ -8,6 +8,7 @@ import { tallyId } from '../../store/tallies'
 import { concernedBy } from './access/concerns'
 import { EFFECTS, mayAuditorCall, PERMITTED, type Permission } from './access/permitted'
 import { hasRole, managedBy } from './access/scope'
+import { visitorOf } from './access/visitor'
 import { HANDLERS } from './actions'
 import type { Call, Services } from './context'
 import { fieldWords } from './fieldWords'
@@ -45,9 +46,9 @@ async function handle({ event, openid, now }: Incoming, services: Services): Pro
 }
 
 async function inTown(call: Call, action: ActionName, handler: AnyHandler, request: unknown): Promise<{ ok: true; value: unknown } | Refusal> {
-  const { person } = call
-  if (!person) return refuse('NO_ESTATE')
   const permission: Permission = PERMITTED[action]
+  const person = call.person ?? (permission === 'visitor' ? await visitorOf(call, request as object) : null)
+  if (!person) return refuse('NO_ESTATE')
   if (typeof permission !== 'string' && !permission.some((role) => hasRole(person, role))) return refuse('NOT_ALLOWED')
   if (hasRole(person, 'auditor') && !mayAuditorCall(action)) return refuse('AUDITOR_READS')
   const rules = await call.loadRules(person.townId, call.now)

@@ -2,6 +2,7 @@ import type { Actions } from '../../types/api'
 import type { Edition } from '../../domain/rulebook/edition'
 import { buildCalendar, type WorkingCalendar } from '../../domain/time/calendar'
 import { useRead } from '@/services/useAction'
+import { useVisit } from './InTown/visit'
 
 export type Rules = { readonly edition: Edition; readonly calendar: WorkingCalendar }
 
@@ -19,7 +20,7 @@ function rulesOf(reply: Reply): Rules {
 
 /** The edition in force and its calendar. They change a few times a year: read once in ten minutes. */
 export function useRulebook(enabled = true) {
-  return useRead('readRulebook', {}, { staleTime: 600_000, enabled })
+  return useRead('readRulebook', useVisit(), { staleTime: 600_000, enabled })
 }
 
 /** The same for pages that show without it what they can. */

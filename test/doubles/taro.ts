@@ -79,6 +79,7 @@ const Taro = {
   getPrivacySetting: jest.fn(({ success }: { success: (setting: { needAuthorization: boolean }) => void }) => success({ needAuthorization: false })), onNeedPrivacyAuthorization: jest.fn(),
   clearStorageSync: jest.fn(() => storage.clear()),
   shareFileMessage: jest.fn((option: { success: () => void }) => option.success()),
+  showShareMenu: ok(), hideShareMenu: ok(),
   openDocument: jest.fn((option: { success: () => void }) => option.success()),
   env: { USER_DATA_PATH: 'wxfile://usr' },
   getImageInfo: jest.fn(() => Promise.resolve({ width: 4000, height: 3000 })),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 import { makeWx, type Answers } from './wx'
@@ -122,6 +122,16 @@ export class Phone {
     if (!node) throw new Error(`no field called ${String(label)} on ${this.route}`)
     this.fire(node, 'input', { value, cursor: value.length, keyCode: 0 })
     await this.settle()
+  }
+
+  /** What WeChat puts into the card when the person sends the page on; undefined where the page has no such menu. */
+  share(): { title?: string; path?: string; imageUrl?: string } | undefined {
+    return (this.top.life.onShareAppMessage as ((from: object) => object) | undefined)?.call(this.top.life, this.bridge({ from: 'menu' }))
+  }
+  /** Size of a file of the package; 0 where it is not there. */
+  bytesOf(file: string): number {
+    const place = path.join(this.root, file)
+    return existsSync(place) ? statSync(place).size : 0
   }
 
   async pullDown() {

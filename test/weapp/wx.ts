@@ -58,7 +58,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
 
   const system = { pixelRatio: 2, windowWidth: 390, windowHeight: 700, screenWidth: 390, screenHeight: 844, platform: 'ios', system: 'iOS 17', SDKVersion: '3.6.0', version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1 }
   const systemInfo = () => ({ ...system })
-  const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall', 'shareFileMessage', 'openDocument']
+  const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall', 'shareFileMessage', 'openDocument', 'showShareMenu', 'hideShareMenu']
 
   const known: Record<string, unknown> = {
     ...Object.fromEntries(quiet.map((api) => [api, answering(api, () => undefined)])),

@@ -14,6 +14,8 @@ export const words = text.min(1).max(1000)
 export const remark = text.max(1000)
 export const fileId = z.string().startsWith('cloud://').max(500)
 export const fileIds = z.array(fileId).max(9)
+/** The estate that a shared page names, for who belongs to no town yet. */
+export const at = id.optional()
 export const instant = z.int().min(0)
 export const points = z.int()
 export const place = z.object({

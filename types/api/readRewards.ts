@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { id, instant, points, year, standing } from './common'
+import { at, id, instant, points, year, standing } from './common'
 import { contract } from './contract'
 
 /** 奖励: the allocation of a year, or what it would be today. Unless told, of the year whose awards are dealt with now. */
 export const readRewards = contract(
-  z.object({ year: year.optional() }),
+  z.object({ year: year.optional(), at }),
   z.object({
     year, stage: z.enum(['forecast', 'publicity', 'confirmed']), undecidedTie: z.array(z.string()),
     tiers: z.array(z.object({ id: z.string(), name: z.string(), places: z.int(), amountFen: z.int() })),

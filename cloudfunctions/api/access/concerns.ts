@@ -14,6 +14,7 @@ const ofEstate = async (_: Store, { estateId }: { readonly estateId: string }): 
 const ofHousehold = async ({ store }: Store, { householdId }: { readonly householdId: string }): Promise<readonly string[]> => estateOf(await store.get('households', householdId))
 const ofSurvey = async ({ store }: Store, { surveyId }: { readonly surveyId: string }): Promise<readonly string[]> => estateOf(await store.get('surveys', surveyId))
 const ofImport = async ({ store }: Store, { importId }: { readonly importId: string }): Promise<readonly string[]> => estateOf(await store.get('rosterImports', importId))
+const ofRun = async ({ store }: Store, { runId }: { readonly runId: string }): Promise<readonly string[]> => estateOf(await store.get('slipRuns', runId))
 const ofBatch = async (call: Store, { batchId }: { readonly batchId: string }): Promise<readonly string[]> => {
   const batch = await call.store.get('paperBatches', batchId)
   return batch ? ofSurvey(call, batch) : none
@@ -42,7 +43,7 @@ export const CONCERNS: { readonly [Name in StaffAction]: Concerns<RequestOf<Name
   redirectCase: async (call, request) => [...(await ofCase(call, request)), request.estateId],
   decidePhoto: ofPhoto,
   enterInspection: ofEstate, enterPropertyCheck: ofEstate, enterRedProperty: ofEstate, enterProject: ofEstate,
-  listHouseholds: ofEstate, issueSlips: ofEstate, checkRoster: ofEstate, applyRoster: ofImport, issueCode: ofHousehold, clearHousehold: ofHousehold, setHouseholdStatus: ofHousehold,
+  listHouseholds: ofEstate, issueSlips: ofEstate, printSlips: ofRun, listSlipRuns: ofEstate, checkRoster: ofEstate, applyRoster: ofImport, issueCode: ofHousehold, clearHousehold: ofHousehold, setHouseholdStatus: ofHousehold,
   saveSurvey: ofEstate, publishSurvey: ofSurvey, decideSurvey: ofSurvey, decideSurveyRemark: ofSurvey, recordRecontact: ofSurvey, readSurveyDesk: ofSurvey, listSurveyRemarksToRead: ofSurvey,
   listDoors: ofSurvey, castAtDoor: ofSurvey, registerPaper: ofSurvey, readPaperBatches: ofSurvey, keyPaper: ofBatch, releasePaper: ofBatch,
   recordDraw: ofTown, allocateRewards: ofTown, confirmRewards: ofTown,

@@ -3,15 +3,16 @@ import type { Role } from '../../../types/documents/people'
 
 /**
  * `anyone` needs only a WeChat identity; `member` an estate chosen; the rest one of the roles. The scope is looked at where the estate is known.
+ * `visitor`: what is published. Whoever belongs to a town reads its own; who belongs to none yet reads that of the estate or survey a link names (`visitor.ts`).
  * `household`: whoever is bound to the household that is named. The person is not even read: a ballot costs three database operations.
  */
-export type Permission = 'anyone' | 'household' | 'member' | readonly Role[]
+export type Permission = 'anyone' | 'household' | 'visitor' | 'member' | readonly Role[]
 
 /** 权限表: who may call what. An action that is not listed does not compile. */
 export const PERMITTED = {
   whoAmI: 'anyone',
   chooseEstate: 'anyone',
-  readRulebook: 'member',
+  readRulebook: 'visitor',
   findSameProblems: 'member',
   listCases: 'member',
   readCase: 'member',
@@ -21,7 +22,7 @@ export const PERMITTED = {
   followUp: 'member',
   addRemark: 'member',
   readMyReports: 'member',
-  readEstateNews: 'member',
+  readEstateNews: 'visitor',
   fileCase: ['office'],
   refuseCase: ['office'],
   dispatchCase: ['office'],
@@ -42,9 +43,9 @@ export const PERMITTED = {
   enterRedProperty: ['inspector', 'office'],
   enterProject: ['office'],
   recordDraw: ['office'],
-  readStandings: 'member',
-  readScore: 'member',
-  readRewards: 'member',
+  readStandings: 'visitor',
+  readScore: 'visitor',
+  readRewards: 'visitor',
   allocateRewards: ['office'],
   confirmRewards: ['office'],
   listNotices: 'member',
@@ -77,10 +78,10 @@ export const PERMITTED = {
   redactPhoto: ['office'],
   decidePhoto: ['office'],
   listPhotosToDecide: ['office'],
-  readSurveys: 'member',
-  readSurvey: 'member',
-  readSurveyBundle: 'member',
-  listSurveyRemarks: 'member',
+  readSurveys: 'visitor',
+  readSurvey: 'visitor',
+  readSurveyBundle: 'visitor',
+  listSurveyRemarks: 'visitor',
   castBallot: 'household',
   saveSurvey: ['office'],
   publishSurvey: ['office'],
@@ -105,7 +106,7 @@ export const PERMITTED = {
 type Effect = 'reads' | 'own' | 'says' | 'handles' | 'decides'
 export const EFFECTS = {
   whoAmI: 'reads', readRulebook: 'reads', findSameProblems: 'reads', listCases: 'reads', readCase: 'reads', readMyReports: 'reads', readEstateNews: 'reads', readStandings: 'reads',
-  readScore: 'reads', readRewards: 'reads', listNotices: 'reads', readHousehold: 'reads', listHouseholds: 'reads', listHouseholdActs: 'reads', readDesk: 'reads', verifyLedger: 'reads',
+  readScore: 'reads', readRewards: 'reads', listNotices: 'reads', readHousehold: 'reads', listHouseholds: 'reads', listHouseholdActs: 'reads', listSlipRuns: 'reads', readDesk: 'reads', verifyLedger: 'reads',
   exportMyData: 'reads', listUnmaskings: 'reads', listPhotosToDecide: 'reads', readSurveys: 'reads', readSurvey: 'reads', readSurveyBundle: 'reads', readSurveyDesk: 'reads',
   listSurveyRemarks: 'reads', listSurveyRemarksToRead: 'reads', listDoors: 'reads', readPaperBatches: 'reads',
   chooseEstate: 'own', markRead: 'own', addQuota: 'own', bindHousehold: 'own', bindByPhone: 'own', inviteToHousehold: 'own', removeMember: 'own', leaveHousehold: 'own', openUploads: 'own', recordConsent: 'own',
@@ -115,7 +116,7 @@ export const EFFECTS = {
   fileCase: 'decides', refuseCase: 'decides', dispatchCase: 'decides', redirectCase: 'decides', rejectReturn: 'decides', decideRequest: 'decides', resumeCase: 'decides', reworkCase: 'decides',
   closeCase: 'decides', decideFinding: 'decides', proposeFinding: 'decides', verifyCase: 'decides', enterInspection: 'decides', enterPropertyCheck: 'decides', enterRedProperty: 'decides',
   enterProject: 'decides', recordDraw: 'decides', allocateRewards: 'decides', confirmRewards: 'decides', issueCode: 'decides', clearHousehold: 'decides', setHouseholdStatus: 'decides',
-  checkRoster: 'decides', applyRoster: 'decides', issueSlips: 'decides', unmaskReporter: 'decides', redactPhoto: 'decides', decidePhoto: 'decides', saveSurvey: 'decides', publishSurvey: 'decides',
+  checkRoster: 'decides', applyRoster: 'decides', issueSlips: 'decides', printSlips: 'decides', unmaskReporter: 'decides', redactPhoto: 'decides', decidePhoto: 'decides', saveSurvey: 'decides', publishSurvey: 'decides',
   decideSurvey: 'decides', decideSurveyRemark: 'decides', recordRecontact: 'decides', castAtDoor: 'decides', registerPaper: 'decides', keyPaper: 'decides', releasePaper: 'decides',
 } as const satisfies Record<ActionName, Effect>
 

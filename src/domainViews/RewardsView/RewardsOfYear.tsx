@@ -3,13 +3,14 @@ import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
 import { useRead } from '@/services/useAction'
 import { troubleOf } from '@/services/trouble'
+import { useVisit } from '../InTown/visit'
 import type { Rewards } from './index'
 import { YearChooser } from './YearChooser'
 
 /** The awards of a year (unless one is named or chosen, of the one that is dealt with now), or in plain words that the town was not assessed then. */
 export function RewardsOfYear({ first, children }: { first?: number; children: (rewards: Rewards) => ReactNode }) {
   const [year, setYear] = useState(first)
-  const query = useRead('readRewards', { year })
+  const query = useRead('readRewards', { year, ...useVisit() })
   const isUnassessed = query.isError && troubleOf(query.error).code === 'PERIOD_INVALID'
   return (
     <>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '案卷详情' })
+export default definePageConfig({ navigationBarTitleText: '案卷详情', enableShareAppMessage: true })

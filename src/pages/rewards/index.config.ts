@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '以奖代补' })
+export default definePageConfig({ navigationBarTitleText: '以奖代补', enableShareAppMessage: true })

@@ -1,10 +1,19 @@
 import { useRouter } from '@tarojs/taro'
 import { Page } from '@/components/Page'
-import { RewardsView } from '@/domainViews/RewardsView'
+import { InTown } from '@/domainViews/InTown'
+import { useLinkEstate } from '@/domainViews/InTown/visit'
+import { RewardsView, type Rewards } from '@/domainViews/RewardsView'
 import { RewardsOfYear } from '@/domainViews/RewardsView/RewardsOfYear'
+import { useShare } from '@/services/share'
 
-/** 以奖代补, for everybody. */
+/** 以奖代补, for everybody. `at`: an estate of the town, in a link that was sent on. */
 export default function RewardsPage() {
-  const asked = Number(useRouter().params.year)
-  return <Page title='以奖代补'><RewardsOfYear first={asked || undefined}>{(rewards) => <RewardsView rewards={rewards} />}</RewardsOfYear></Page>
+  const { year, at } = useRouter().params
+  return <Page title='以奖代补'><InTown why='看各小区的年度奖励。' at={at}><RewardsOfYear first={Number(year) || undefined}>{(rewards) => <Shown rewards={rewards} />}</RewardsOfYear></InTown></Page>
+}
+
+function Shown({ rewards }: { rewards: Rewards }) {
+  const { year } = rewards
+  useShare({ title: `${year}年度以奖代补：哪些小区得奖，为什么`, path: `/pages/rewards/index?year=${year}&${useLinkEstate()}` })
+  return <RewardsView rewards={rewards} />
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '得分明细' })
+export default definePageConfig({ navigationBarTitleText: '得分明细', enableShareAppMessage: true })

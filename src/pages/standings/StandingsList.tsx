@@ -7,6 +7,7 @@ import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
+import { useVisit } from '@/domainViews/InTown/visit'
 import { periodWords } from '@/domainViews/periodWords'
 import { useRules } from '@/domainViews/useRules'
 import { SHEET, STAGE } from '@/labels/scoring'
@@ -18,7 +19,7 @@ type Standings = Actions['readStandings']['reply']
 
 /** 排名 of a period, this month unless told. */
 export function StandingsList({ period, onOpen }: { period?: string; onOpen: (estateId: string) => void }) {
-  const query = useRead('readStandings', { period })
+  const query = useRead('readStandings', { period, ...useVisit() })
   const mine = useRead('whoAmI', {}).data?.person
   const rules = useRules()
   const myEstateId = mine?.grants.find((grant) => grant.role === 'manager')?.estateId ?? mine?.estateId ?? null

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '排名' })
+export default definePageConfig({ navigationBarTitleText: '排名', enableShareAppMessage: true })

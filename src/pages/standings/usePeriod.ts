@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { HOUR_MS, monthOf } from '../../../domain/time/beijing'
+import { useVisit } from '@/domainViews/InTown/visit'
 import { useRead } from '@/services/useAction'
 import { useHeardNow } from '@/services/useNow'
 
@@ -13,8 +14,9 @@ export function usePeriod() {
   const lastYear = year && String(Number(year) - 1)
   const [view, setView] = useState<View>('month')
   const [picked, setPicked] = useState<string>()
+  const visit = useVisit()
   const asked = { enabled: view === 'earlier' && year !== undefined }
-  const [thisYears, lastYears] = [useRead('readStandings', { period: year }, asked), useRead('readStandings', { period: lastYear }, asked)]
+  const [thisYears, lastYears] = [useRead('readStandings', { period: year, ...visit }, asked), useRead('readStandings', { period: lastYear, ...visit }, asked)]
   const months = (thisYears.data?.months ?? []).filter((month) => month !== current).reverse()
   const before = lastYear && lastYears.data ? [lastYear, ...[...lastYears.data.months].reverse()] : []
   const earlier = [...months, ...before]

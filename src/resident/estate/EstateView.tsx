@@ -5,6 +5,8 @@ import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
+import { periodWords } from '@/domainViews/periodWords'
+import { useShare } from '@/services/share'
 import { useRead } from '@/services/useAction'
 import { useHeardNow } from '@/services/useNow'
 import { EstateCases } from './EstateCases'
@@ -20,6 +22,8 @@ export function EstateView({ estateId, first }: { estateId: string; first?: stri
   const current = now === null ? undefined : monthOf(now)
   const [month, setMonth] = useState(first)
   const news = useRead('readEstateNews', { estateId, month })
+  const shown = news.data
+  useShare(shown ? { title: `${shown.estateName}${periodWords(shown.month)}公示：新问题 ${shown.reported} 件，办结 ${shown.fixed} 件`, path: `/resident/pages/estate/index?estateId=${encodeURIComponent(estateId)}&month=${shown.month}` } : null)
   return (
     <>
       {current && <MonthChooser value={month ?? current} current={current} onChange={setMonth} />}

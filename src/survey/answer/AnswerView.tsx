@@ -6,9 +6,10 @@ import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { endWords } from '@/domainViews/momentWords'
 import { openBinding } from '@/domainViews/openHousehold'
-import { openSurveyResult } from '@/domainViews/openSurvey'
+import { openSurveyResult, surveyCard } from '@/domainViews/openSurvey'
 import { isToCome, surveyDays, takesAnswers } from '@/domainViews/surveyDays'
 import { RIGHT } from '@/labels/survey'
+import { useShare } from '@/services/share'
 import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import type { ReadSurvey, Right } from './ballotProps'
@@ -27,6 +28,7 @@ function Answer({ read, asked }: { read: ReadSurvey; asked?: string }) {
   const now = useNow(15_000)
   const { survey } = read
   const { mine } = survey
+  useShare(surveyCard(survey, takesAnswers(survey, now)))
   const [chosen, setChosen] = useState(asked)
   const [sent, setSent] = useState<{ label: string; receipt: string }>()
   const right = mine.length === 1 ? mine[0] : mine.find(({ householdId }) => householdId === chosen)

@@ -4,7 +4,9 @@ import { Choice } from '@/components/Choice'
 import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
+import { useLinkEstate, useVisit } from '@/domainViews/InTown/visit'
 import { useRules } from '@/domainViews/useRules'
+import { useShare } from '@/services/share'
 import { useRead } from '@/services/useAction'
 import { useHeardNow } from '@/services/useNow'
 import { orderSurveys, type Summary } from './orderSurveys'
@@ -16,8 +18,9 @@ export function SurveysView() {
   const current = now === null ? undefined : yearOf(now)
   const [year, setYear] = useState<number>()
   const me = useRead('whoAmI', {}).data
-  const query = useRead('readSurveys', { year })
+  const query = useRead('readSurveys', { year, ...useVisit() })
   const minimumPercent = useRules()?.edition.satisfaction.minimumCoveragePercent
+  useShare({ title: '满意率调查：一户一票，匿名作答，结果公开', path: `/survey/pages/list/index?${useLinkEstate()}` })
   return (
     <>
       {current && <Choice label='哪一年' form='chips' value={String(year ?? current)} onChange={(chosen) => setYear(Number(chosen))} options={[current, current - 1].map((each) => ({ value: String(each), label: each === current ? '今年' : `${each}年` }))} />}

@@ -6,10 +6,11 @@ import { Heading } from '@/components/Heading'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { CoverageMeter } from '@/domainViews/CoverageMeter'
-import { openBallot, openSurveys } from '@/domainViews/openSurvey'
+import { openBallot, openSurveys, surveyCard } from '@/domainViews/openSurvey'
 import { surveyDays, takesAnswers } from '@/domainViews/surveyDays'
 import { useRules } from '@/domainViews/useRules'
 import { SURVEY_STAGE } from '@/labels/survey'
+import { useShare } from '@/services/share'
 import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import type { ReadSurvey } from '../answer/ballotProps'
@@ -23,6 +24,9 @@ import './style.scss'
 /** 调查结果: while it runs how many have answered and nothing more; once final all of it, with the means to count again. */
 export function ResultView({ surveyId }: { surveyId: string }) {
   const query = useRead('readSurvey', { surveyId })
+  const now = useNow(60_000)
+  const survey = query.data?.survey
+  useShare(survey ? surveyCard(survey, takesAnswers(survey, now)) : null)
   return (
     <Loaded query={query} skeletonRows={4}>
       {(read) => (

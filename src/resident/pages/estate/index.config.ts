@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '小区公示' })
+export default definePageConfig({ navigationBarTitleText: '小区公示', enableShareAppMessage: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '满意率调查' })
+export default definePageConfig({ navigationBarTitleText: '满意率调查', enableShareAppMessage: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '调查结果' })
+export default definePageConfig({ navigationBarTitleText: '调查结果', enableShareAppMessage: true })
