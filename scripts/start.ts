@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { monthOf } from '../domain/time/beijing'
+import { dateOf, monthOf } from '../domain/time/beijing'
 import { startCloud, type Cloud } from '../local-cloud/start'
 import { installTown } from './demo/install'
 import { messageTemplates } from './demo/messageTemplates'
-import { addWorking, playStory } from './demo/story'
+import { addWorking, playStory, storyStart } from './demo/story'
 import { NEWCOMER, PEOPLE } from './demo/town'
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '8787' }, data: { type: 'string', default: '.data/demo' }, verbose: { type: 'boolean', default: false } } })
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   }
   const now = Date.now()
   // Also for data of an earlier version: a collection that is new since then has to be there.
-  installTown(cloud, monthOf(now))
+  installTown(cloud, monthOf(storyStart(now)))
   if (isNew) {
     console.log('第一次启动，正在演示镇里过两周……')
     await playStory(cloud, now)
@@ -52,9 +52,10 @@ const isOfAnEarlierVersion = ({ engine }: Pick<Cloud, 'engine'>): boolean => eng
 
 /** What a person can do something about, in words. */
 const HELP: Readonly<Record<string, string>> = {
-  EADDRINUSE: `端口 ${values.port} 已被占用。换一个再启动：npm start -- --port 9000`,
-  DATA_OF_EARLIER_VERSION: `数据目录 ${values.data} 是旧版本留下的，新版本读不了。删除它再启动（会重新演示两周），或换一个目录：npm start -- --data .data/second`,
-  DATA_DIRECTORY_IN_USE: `数据目录 ${values.data} 正被另一个本地云使用。先停止它，或换一个目录：npm start -- --data .data/second`,
+  EADDRINUSE: `端口 ${values.port} 已被占用。换一个再启动：npm start -- --port 9000\nPort ${values.port} is taken. Start on another: npm start -- --port 9000`,
+  CALENDAR_MISSING: `这台电脑的日期是 ${dateOf(Date.now())}，演示镇只有 2024–2098 年的工作日历，算不出时限。请把电脑的日期校准，再启动；拨过时钟的，删除数据目录 ${values.data} 再启动。\nThis machine's date is ${dateOf(Date.now())}; the demo town has working calendars for 2024–2098 only. Set the date right and start again; if the demo's clock was moved, delete ${values.data} first.`,
+  DATA_OF_EARLIER_VERSION: `数据目录 ${values.data} 是旧版本留下的，新版本读不了。删除它再启动（会重新演示两周），或换一个目录：npm start -- --data .data/second\nThe data in ${values.data} is of an earlier version. Delete it and start again, or use another: npm start -- --data .data/second`,
+  DATA_DIRECTORY_IN_USE: `数据目录 ${values.data} 正被另一个本地云使用。先停止它，或换一个目录：npm start -- --data .data/second\nThe data in ${values.data} is in use by another local cloud. Stop that one, or use another: npm start -- --data .data/second`,
 }
 
 main().catch((error: unknown) => {

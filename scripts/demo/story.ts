@@ -1,35 +1,40 @@
-import { buildCalendar } from '../../domain/time/calendar'
 import { DAY_MS, HOUR_MS, MINUTE_MS, instantOf, dateOf } from '../../domain/time/beijing'
 import { nextWorkingInstant, addWorkingMs } from '../../domain/time/workingTime'
-import { builtInEdition } from '../../domain/rulebook/builtIn'
-import { builtInCalendarYears } from '../../domain/time/holidays'
 import { TEMPLATE_IDS } from '../../config/templates'
 import type { Cloud } from '../../local-cloud/start'
 import type { TemplateKey } from '../../types/codes'
 import { playerOn, type Player } from '../play/player'
-import { answerSurveys, followSurveys, publishSurveys } from './surveys'
+import { demoCalendarAt } from './calendars'
+import { answerSurveys, doorsAt, followSurveys, publishSurveys, surveysBegin, SURVEY_STEPS } from './surveys'
 import { ESTATES, PEOPLE } from './town'
 
-export const demoCalendar = buildCalendar(builtInCalendarYears, builtInEdition.decisions.workingHours)
 export const addWorking = (from: number, ms: number): number => {
-  const added = addWorkingMs(demoCalendar, from, ms)
-  if (!added.ok) throw new Error(`the calendar of ${added.year} is not built in`)
+  const added = addWorkingMs(demoCalendarAt(from), from, ms)
+  if (!added.ok) throw Object.assign(new Error(`no calendar of ${added.year}`), { code: 'CALENDAR_MISSING' })
   return added.at
 }
 const workingFrom = (at: number): number => {
-  const next = nextWorkingInstant(demoCalendar, at)
+  const next = nextWorkingInstant(demoCalendarAt(at), at)
   return next.ok ? next.at : at
 }
 
-const SURVEY_STEPS = 4
+/** A morning so many working days before: over a week of holidays nothing is handled, and nothing passes its deadline. */
+function morningBefore(now: number, workingDays: number): number {
+  let morning = now
+  for (let left = workingDays, day = now - DAY_MS; left > 0; day -= DAY_MS) {
+    morning = workingFrom(instantOf(dateOf(day), '08:40'))
+    if (dateOf(morning) === dateOf(day)) left -= 1
+  }
+  return morning
+}
 
 type Telling = { readonly estate: string; readonly category: string; readonly spot: string; readonly text: string }
-const FINISHED: readonly (Telling & { readonly daysAgo: number; readonly answerAfterHours: number })[] = [
-  { daysAgo: 9, estate: 'jinxiu', category: '0201', spot: 'bins', text: '分类亭旁边垃圾散落一地，有污水', answerAfterHours: 1 },
-  { daysAgo: 8, estate: 'heping', category: '0214', spot: 'b3', text: '楼道口灭鼠毒饵站是空的', answerAfterHours: 10 },
-  { daysAgo: 7, estate: 'yangguang', category: '0207', spot: 'b5', text: '单元门上贴满小广告', answerAfterHours: 6 },
-  { daysAgo: 6, estate: 'cuihu', category: '0106', spot: 'play', text: '健身器材踏板断了，小孩子容易受伤', answerAfterHours: 9 },
-  { daysAgo: 5, estate: 'guixiang', category: '0203', spot: 'gate-n', text: '北门边堆着旧家具没人清', answerAfterHours: 1 },
+const FINISHED: readonly (Telling & { readonly workingDaysAgo: number; readonly answerAfterHours: number })[] = [
+  { workingDaysAgo: 6, estate: 'jinxiu', category: '0201', spot: 'bins', text: '分类亭旁边垃圾散落一地，有污水', answerAfterHours: 1 },
+  { workingDaysAgo: 6, estate: 'heping', category: '0214', spot: 'b3', text: '楼道口灭鼠毒饵站是空的', answerAfterHours: 10 },
+  { workingDaysAgo: 5, estate: 'yangguang', category: '0207', spot: 'b5', text: '单元门上贴满小广告', answerAfterHours: 6 },
+  { workingDaysAgo: 4, estate: 'cuihu', category: '0106', spot: 'play', text: '健身器材踏板断了，小孩子容易受伤', answerAfterHours: 9 },
+  { workingDaysAgo: 3, estate: 'guixiang', category: '0203', spot: 'gate-n', text: '北门边堆着旧家具没人清', answerAfterHours: 1 },
 ]
 const OPEN: readonly (Telling & { readonly dispatch: boolean })[] = [
   { estate: 'jinxiu', category: '0301', spot: 'garden', text: '花园里有一棵枯树，草也很久没修剪', dispatch: true },
@@ -39,15 +44,17 @@ const OPEN: readonly (Telling & { readonly dispatch: boolean })[] = [
   { estate: 'cuihu', category: '0208', spot: 'b2', text: '公共绿化上晒满被子', dispatch: false },
 ]
 
+/** When the story begins that ends at `now`: in that month the town is assessed first. */
+export const storyStart = (now: number): number => Math.min(morningBefore(now, FINISHED[0]!.workingDaysAgo) - DAY_MS, surveysBegin(now))
+
 /** Two weeks of an ordinary town, played through the real actions and the real clock, ending at `now`: what a newcomer finds on the first look. */
 export async function playStory(cloud: Cloud, now: number): Promise<void> {
   const player = playerWithWeChat(cloud)
   const at = (instant: number) => cloud.clock.freezeAt(Math.min(instant, now))
-  at(now - 10 * DAY_MS)
+  at(storyStart(now))
   await acceptMessages(cloud, player)
   await publishSurveys(player, now)
-  for (const [index, telling] of FINISHED.entries()) {
-    const morning = workingFrom(instantOf(dateOf(now - telling.daysAgo * DAY_MS), '08:40'))
+  const finish = async (telling: (typeof FINISHED)[number], index: number, morning: number) => {
     const { caseId } = await report(player, at, morning, telling, `story-${index}`)
     const filedAt = addWorking(morning, 20 * MINUTE_MS)
     at(filedAt)
@@ -61,15 +68,20 @@ export async function playStory(cloud: Cloud, now: number): Promise<void> {
     if (index !== FINISHED.length - 1) await player.call('office-2', 'verifyCase', { caseId, matches: true, method: 'photos', text: '照片与现场相符', close: true })
     await player.beat()
   }
-  await answerSurveys(player, at, now)
-  at(workingFrom(now - 3 * DAY_MS))
+  const deeds = [
+    { from: doorsAt(now, true), play: () => answerSurveys(player, at, now, true) },
+    ...FINISHED.map((telling, index) => ({ telling, index, from: morningBefore(now, telling.workingDaysAgo) })).map(({ telling, index, from }) => ({ from, play: () => finish(telling, index, from) })),
+  ]
+  for (const { play } of deeds.sort((one, other) => one.from - other.from)) await play()
+  at(morningBefore(now, 2))
   const found = await player.photo('inspector-town', 'story-inspection', false)
   await player.call('inspector-town', 'enterInspection', { key: 'story-inspection-0001', estateId: 'yangguang', level: 'town', mode: 'unannounced', problems: [{ categoryCode: '0107', place: { spotId: 'yangguang-bins' }, text: '垃圾桶未盖，责任牌缺失', photos: [found] }] })
   await player.beat()
-  // Two surveys have ended since: opened, counted and told, a step in a beat.
+  // Two surveys have ended since: counted and told.
   at(workingFrom(now - 2 * DAY_MS + HOUR_MS))
   for (let steps = 0; steps < SURVEY_STEPS; steps += 1) await player.beat()
   await followSurveys(player, now)
+  await answerSurveys(player, at, now, false)
   await player.call('office-1', 'enterPropertyCheck', { key: 'story-check-000001', estateId: 'cuihu', ruleCode: '2.6.1', count: 1, note: '重阳节敬老活动', photos: [] })
   for (const [index, telling] of OPEN.entries()) {
     const { caseId } = await report(player, at, now - (OPEN.length - index) * 25 * MINUTE_MS, telling, `story-open-${index}`)

@@ -1,14 +1,17 @@
 import { secretFrom } from '../../domain/survey/secret'
-import { daysFault } from '../../domain/survey/stage'
-import { DAY_MS, dayNumberOf, MINUTE_MS, startOfDayNumber, yearOf } from '../../domain/time/beijing'
+import { RUN_DAYS_MIN } from '../../domain/survey/stage'
+import { DAY_MS, dayNumberOf, HOUR_MS, instantOf, MINUTE_MS, startOfDayNumber, yearOf } from '../../domain/time/beijing'
 import { surveyId } from '../../store/surveys'
 import type { Player } from '../play/player'
 import { demoHash } from './hashes'
 import { TOWN_ID } from './town'
 
+/** Opened or counted, and told: a step in a beat. */
+export const SURVEY_STEPS = 4
+
 type Telling = {
   readonly estate: string
-  readonly daysLeft: number
+  readonly isOver: boolean
   /** Doors that nobody has opened yet. */
   readonly closed: readonly string[]
   readonly answers: readonly string[]
@@ -16,42 +19,62 @@ type Telling = {
   /** Answers given faster than anybody reads. */
   readonly quick: number
 }
-const DAYS_AGO = 9
+const [DAYS_AGO, DAYS_LEFT, DAYS_OVER] = [9, 5, 2]
 
 /** One survey that runs and waits for 李阿姨's household, one that is counted, and one whose bonus waits for two of the office. */
 const SURVEYS: readonly Telling[] = [
-  { estate: 'jinxiu', daysLeft: 5, closed: ['1 幢 1 单元 301', '1 幢 2 单元 301', '1 幢 2 单元 501', '3 幢 2 单元 501'], answers: ['54543453', '44345340', '35443254', '55544455', '43452304', '54454345', '24332423'], remarks: {}, quick: 0 },
-  { estate: 'heping', daysLeft: -2, closed: ['1 幢 1 单元 301'], answers: ['54543453', '44345344', '55443254', '55544455', '43452304', '54454345', '45332423', '53545443', '44553345', '24332223'], remarks: { 1: '北门的路灯坏了很久，晚上看不清路', 3: '保洁阿姨很负责', 9: '停车太乱，消防通道总被占' }, quick: 0 },
-  { estate: 'cuihu', daysLeft: -2, closed: ['3 幢 2 单元 301'], answers: ['55555555', '55555554', '54555555', '55545555', '43452304', '54454345', '45332423', '53545443', '44553345', '55543223'], remarks: { 0: '都好', 4: '希望游乐区早点修好' }, quick: 4 },
+  { estate: 'jinxiu', isOver: false, closed: ['1 幢 1 单元 301', '1 幢 2 单元 301', '1 幢 2 单元 501', '3 幢 2 单元 501'], answers: ['54543453', '44345340', '35443254', '55544455', '43452304', '54454345', '24332423'], remarks: {}, quick: 0 },
+  { estate: 'heping', isOver: true, closed: ['1 幢 1 单元 301'], answers: ['54543453', '44345344', '55443254', '55544455', '43452304', '54454345', '45332423', '53545443', '44553345', '24332223'], remarks: { 1: '北门的路灯坏了很久，晚上看不清路', 3: '保洁阿姨很负责', 9: '停车太乱，消防通道总被占' }, quick: 0 },
+  { estate: 'cuihu', isOver: true, closed: ['3 幢 2 单元 301'], answers: ['55555555', '55555554', '54555555', '55545555', '43452304', '54454345', '45332423', '53545443', '44553345', '55543223'], remarks: { 0: '都好', 4: '希望游乐区早点修好' }, quick: 4 },
 ]
-const idOf = ({ estate }: Telling, year: number) => surveyId(TOWN_ID, estate, year)
 const midnight = (instant: number): number => startOfDayNumber(dayNumberOf(instant))
-type Days = { readonly year: number; readonly opensAt: number; readonly closesAt: number; readonly now: number }
-const daysOf = ({ daysLeft }: Telling, now: number): Days => {
+type Days = { readonly year: number; readonly opensAt: number; readonly closesAt: number }
+
+/**
+ * A survey closes within its year, and no later than 30 December: on the 31st none can run, so the next one opens in the night; in the first days of
+ * January those that are over are of the year before.
+ */
+function daysOf({ isOver }: Telling, now: number): Days {
   const today = midnight(now)
-  const opensAt = today - DAYS_AGO * DAY_MS
-  const year = yearOf(opensAt)
-  // Near the end of a year what runs has to end with it.
-  const last = startOfDayNumber(dayNumberOf(Date.UTC(year, 11, 31)))
-  return { year, opensAt, closesAt: Math.min(today + daysLeft * DAY_MS, last), now: opensAt - DAY_MS }
+  const days = (opensAt: number, closesAt: number): Days => ({ year: yearOf(opensAt), opensAt, closesAt })
+  const newYear = (year: number) => instantOf(`${year}-01-01`, '00:00')
+  if (!isOver) {
+    const year = yearOf(today + DAY_MS)
+    const opensAt = Math.max(today - DAYS_AGO * DAY_MS, newYear(year))
+    return days(opensAt, Math.min(Math.max(today + DAYS_LEFT * DAY_MS, opensAt + RUN_DAYS_MIN * DAY_MS), newYear(year + 1) - DAY_MS))
+  }
+  const closesAt = today - DAYS_OVER * DAY_MS
+  const closed = yearOf(closesAt - RUN_DAYS_MIN * DAY_MS) === yearOf(closesAt) ? closesAt : newYear(yearOf(closesAt)) - DAY_MS
+  return days(closed - RUN_DAYS_MIN * DAY_MS, closed)
 }
-/** In the first days of January there is none: a survey belongs to one year. */
-const playable = (now: number) => SURVEYS.filter((survey) => daysFault(daysOf(survey, now)) === null && yearOf(now) === daysOf(survey, now).year)
+const idOf = (survey: Telling, now: number): string => surveyId(TOWN_ID, survey.estate, daysOf(survey, now).year)
+
+/** The day before the first of them opens. */
+export const surveysBegin = (now: number): number => Math.min(...SURVEYS.map((survey) => daysOf(survey, now).opensAt)) - DAY_MS
 
 /** Written and published the day before, so that the clock opens them. To be played before that day. */
 export async function publishSurveys(player: Player, now: number): Promise<void> {
-  for (const survey of playable(now)) {
+  for (const survey of SURVEYS) {
     const { year, opensAt, closesAt } = daysOf(survey, now)
     const { surveyId: id, questionnaire } = await player.call('office-1', 'saveSurvey', { estateId: survey.estate, year, opensAt, closesAt })
     await player.call('office-2', 'publishSurvey', { surveyId: id, version: questionnaire.version })
   }
 }
 
-/** Answered at the doors, four days ago. */
-export async function answerSurveys(player: Player, at: (instant: number) => void, now: number): Promise<void> {
-  const evening = midnight(now) - 4 * DAY_MS + 17 * 60 * MINUTE_MS
-  for (const [round, survey] of playable(now).entries()) {
-    const id = idOf(survey, daysOf(survey, now).year)
+/** The first evening at the doors: of those that are over right after they opened, of the one that runs yesterday. */
+export function doorsAt(now: number, areOver: boolean): number {
+  const { opensAt } = daysOf(SURVEYS.find(({ isOver }) => isOver === areOver)!, now)
+  return (areOver ? opensAt + DAY_MS : Math.max(opensAt, midnight(now) - DAY_MS)) + 17 * HOUR_MS
+}
+
+/** Answered at the doors. */
+export async function answerSurveys(player: Player, at: (instant: number) => void, now: number, areOver: boolean): Promise<void> {
+  for (const [round, survey] of SURVEYS.filter(({ isOver }) => isOver === areOver).entries()) {
+    const evening = doorsAt(now, areOver)
+    if (daysOf(survey, now).opensAt > now) continue
+    at(evening)
+    for (let steps = 0; steps < SURVEY_STEPS; steps += 1) await player.beat()
+    const id = idOf(survey, now)
     let visited = 0
     for (const building of ['1', '2', '3'])
       for (const { householdId, label } of (await player.call('inspector-town', 'listDoors', { surveyId: id, building, open: true })).doors) {
@@ -66,9 +89,7 @@ export async function answerSurveys(player: Player, at: (instant: number) => voi
 
 /** The remarks of the counted one are read, and its estate says what it does. */
 export async function followSurveys(player: Player, now: number): Promise<void> {
-  const [, counted] = playable(now)
-  if (counted?.estate !== 'heping') return
-  const id = idOf(counted, daysOf(counted, now).year)
+  const id = idOf(SURVEYS.find(({ estate }) => estate === 'heping')!, now)
   const { remarks } = await player.call('office-1', 'listSurveyRemarksToRead', { surveyId: id, waiting: true })
   for (const { id: remarkId, text } of remarks) if (!text.includes('停车')) await player.call('office-1', 'decideSurveyRemark', { surveyId: id, remarkId, publish: true })
   await player.call('manager-heping', 'addMeasure', { key: 'story-measure-00001', surveyId: id, questionId: 'repairs', text: '北门路灯已更换，以后报修当天查看、三天内修好', photos: [await player.photo('manager-heping', 'story-measure-after', true)] })

@@ -3,10 +3,10 @@ import { builtInEdition } from '../../domain/rulebook/builtIn'
 import { checkEdition } from '../../domain/rulebook/check'
 import { withDecisions } from '../../domain/rulebook/withDecisions'
 import { monthStart } from '../../domain/time/beijing'
-import { builtInCalendarYears } from '../../domain/time/holidays'
 import type { Collections } from '../../store/collections'
 import type { PersonDocument, RoleGrant } from '../../types/documents/people'
 import type { EstateDocument } from '../../types/documents/town'
+import { demoYears } from './calendars'
 import { demoHash } from './hashes'
 import { demoCode, demoRoster, HOME_ESTATE } from './households'
 
@@ -54,15 +54,15 @@ const personDocument = ({ openid, name, estateId, grants }: DemoPerson): PersonD
 
 type Seed = { readonly [Name in keyof Collections]?: readonly Collections[Name][] }
 
-/** @param since the first assessed month, '2026-01' */
-export function townSeed(since: string): Seed {
+/** @param since the first assessed month, '2026-01'; @param until the last year of the calendar */
+export function townSeed(since: string, until = Number(since.slice(0, 4)) + 1): Seed {
   const edition = { ...withDecisions(builtInEdition, { delayedHandlingPoints: 300, missedMeetingPoints: 200 }), id: EDITION_ID, name: '演示镇规则（2026）' }
   const problems = checkEdition(edition)
   if (problems.length > 0) throw new Error(problems.join('; '))
   return {
     towns: [{ _id: TOWN_ID, name: '演示镇', editionIds: [EDITION_ID], calendarVersion: '1', since, contact: { office: '综合行政执法局考核办', phone: '12345（转演示镇考核办）', address: '演示镇人民政府二楼' } }],
     editions: [{ _id: `${TOWN_ID}:${EDITION_ID}`, townId: TOWN_ID, edition }],
-    calendars: builtInCalendarYears.map((year) => ({ ...year, _id: `${TOWN_ID}:${year.year}`, townId: TOWN_ID })),
+    calendars: demoYears(until).map((year) => ({ ...year, _id: `${TOWN_ID}:${year.year}`, townId: TOWN_ID })),
     estates: ESTATES,
     people: PEOPLE.map(personDocument),
     ...demoRoster({ townId: TOWN_ID, estateIds: ESTATES.map(({ _id }) => _id), at: monthStart(since), office: personId('office-1'), livesAtHome: personId(`resident-${HOME_ESTATE}-1`) }),
