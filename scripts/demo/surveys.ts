@@ -87,8 +87,14 @@ export async function answerSurveys(player: Player, at: (instant: number) => voi
   }
 }
 
-/** The remarks of the counted one are read, and its estate says what it does. */
+/** Of the households drawn to be asked so many are left for who tries it out. */
+const CALLS_LEFT = 2
+
+/** Most of the drawn households are asked about the one whose bonus waits; the remarks of the counted one are read, and its estate says what it does. */
 export async function followSurveys(player: Player, now: number): Promise<void> {
+  const doubted = idOf(SURVEYS.find(({ estate }) => estate === 'cuihu')!, now)
+  const { sample } = await player.call('office-1', 'readSurveyDesk', { surveyId: doubted })
+  for (const { householdId } of sample.slice(CALLS_LEFT)) await player.call('office-1', 'recordRecontact', { surveyId: doubted, householdId, outcome: 'confirmed', note: '' })
   const id = idOf(SURVEYS.find(({ estate }) => estate === 'heping')!, now)
   const { remarks } = await player.call('office-1', 'listSurveyRemarksToRead', { surveyId: id, waiting: true })
   for (const { id: remarkId, text } of remarks) if (!text.includes('停车')) await player.call('office-1', 'decideSurveyRemark', { surveyId: id, remarkId, publish: true })
