@@ -14,6 +14,20 @@ const ONCE = '/test/cloudfunctions/.*([kK]illed|race|badRequests|secrets|hiddenR
 /** Left to itself jest spares a core, which of two is the half. */
 const ALL_CORES = '--maxWorkers=100%'
 
+/**
+ * Whatever day it is: a part of the unit tests under another date each time, told so that it can be repeated (`ANY_DAY='2028-02-29 23:59' npm test`). What else
+ * depends on the date runs by `npm run test:dates`.
+ */
+const [SHARDS, FIRST_DAY, LAST_DAY] = [12, Date.UTC(2024, 0, 1), Date.UTC(2040, 0, 1)]
+const anyDay = process.env.ANY_DAY ?? new Date(FIRST_DAY + Math.floor(Math.random() * (LAST_DAY - FIRST_DAY))).toISOString().slice(0, 16).replace('T', ' ')
+
+function underAnotherDate(): Part {
+  // The day chooses the shard too: the same day is the same tests.
+  const shard = (Math.floor(Date.parse(`${anyDay.replace(' ', 'T')}Z`) / 86_400_000) % SHARDS) + 1
+  const { arguments: words, ...part } = jest(`unit ${shard} of ${SHARDS}, ANY_DAY='${anyDay}'`, ['unit'], { TZ: 'UTC', FAKETIME_DONT_FAKE_MONOTONIC: '1' }, ALL_CORES, `--shard=${shard}/${SHARDS}`, `--testPathIgnorePatterns=/node_modules/|${ONCE}`)
+  return { ...part, command: 'faketime', arguments: ['-f', `@${anyDay}:00`, 'npx', ...words] }
+}
+
 /** The rules must give the same anywhere on earth, so their tests run in two time zones; what starts processes runs once, one file at a time. */
 const PARTS: readonly Part[] = [
   { name: 'functions build', command: 'npm', arguments: ['run', '-s', 'build:functions'] },
@@ -23,6 +37,7 @@ const PARTS: readonly Part[] = [
   { name: 'weapp gate', command: 'npm', arguments: ['run', '-s', 'check:weapp'] },
   jest('unit and ui, UTC', ['unit', 'ui'], { TZ: 'UTC' }, ALL_CORES),
   jest('unit, New York', ['unit'], { TZ: 'America/New_York' }, ALL_CORES, `--testPathIgnorePatterns=/node_modules/|${ONCE}`),
+  underAnotherDate(),
   jest('cloud and browser', ['cloud'], { TZ: 'UTC' }, '--runInBand'),
 ]
 
