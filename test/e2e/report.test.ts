@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { plainPhoto } from '../../domain/photo/plainPhoto'
 import { instantOf } from '../../domain/time/beijing'
 import { picture } from '../../scripts/play/picture'
 import { playerOn } from '../../scripts/play/player'
@@ -82,6 +83,29 @@ describe('a report on the phone, when things go wrong', () => {
     await phone.see('“torn.jpg”打不开，可能已损坏')
     await taken(phone, 1)
     await phone.picture('50-report-bad-photos')
+  })
+
+  test('photos as they really come: what breaks off is told, a long screenshot stays readable, and no place leaves the phone', async () => {
+    const phone = await open('resident-jinxiu-2')
+    await phone.go('pages/report/index')
+    const fixture = (name: string) => ({ name, mimeType: name.endsWith('png') ? 'image/png' : 'image/jpeg', buffer: readFileSync(`test/fixtures/photo/${name}`) })
+    await pick(phone, ...['c2_no_eoi.jpg', 'c_truncated_half.jpg', 't_gps_no_eoi.jpg', 's_fill_bytes_gps.jpg', 'z_long_screenshot_1080x12000.png'].map(fixture))
+    for (const name of ['c2_no_eoi.jpg', 'c_truncated_half.jpg', 't_gps_no_eoi.jpg']) await phone.see(`“${name}”不完整，像是存到一半断了`)
+    await taken(phone, 2)
+    await phone.picture('50b-report-broken-off')
+    await toLast(phone, '群里说的，见截图')
+    await phone.press('提交报告')
+    await phone.see('已经收到，谢谢您')
+    const [document] = demo.cloud.engine.find('cases', { sort: [['createdAt', -1], ['number', -1]], limit: 1 })
+    const { photosBefore } = await playerOn(demo.cloud).call('resident-jinxiu-2', 'readCase', { caseId: String(document!._id) })
+    const sizes: unknown[] = []
+    for (const link of photosBefore) {
+      const arrived = Buffer.from(await (await fetch(new URL(link, demo.cloud.url))).arrayBuffer())
+      const plain = plainPhoto(new Uint8Array(arrived))
+      sizes.push([plain.ok && [plain.type, plain.width, plain.height], arrived.includes('Exif'), arrived.length < 2_000_000])
+    }
+    expect(sizes).toEqual([[['jpg', 1200, 800], false, true], [['jpg', 720, 8000], false, true]])
+    expect(phone.errors).toEqual([])
   })
 
   test('sent off without a network, closed and opened again: it goes by itself when the network is back, once', async () => {

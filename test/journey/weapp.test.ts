@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { HOUR_MS, instantOf } from '../../domain/time/beijing'
 import { startWeappTown, takePhoto, type WeappTown } from '../weapp/town'
 
@@ -80,6 +81,38 @@ describe('the mini-program that ships, on a phone without a browser', () => {
     await phone.tap('立即再试')
     await phone.waitFor('202611-0002')
     expect(town.cloud.engine.count('cases', {})).toBe(2)
+  })
+
+  test('a photo whose place the phone cannot take off does not leave it; one that breaks off is told, and taken again', async () => {
+    const phone = await phoneOf('resident-jinxiu-3', 'pages/report/index')
+    const { uploadFile } = phone.answers
+    const left: Uint8Array[] = []
+    phone.answers.uploadFile = (file) => {
+      left.push(file.bytes)
+      return uploadFile(file)
+    }
+    phone.answers.compressImage = () => { throw { errMsg: 'compressImage:fail' } }
+    const fixture = (name: string) => new Uint8Array(readFileSync(`test/fixtures/photo/${name}`))
+    phone.answers.picture = (path) => fixture(path.replace('wxfile://', ''))
+    phone.answers.getImageInfo = () => ({ width: 1200, height: 800 })
+    phone.answers.chooseMedia = () => ['wxfile://c2_no_eoi.jpg', 'wxfile://c_truncated_half.jpg', 'wxfile://t_gps_no_eoi.jpg']
+    await phone.waitFor('先拍张照片')
+    await phone.tap('拍照或从相册选')
+    await phone.waitFor(() => phone.find('同意并继续') !== undefined || /第 3 张/.test(phone.text()))
+    if (phone.find('同意并继续')) await phone.tap('同意并继续')
+    for (const number of [1, 2, 3]) await phone.waitFor(`选的第 ${number} 张不完整，像是存到一半断了`)
+    phone.answers.chooseMedia = () => ['wxfile://s_fill_bytes_gps.jpg']
+    await phone.tap(/^拍照或从相册选$|^再加/)
+    await phone.waitFor('下一步')
+    await phone.tap('下一步')
+    await phone.waitFor('南大门')
+    await phone.tap('南大门')
+    await phone.input('出了什么问题', '花坛边有垃圾')
+    await phone.tap('下一步')
+    await phone.waitFor('提交报告')
+    await phone.tap('提交报告')
+    await phone.waitFor(/202611-\d{4}/)
+    expect(left.map((bytes) => [bytes.length > 10_000, Buffer.from(bytes).includes('Exif')])).toEqual([[true, false]])
   })
 
   test('nothing was thrown, left out of the templates, or asked of WeChat that it does not have', () => {

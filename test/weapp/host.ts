@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
+import { smallJpeg } from '../support/jpeg'
 import { makeWx, type Answers } from './wx'
 import { compileTemplates, drawTree, nameOf, textOf, walk, type Draw, type Node } from './wxml'
 
@@ -22,6 +23,9 @@ export class Phone {
     showModal: () => true,
     showActionSheet: () => 0,
     chooseMedia: () => ['wxfile://photo.jpg'],
+    picture: () => smallJpeg(),
+    compressImage: ({ src }) => `${src}.small`,
+    getImageInfo: () => ({ width: 4000, height: 3000 }),
     getLocation: () => ({ latitude: 30.25, longitude: 120.15, accuracy: 12 }),
     needsPrivacy: () => false,
     phoneCode: () => null,

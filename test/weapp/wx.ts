@@ -1,11 +1,16 @@
-import { smallJpeg } from '../support/jpeg'
 type Done = (result: unknown) => void
 type Option = Record<string, any> & { success?: Done; fail?: Done; complete?: Done }
 
 /** What the phone answers where a person or the cloud would. Each may be changed while the app runs. */
 export type Answers = {
   callFunction: (invocation: { name: string; data: unknown }) => unknown
-  uploadFile: (file: { cloudPath: string; filePath: string }) => string | Promise<string>
+  /** `bytes`: what leaves the phone. */
+  uploadFile: (file: { cloudPath: string; filePath: string; bytes: Uint8Array }) => string | Promise<string>
+  /** What stands in a file of the camera, the album, or the compression. */
+  picture: (path: string) => Uint8Array
+  /** Where the compressed picture stands; a phone may fail. */
+  compressImage: (option: { src: string; compressedWidth?: number; compressedHeight?: number }) => string
+  getImageInfo: (option: { src: string }) => { width: number; height: number }
   showModal: (question: { title: string; content: string }) => boolean
   showActionSheet: (sheet: { itemList: string[] }) => number
   chooseMedia: (option: { count: number; sourceType: string[] }) => string[]
@@ -49,7 +54,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
   /** WeChat's files answer callbacks only. */
   const filing = (api: string, work: (option: Option) => object | undefined) => (option: Option) => void answering(api, async (given) => work(given) ?? Promise.reject({ errMsg: `${api}:fail no such file or directory` }))({ success: () => undefined, ...option })
   const fileSystem = {
-    readFile: filing('readFile', ({ filePath }) => ({ data: files.get(filePath as string) ?? smallJpeg().buffer })),
+    readFile: filing('readFile', ({ filePath }) => ({ data: files.get(filePath as string) ?? Uint8Array.from(answers.picture(filePath as string)).buffer })),
     writeFile: filing('writeFile', ({ filePath, data, encoding }) => files.set(filePath as string, encoding === 'base64' ? new Uint8Array(Buffer.from(data as string, 'base64')).buffer : (data as ArrayBuffer))),
     access: filing('access', ({ path }) => (files.has(path as string) ? {} : undefined)),
     unlink: filing('unlink', ({ filePath }) => (files.delete(filePath as string) ? {} : undefined)),
@@ -72,8 +77,8 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getFileSystemManager: () => fileSystem,
     getStorageInfoSync: () => parse(JSON.stringify({ keys: [...storage.keys()] })),
-    getImageInfo: answering('getImageInfo', () => ({ width: 4000, height: 3000 })),
-    compressImage: answering('compressImage', ({ src }) => ({ tempFilePath: `${src as string}.small` })),
+    getImageInfo: answering('getImageInfo', (option) => answers.getImageInfo(option as never)),
+    compressImage: answering('compressImage', (option) => ({ tempFilePath: answers.compressImage(option as never) })),
     getLocation: answering('getLocation', () => answers.getLocation()),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
@@ -92,7 +97,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
         const result = await answers.callFunction(copy({ name: option.name as string, data: option.data as unknown }))
         return { result: result === undefined ? null : parse(JSON.stringify(result)) }
       }),
-      uploadFile: (option: Option) => answering('cloud.uploadFile', async (file) => ({ fileID: await answers.uploadFile(file as never) }))(option) ?? { onProgressUpdate() {} },
+      uploadFile: (option: Option) => answering('cloud.uploadFile', async (file) => ({ fileID: await answers.uploadFile({ ...(file as { cloudPath: string; filePath: string }), bytes: new Uint8Array(files.get(file.filePath as string) ?? answers.picture(file.filePath as string)) }) }))(option) ?? { onProgressUpdate() {} },
     },
   }
   const wx = new Proxy(known, {
