@@ -4,7 +4,7 @@ import { plainPng } from './plainPng'
 import { plainWebp } from './plainWebp'
 
 type Bounds = { readonly pixels: number; readonly bytes: number }
-/** What is taken in: more is no photo of a cracked tile, but a picture that brings a phone to its knees (decision 0043). */
+/** What is taken in: more is no photo of a cracked tile, but a picture that brings a phone to its knees (decision 0044). */
 export const PHOTO_MAX: Bounds = { pixels: 50_000_000, bytes: 10 * 1024 * 1024 }
 /** What a phone's own camera makes, before it is made small. */
 export const CAMERA_MAX: Bounds = { pixels: 200_000_000, bytes: 100 * 1024 * 1024 }

@@ -9,7 +9,7 @@ export const CANVAS_SIDE_PX = 4096
 
 type Size = { readonly width: number; readonly height: number }
 
-/** How large a picture is sent (decision 0043): by its area, never so small that nobody reads it, never larger than it was. */
+/** How large a picture is sent (decision 0044): by its area, never so small that nobody reads it, never larger than it was. */
 export function shrunkSize({ width, height }: Size, longMax: number = LONG_SIDE_PX): Size {
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
   const scale = Math.min(1, Math.max(Math.sqrt(AREA_PX / (width * height)), SHORT_SIDE_PX / short), longMax / long)

@@ -43,11 +43,12 @@ export async function receivePhotos(call: TownCall, of: string, uploads: readonl
   return { ok: true, photos: uploads.map((upload) => files.get(upload)!), contents: new Map(all.map(({ upload, content }) => [files.get(upload)!, content])) }
 }
 
-async function copyOf({ files, keyedHash, townId, ...call }: TownCall, of: string, upload: string): Promise<Copy | PhotoFlaw | 'gone'> {
-  const bytes = isOwnUpload({ ...call, keyedHash }, upload) ? await files.fetch(upload) : null
+async function copyOf(call: TownCall, of: string, upload: string): Promise<Copy | PhotoFlaw | 'gone'> {
+  const bytes = isOwnUpload(call, upload) ? await call.files.fetch(upload) : null
   if (!bytes) return 'gone'
   const plain = plainPhoto(bytes)
   if (!plain.ok) return plain.flaw
   const content = createHash('sha256').update(plain.bytes).digest('hex')
-  return { upload, content, plain, path: `evidence/${townId}/${keyedHash(`${of}|${upload}|${content}`).slice(0, 32)}.${plain.type}` }
+  const name = call.keyedHash(`${of}|${upload}|${content}`).slice(0, 32)
+  return { upload, content, plain, path: `evidence/${call.townId}/${name}.${plain.type}` }
 }

@@ -8,7 +8,7 @@ const BYTES_ENOUGH = 500_000
 /** Tried in turn until it is small enough. */
 const QUALITIES = [80, 60, 40] as const
 
-/** A small JPEG of a picked file, without where and when it was taken (decisions 0023, 0043). Gives where it stands on this phone; throws `UnfitPhoto`. */
+/** A small JPEG of a picked file, without where and when it was taken (decisions 0023, 0044). Gives where it stands on this phone; throws `UnfitPhoto`. */
 export const shrinkPhoto = (path: string): Promise<string> => (process.env.TARO_ENV === 'weapp' ? shrinkOnWeChat(path) : shrinkInBrowser(path))
 
 /** A photo that breaks off is drawn by every phone, grey from there on: only its bytes tell. What is not understood may still be drawn. */

@@ -2,7 +2,7 @@ import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCo
 import { UNDECIDED } from '../../../../domain/rulebook/edition'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { AssessmentDocument } from '../../../../types/documents/scoring'
-import { receivePhotos } from '../../photos/receivePhotos'
+import { NO_PHOTOS, receivePhotos } from '../../photos/receivePhotos'
 import { takeIn } from '../../photos/takeIn'
 import { reply, type Handler, type TownCall } from '../../context'
 import { findEstate, isRefusal } from '../case/checks'
@@ -14,7 +14,7 @@ type Kind<Document = AssessmentDocument> = Document extends AssessmentDocument ?
 async function enter(call: TownCall, _id: string, { estateId, note, photos }: Entered, kind: Kind): Promise<{ ok: true } | Refusal> {
   const estate = await findEstate(call, estateId)
   if (isRefusal(estate)) return estate
-  const received = await receivePhotos(call, _id, photos)
+  const received = (await call.store.get('assessments', _id)) ? NO_PHOTOS : await receivePhotos(call, _id, photos)
   if (isRefusal(received)) return received
   return call.store.transaction(async (transaction) => {
     const existing = await transaction.get('assessments', _id)
