@@ -93,11 +93,11 @@ describe('a report on the phone, when things go wrong', () => {
     for (const name of ['c2_no_eoi.jpg', 'c_truncated_half.jpg', 't_gps_no_eoi.jpg']) await phone.see(`“${name}”不完整，像是存到一半断了`)
     await taken(phone, 2)
     await phone.picture('50b-report-broken-off')
-    await toLast(phone, '群里说的，见截图')
+    await toLast(phone, '门口垃圾没人扫')
     await phone.press('提交报告')
-    await phone.see('已经收到，谢谢您')
-    const [document] = demo.cloud.engine.find('cases', { sort: [['createdAt', -1], ['number', -1]], limit: 1 })
-    const { photosBefore } = await playerOn(demo.cloud).call('resident-jinxiu-2', 'readCase', { caseId: String(document!._id) })
+    await phone.page.getByText(/已经收到，谢谢您|已加入跟进/).locator('visible=true').first().waitFor()
+    const [report] = (await playerOn(demo.cloud).call('resident-jinxiu-2', 'listCases', { scope: 'mine' })).cases
+    const { photosBefore } = await playerOn(demo.cloud).call('resident-jinxiu-2', 'readCase', { caseId: report!.id })
     const sizes: unknown[] = []
     for (const link of photosBefore) {
       const arrived = Buffer.from(await (await fetch(new URL(link, demo.cloud.url))).arrayBuffer())
