@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+jest.setTimeout(300_000)
+
+const folder = mkdtempSync(path.join(tmpdir(), 'linjing-day-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** `npm start` without its builds, on a machine whose date is another: until it has started, or has given up. */
+function start(date: string): Promise<{ words: string; code: number | null }> {
+  const child = spawn('faketime', ['-f', `@${date}`, process.execPath, require.resolve('tsx/cli'), 'scripts/start.ts', '--port', '0', '--data', path.join(folder, date.slice(0, 10))], { env: { ...process.env, TZ: 'UTC', FAKETIME_DONT_FAKE_MONOTONIC: '1' }, detached: true })
+  return new Promise((resolve, reject) => {
+    let words = ''
+    const hear = (chunk: Buffer) => {
+      words += chunk.toString()
+      // The runner is not the program: both end.
+      if (words.includes('按 Ctrl+C 停止')) process.kill(-child.pid!, 'SIGTERM')
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ words, code }))
+  })
+}
+
+test('the demo town starts the day after a leap day, in a year nobody has told the holidays of', async () => {
+  expect((await start('2028-03-01 01:00:00')).words).toMatch(/邻净已启动: http/)
+})
+
+test('beyond every calendar it says in two languages what to do, and shows no stack', async () => {
+  const { words, code } = await start('2100-03-01 01:00:00')
+  expect(code).toBe(1)
+  expect(words).toContain('请把电脑的日期校准')
+  expect(words).toContain('Set the date right and start again')
+  expect(words).not.toMatch(/^\s+at /m)
+})
