@@ -1,4 +1,5 @@
 import { showCode } from '../../domain/household/code'
+import { roleFaults } from '../../domain/decision/roleFaults'
 import { builtInEdition } from '../../domain/rulebook/builtIn'
 import { checkEdition } from '../../domain/rulebook/check'
 import { withDecisions } from '../../domain/rulebook/withDecisions'
@@ -57,7 +58,7 @@ type Seed = { readonly [Name in keyof Collections]?: readonly Collections[Name][
 /** @param since the first assessed month, '2026-01'; @param until the last year of the calendar */
 export function townSeed(since: string, until = Number(since.slice(0, 4)) + 1): Seed {
   const edition = { ...withDecisions(builtInEdition, { delayedHandlingPoints: 300, missedMeetingPoints: 200 }), id: EDITION_ID, name: '演示镇规则（2026）' }
-  const problems = checkEdition(edition)
+  const problems = [...checkEdition(edition), ...roleFaults(PEOPLE, ESTATES.map(({ _id: id, name }) => ({ id, name })))]
   if (problems.length > 0) throw new Error(problems.join('; '))
   return {
     towns: [{ _id: TOWN_ID, name: '演示镇', editionIds: [EDITION_ID], calendarVersion: '1', since, contact: { office: '综合行政执法局考核办', phone: '12345（转演示镇考核办）', address: '演示镇人民政府二楼' } }],

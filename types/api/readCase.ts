@@ -42,6 +42,8 @@ export const readCase = contract(
     photos: z.array(officePhoto).nullable(),
     /** 报告人, masked, for the office only; at most a hundred. `gone`: their data is deleted, or the case so old that nobody stands behind it any more. */
     reporters: z.array(z.object({ reportId: id, maskedName: z.string(), maskedRoom: z.string().nullable(), at: instant, first: z.boolean(), gone: z.boolean() })).nullable(),
+    /** 回避: the caller is office or inspector, and manages an estate that has or had the case. */
+    standsBack: z.boolean(),
     /** Names of the actions that are open to the caller now. */
     allowed: z.array(z.string()),
   }),

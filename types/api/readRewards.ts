@@ -10,6 +10,8 @@ export const readRewards = contract(
     tiers: z.array(z.object({ id: z.string(), name: z.string(), places: z.int(), amountFen: z.int() })),
     awards: z.array(z.object({ estateId: id, estateName: z.string(), tier: z.string(), amountFen: z.int(), rank: z.int(), reason: z.string(), marginPoints: points.nullable() })),
     standings: z.array(standing), allocatedAt: instant.nullable(), publicityEndsAt: instant.nullable(), confirmedAt: instant.nullable(),
-    canAllocate: z.boolean(), canConfirm: z.boolean(), payoutNote: z.string(),
+    canAllocate: z.boolean(), canConfirm: z.boolean(),
+    /** 回避: the caller is of the office and manages an estate. */
+    standsBack: z.boolean(), payoutNote: z.string(),
   }),
 )

@@ -1,6 +1,7 @@
 import { estatesEver, type Concerned } from '../../../domain/decision/mayDecide'
 import type { ActionName, RequestOf } from '../../../types/api'
 import type { Role } from '../../../types/documents/people'
+import type { PhotoOwner } from '../../../types/documents/privacy'
 import type { TownCall } from '../context'
 import type { PERMITTED } from './permitted'
 
@@ -19,11 +20,14 @@ const ofBatch = async (call: Store, { batchId }: { readonly batchId: string }): 
   const batch = await call.store.get('paperBatches', batchId)
   return batch ? ofSurvey(call, batch) : none
 }
-const ofPhoto = async (call: Store, { photoId }: { readonly photoId: string }): Promise<readonly string[]> => {
-  const of = (await call.store.get('photoChecks', photoId))?.of
-  if (!of) return none
+/** The estates of what a photo was sent with. */
+export async function estatesOfPhoto(call: Store, of: PhotoOwner): Promise<readonly string[]> {
   if ('assessmentId' in of) return estateOf(await call.store.get('assessments', of.assessmentId))
   return 'caseId' in of ? ofCase(call, of) : ofSurvey(call, of)
+}
+const ofPhoto = async (call: Store, { photoId }: { readonly photoId: string }): Promise<readonly string[]> => {
+  const check = await call.store.get('photoChecks', photoId)
+  return check ? estatesOfPhoto(call, check.of) : none
 }
 const ofTown = (): Promise<Concerned> => Promise.resolve('all')
 /** It concerns every estate alike and decides nothing, or shows only what is not the own. */

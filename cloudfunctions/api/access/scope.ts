@@ -11,6 +11,8 @@ export const seesTown = (person: PersonDocument): boolean => person.grants.some(
 
 /** Whether nobody has to ask the person to stand back (回避) from a case. */
 export const mayDecideCase = (person: PersonDocument, { events }: Pick<CaseDocument, 'events'>): boolean => mayDecide(managedBy(person), estatesEver(events))
+/** 回避: somebody who would decide on the case, were it not for an estate they manage. */
+export const standsBackFrom = (person: PersonDocument, document: Pick<CaseDocument, 'events'>): boolean => (hasRole(person, 'office') || hasRole(person, 'inspector')) && !mayDecideCase(person, document)
 /** Whether the person may act in this role on a case: a manager in the own estate only, office and inspector where they manage none that ever had it. The town was checked before. */
 export function mayActOn(person: PersonDocument, role: Role, document: Pick<CaseDocument, 'estateId' | 'events'>): boolean {
   if (role === 'manager') return managesEstate(person, document.estateId)

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Loaded } from '@/components/Loaded'
+import { Notice } from '@/components/Notice'
 import { useRead } from '@/services/useAction'
+import { STANDS_BACK_FROM_CASE } from '../standsBack'
 import { CaseActions, hasActions } from './CaseActions'
 import { CaseStory } from './CaseStory'
 
@@ -23,6 +25,7 @@ export function CaseView({ caseId, inside, frame = (content) => content }: CaseV
       {(data) => (
         <>
           <CaseStory case_={data} />
+          {data.standsBack && <Notice words={STANDS_BACK_FROM_CASE} />}
           {inside && actions && <View className='case-view__actions'>{actions}</View>}
         </>
       )}

@@ -3,6 +3,7 @@ import type { InspectionMode } from '../../../types/codes'
 import type { Level } from '../../../domain/rulebook/edition'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
+import { estatesToDecide } from '@/domainViews/standsBack'
 import { INSPECTION_MODE, LEVEL } from '@/labels/zh'
 import { confirm } from '@/services/confirm'
 import type { InspectionDraft } from './inspectionDraft'
@@ -31,7 +32,7 @@ export function Basics({ me, draft, onChange }: { me: Me; draft: InspectionDraft
   return (
     <>
       <Field label='检查哪个小区'>
-        <Choice label='小区' form='grid' value={estateId} onChange={(id) => void chooseEstate(id)} options={me.estates.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Choice label='小区' form='grid' value={estateId} onChange={(id) => void chooseEstate(id)} options={estatesToDecide(me).map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
       <Field label='检查方式' hint={!isOffice(me) && level ? `您是${LEVEL[level]}考评人员` : undefined}>
         <Choice label='检查方式' form='grid' value={mode} onChange={(value) => onChange({ mode: value })} options={MODES.map((value) => ({ value, label: INSPECTION_MODE[value] }))} />

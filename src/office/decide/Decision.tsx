@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Choice } from '@/components/Choice'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
+import { STANDS_BACK_FROM_CASE } from '@/domainViews/standsBack'
 import { STEP, type StepName } from '@/labels/office'
 import { DecideFindingStep } from './DecideFindingStep'
 import { FileStep } from './FileStep'
@@ -18,10 +19,11 @@ import { nextStep, stepsOf } from './stepsOf'
 export function Decision({ read, kind, onDone }: StepProps & { kind?: string }) {
   const steps = stepsOf(read)
   const [step, setStep] = useState<StepName | null>(nextStep(read, kind))
-  const own = read.findings.some(({ status }) => status === 'proposed') && !steps.includes('decideFinding')
+  const own = !read.standsBack && read.findings.some(({ status }) => status === 'proposed') && !steps.includes('decideFinding')
   return (
     <>
       <Section title={steps.length > 0 ? '怎么办理' : '现在没有要办理的'}>
+        {read.standsBack && <Notice words={STANDS_BACK_FROM_CASE} />}
         {own && <Notice words='有待确认的扣分事项。提出人不能自己确认，须由考核办的另一位同事办理。' />}
         {steps.length > 1 && <Choice label='怎么办理' options={steps.map((value) => ({ value, label: STEP[value].words, hint: STEP[value].hint, icon: STEP[value].icon }))} value={step} onChange={setStep} />}
       </Section>

@@ -7,6 +7,7 @@ import { Choice } from '@/components/Choice'
 import { Empty } from '@/components/Empty'
 import { Field } from '@/components/Field'
 import { TextInput } from '@/components/TextInput'
+import { estatesToDecide } from '@/domainViews/standsBack'
 import { HouseholdList, type IssuedCodes } from './HouseholdList'
 import './style.scss'
 
@@ -15,7 +16,9 @@ const go = (page: 'roster' | 'slips', estateId: string) => void Taro.navigateTo(
 const NOWHERE = { building: '', room: '' }
 
 /** 住户: an estate's roster, by building and room. */
-export function HouseholdsView({ me: { estates, person } }: { me: Actions['whoAmI']['reply'] }) {
+export function HouseholdsView({ me }: { me: Actions['whoAmI']['reply'] }) {
+  const { person } = me
+  const estates = estatesToDecide(me)
   const [estateId, setEstateId] = useState(estates[0]?.id)
   const [typed, setTyped] = useState(NOWHERE)
   const [wanted, setWanted] = useState(NOWHERE)

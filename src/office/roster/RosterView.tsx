@@ -3,13 +3,16 @@ import type { Actions } from '../../../types/api'
 import { Choice } from '@/components/Choice'
 import { Empty } from '@/components/Empty'
 import { Notice } from '@/components/Notice'
+import { estatesToDecide } from '@/domainViews/standsBack'
 import { ImportRoster } from './ImportRoster'
 import './style.scss'
 
 type RosterViewProps = { me: Actions['whoAmI']['reply']; first: string | undefined }
 
 /** 导入住户名册, for one estate at a time. */
-export function RosterView({ me: { estates, person }, first }: RosterViewProps) {
+export function RosterView({ me, first }: RosterViewProps) {
+  const { person } = me
+  const estates = estatesToDecide(me)
   const [estateId, setEstateId] = useState(estates.find(({ id }) => id === first)?.id ?? estates[0]?.id)
   const estate = estates.find(({ id }) => id === estateId)
   if (!(person?.grants.some(({ role }) => role === 'office') ?? false)) return <Notice words='名册由镇考核办导入。' />

@@ -5,6 +5,7 @@ import { Empty } from '@/components/Empty'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { TextInput } from '@/components/TextInput'
+import { estatesToDecide } from '@/domainViews/standsBack'
 import { DrawSlips } from './DrawSlips'
 import { SlipRuns } from './SlipRuns'
 
@@ -12,7 +13,9 @@ const BUILDING_MAX = 20
 type SlipsViewProps = { me: Actions['whoAmI']['reply']; first: string | undefined }
 
 /** 批量发绑定码: choose where, draw, and ask for the sheet to print. */
-export function SlipsView({ me: { estates, person }, first }: SlipsViewProps) {
+export function SlipsView({ me, first }: SlipsViewProps) {
+  const { person } = me
+  const estates = estatesToDecide(me)
   const [estateId, setEstateId] = useState(estates.find(({ id }) => id === first)?.id ?? estates[0]?.id)
   const [building, setBuilding] = useState('')
   const [isBusy, setIsBusy] = useState(false)

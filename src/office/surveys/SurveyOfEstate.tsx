@@ -4,6 +4,8 @@ import { standardQuestionnaire } from '../../../domain/survey/questionnaire'
 import { Badge } from '@/components/Badge'
 import { Empty } from '@/components/Empty'
 import { Heading } from '@/components/Heading'
+import { Notice } from '@/components/Notice'
+import { STANDS_BACK, standsBack } from '@/domainViews/standsBack'
 import { useNow } from '@/services/useNow'
 import { Counted } from './counted/Counted'
 import { PlanForm } from './plan/PlanForm'
@@ -25,7 +27,7 @@ export function SurveyOfEstate({ me: { estates, person }, estateId, year, survey
         <Heading className='survey-title__words'><Text>{`${name} ${year} 年`}</Text></Heading>
         <Badge {...stageOf(survey, now)} />
       </View>
-      <Content survey={survey} estateId={estateId} year={year} isOffice={isOffice} />
+      {standsBack({ person }, estateId) ? <Notice words={STANDS_BACK} /> : <Content survey={survey} estateId={estateId} year={year} isOffice={isOffice} />}
     </>
   )
 }

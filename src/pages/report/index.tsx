@@ -11,6 +11,7 @@ import { useRead } from '@/services/useAction'
 import { ReportFlow } from './ReportFlow'
 
 const TITLE = '报告问题'
+const AUDITOR_READS = '监督人员只查阅、不办理，也不报告或跟进案卷。发现问题，请转告镇考核办登记。'
 
 export default function ReportPage() {
   const { draft } = useRouter().params
@@ -22,6 +23,7 @@ export default function ReportPage() {
   const asked = draft ?? resumed
   // Who works for the town may live outside it: the office reports for any estate.
   const estateId = data?.person?.estateId ?? (data?.person?.grants.length ? data.estates[0]?.id : undefined)
+  if (data?.person?.grants.some(({ role }) => role === 'auditor')) return <Page title={TITLE}><Notice words={AUDITOR_READS} /></Page>
   if (data?.person && estateId) return <ReportFlow key={asked} me={data} personId={data.person.id} estateId={estateId} title={TITLE} asked={asked} />
   function goOn() {
     setResumed(held?.key)

@@ -130,3 +130,17 @@ test('what only reads writes nothing, whoever calls it', async () => {
     town.close()
   }
 }, 120_000)
+
+test('the office’s desk and lists leave to others what is of the own estate', async () => {
+  const planted = await plantedTown()
+  const { town, caseId, photoId } = planted
+  const waiting = async () => (await town.ok(OFFICE, 'readDesk', {})).waiting.find(({ kind }) => kind === 'toFile')!.count
+  const listed = async () => (await town.ok(OFFICE, 'listCases', { scope: 'desk', waiting: 'toFile' })).cases.map(({ id }) => id)
+  const photos = async () => (await town.ok(OFFICE, 'listPhotosToDecide', {})).photos.map((photo) => photo.photoId)
+  expect([await waiting(), await listed(), (await photos()).includes(photoId)]).toEqual([1, [caseId], true])
+  await grant(town, OFFICE, manages('jinxiu'))
+  expect([await waiting(), await listed(), await photos()]).toEqual([0, [], []])
+  expect((await town.ok(OFFICE, 'readCase', { caseId })).standsBack).toBe(true)
+  expect(await town.ok(OFFICE, 'readRewards', { year: 2026 })).toMatchObject({ standsBack: true, canAllocate: false })
+  town.close()
+})

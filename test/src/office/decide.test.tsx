@@ -99,3 +99,9 @@ it('what is closed can only fail a further verification', async () => {
   await press('核查不符，返工')
   await waitFor(() => expect(sent('verifyCase')).toMatchObject([{ matches: false, method: 'photos', close: false }]))
 })
+
+it('who manages an estate that has or had the case is told to leave it to others, in place of the steps', async () => {
+  await opened({ standsBack: true, allowed: [], findings: [{ kind: 'shirked', status: 'proposed', factAt: NOW, points: -200 }] })
+  expect(screen.getByText('您管理的小区办过这件案卷，审定请由其他同事处理。')).toBeInTheDocument()
+  expect(screen.queryByText(/提出人不能自己确认/)).toBeNull()
+})

@@ -160,3 +160,9 @@ it('the auditor reads and changes nothing', async () => {
   expect(screen.getByText('登记手机号')).toBeInTheDocument()
   for (const name of [/^发.*绑定码$/, /清退/, '更改入住情况', '导入名册', '批量发码']) expect(screen.queryByRole('button', { name })).toBeNull()
 })
+
+it('an estate that one manages is not offered: its roster is for others', async () => {
+  const both = { ...office, person: { ...office.person!, grants: [...office.person!.grants, { role: 'manager' as const, estateId: 'jinxiu', estateName: '锦绣花园' }] }, estates: [...office.estates, { id: 'heping', name: '和平苑', townName: '演示镇', spots: [] }] }
+  await opened(both)
+  expect(screen.getAllByRole('radio').map((option) => option.getAttribute('aria-label'))).toEqual(['和平苑'])
+})

@@ -11,7 +11,7 @@ const standing = (estateId: string, estateName: string, rank: number): Actions['
 const rewards: Actions['readRewards']['reply'] = {
   year: 2026, stage: 'forecast', undecidedTie: [], tiers: [{ id: 'first', name: '一等奖', places: 1, amountFen: 300_000 }],
   awards: [{ estateId: 'a', estateName: '甲园', tier: 'first', amountFen: 300_000, rank: 1, reason: '综合得分第 1 名', marginPoints: 40 }],
-  standings: [standing('a', '甲园', 1), standing('b', '乙园', 1), standing('c', '丙园', 3)], allocatedAt: null, publicityEndsAt: null, confirmedAt: null, canAllocate: true, canConfirm: false, payoutNote: '由物业制表',
+  standings: [standing('a', '甲园', 1), standing('b', '乙园', 1), standing('c', '丙园', 3)], allocatedAt: null, publicityEndsAt: null, confirmedAt: null, canAllocate: true, canConfirm: false, standsBack: false, payoutNote: '由物业制表',
 }
 const opened = async (part: Partial<typeof rewards>, more: Parameters<typeof cloudAnswers>[0] = {}) => {
   const calls = cloudAnswers({ readRewards: () => ({ ...rewards, ...part }), allocateRewards: () => ({ publicityEndsAt: NOW }), recordDraw: () => ({}), confirmRewards: () => ({}), ...more })
@@ -51,4 +51,10 @@ it('who allocated does not confirm', async () => {
   await opened({ stage: 'publicity', canAllocate: false, allocatedAt: NOW - 900_000_000, publicityEndsAt: NOW - 1000 })
   expect(screen.getByText(/须由另一位同事确定/)).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '确定奖励' })).toBeNull()
+})
+
+it('who manages an estate is told to leave the rewards to others, and is offered neither draw nor allocation', async () => {
+  await opened({ standsBack: true, canAllocate: false, undecidedTie: ['甲园', '乙园'] })
+  expect(screen.getByText('您也管理小区，奖励的抽签、分配和确定请由其他同事处理。')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /登记抽签|分配|往前移/ })).toBeNull()
 })

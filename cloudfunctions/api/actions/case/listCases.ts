@@ -4,7 +4,7 @@ import type { RequestOf } from '../../../../types/api'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import type { DeskKind } from '../../../../types/codes'
-import { managesEstate, seesTown, viewOf } from '../../access/scope'
+import { managesEstate, seesTown, standsBackFrom, viewOf } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { summaries } from './view/summaries'
 
@@ -55,7 +55,7 @@ export const listCases: Handler<'listCases'> = async (request, call) => {
   const selection = selectionOf(request, call)
   if ('ok' in selection) return selection
   const { page, more } = request.scope === 'mine' ? await mine(call, request.cursor) : pageOf(await call.store.find('cases', { ...selection, skip: request.cursor, limit: PAGE + 1 }))
-  const visible = page.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null)
+  const visible = page.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null && (request.scope !== 'desk' || !standsBackFrom(call.person, document)))
   return reply({ cases: await summaries(call, visible), nextCursor: more ? request.cursor + PAGE : null })
 }
 

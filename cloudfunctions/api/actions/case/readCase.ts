@@ -7,7 +7,7 @@ import { explainDeadline, explanationText } from '../../../../domain/time/explai
 import { staffOf } from '../../../../store/people'
 import { refuse } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
-import { viewOf } from '../../access/scope'
+import { standsBackFrom, viewOf } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
 import { casePhotos } from '../../photos/casePhotos'
 import { photoId } from '../../../../store/files'
@@ -60,7 +60,7 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
     photos: reader === 'office' ? [...photos.values()].map(({ fileId, link, state }) => ({ photoId: photoId(call.hash, fileId), link, state })) : null,
     reporters,
     monthCount, myReportId: mine?._id ?? null,
-    followUp: mine && followUpOf(call, case_, mine), remarksLeft: mine ? remarksLeft(document, mine._id) : 0, allowed: allowedSteps(call, document, case_, mine),
+    followUp: mine && followUpOf(call, case_, mine), remarksLeft: mine ? remarksLeft(document, mine._id) : 0, standsBack: standsBackFrom(call.person, document), allowed: allowedSteps(call, document, case_, mine),
   })
 }
 

@@ -1,4 +1,7 @@
-import type { PhotoOwner } from '../../../../types/documents/privacy'
+import { mayDecide } from '../../../../domain/decision/mayDecide'
+import type { PhotoCheckDocument, PhotoOwner } from '../../../../types/documents/privacy'
+import { estatesOfPhoto } from '../../access/concerns'
+import { managedBy } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { estatesOf } from '../estates'
 
@@ -8,7 +11,7 @@ const PAGE = 20
 export const listPhotosToDecide: Handler<'listPhotosToDecide'> = async ({ cursor }, call) => {
   const { store, files, townId } = call
   const found = await store.find('photoChecks', { where: { townId, waitsForOffice: true }, orderBy: [['at', 'asc']], skip: cursor, limit: PAGE + 1 })
-  const page = found.slice(0, PAGE)
+  const page = await othersOf(call, found.slice(0, PAGE))
   const links = page.length > 0 ? await files.links(page.map(({ fileId }) => fileId)) : []
   const estateNames = await estateNamesOf(call, page.map(({ of }) => of))
   return reply({
@@ -19,6 +22,14 @@ export const listPhotosToDecide: Handler<'listPhotosToDecide'> = async ({ cursor
     }),
     nextCursor: found.length > PAGE ? cursor + PAGE : null,
   })
+}
+
+/** 回避: what was sent to an estate that the caller manages is left to others. */
+async function othersOf(call: TownCall, checks: readonly PhotoCheckDocument[]): Promise<readonly PhotoCheckDocument[]> {
+  const managed = managedBy(call.person)
+  if (managed.length === 0) return checks
+  const concerned = await Promise.all(checks.map(({ of }) => estatesOfPhoto(call, of)))
+  return checks.filter((_, index) => mayDecide(managed, concerned[index]!))
 }
 
 /** Whose survey it is, for those photos that belong to one. */

@@ -4,7 +4,7 @@ import { deadlineFor } from '../../../../domain/time/deadline'
 import { DAY_MS, monthOf, yearOf } from '../../../../domain/time/beijing'
 import { dayWords } from '../../../../domain/notice/dayWords'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
-import { hasRole } from '../../access/scope'
+import { hasRole, managedBy } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
 import { isRefusal } from '../case/checks'
 import { scoresOf, shown, type Scores } from '../score/scoring'
@@ -47,7 +47,8 @@ export const readRewards: Handler<'readRewards'> = async (request, call) => {
   const { allocation, estates } = scores
   const made = allocation ? ({ ok: true, awards: allocation.awards } as const) : await allocationOf(call, year, scores)
   const name = (estateId: string) => estates.get(estateId)?.name ?? ''
-  const isOffice = hasRole(call.person, 'office')
+  const isManager = managedBy(call.person).length > 0
+  const isOffice = hasRole(call.person, 'office') && !isManager
   return reply({
     year, stage: allocation ? (allocation.confirmedAt === null ? 'publicity' : 'confirmed') : 'forecast',
     undecidedTie: made.ok ? [] : made.estateIds.map(name),
@@ -56,7 +57,7 @@ export const readRewards: Handler<'readRewards'> = async (request, call) => {
     standings: shown(scores.standings, estates), allocatedAt: allocation?.at ?? null, publicityEndsAt: allocation?.publicityEndsAt ?? null, confirmedAt: allocation?.confirmedAt ?? null,
     canAllocate: isOffice && allocation === null && isOver(year, call.now),
     canConfirm: isOffice && allocation !== null && allocation.confirmedAt === null && allocation.by !== call.personId && call.now > allocation.publicityEndsAt,
-    payoutNote: scores.edition.payoutNote.text,
+    standsBack: hasRole(call.person, 'office') && isManager, payoutNote: scores.edition.payoutNote.text,
   })
 }
 

@@ -4,7 +4,7 @@ import { householdsOf } from '../../../../store/households'
 import type { ReplyOf } from '../../../../types/api'
 import type { HouseholdDocument } from '../../../../types/documents/households'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
-import { seesTown } from '../../access/scope'
+import { managesEstate, seesTown } from '../../access/scope'
 import type { TownCall } from '../../context'
 import { estatesOf } from '../estates'
 import { awaitsReview } from './awaitsReview'
@@ -20,7 +20,7 @@ export async function summariesOf(call: TownCall, surveys: readonly SurveyDocume
       const answered = result?.answered ?? (stage === 'open' ? await call.store.count('households', { spentIn: _id }) : 0)
       return {
         id: _id, estateId, estateName: estates.get(estateId)?.name ?? '', year, stage, opensAt, closesAt, households, answered, mine: own.filter((household) => household.estateId === estateId).map((household) => rightOf(call, household, survey)),
-        waits: seesTown(call.person) ? { review: awaitsReview(call, survey), remarks } : null,
+        waits: seesTown(call.person) && !managesEstate(call.person, estateId) ? { review: awaitsReview(call, survey), remarks } : null,
       }
     }),
   )

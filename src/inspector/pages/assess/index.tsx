@@ -5,6 +5,7 @@ import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
 import { Skeleton } from '@/components/Skeleton'
 import { useRules } from '@/domainViews/useRules'
+import { estatesToDecide } from '@/domainViews/standsBack'
 import { useRead } from '@/services/useAction'
 import { ProjectForm } from '../../assess/ProjectForm'
 import { PropertyCheckForm } from '../../assess/PropertyCheckForm'
@@ -32,7 +33,7 @@ function Sheets({ me }: { me: Actions['whoAmI']['reply'] }) {
   return (
     <>
       <Segments label='考核表' items={names.map((value) => ({ value, words: SHEETS[value].words }))} value={sheet} onChange={setSheet} />
-      {edition ? <Form edition={edition} estates={me.estates} /> : <Skeleton />}
+      {edition ? <Form edition={edition} estates={estatesToDecide(me)} /> : <Skeleton />}
     </>
   )
 }

@@ -2,12 +2,13 @@ import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import type { Rewards } from '@/domainViews/RewardsView'
 import { endWords } from '@/domainViews/momentWords'
+import { STANDS_BACK_FROM_REWARDS } from '@/domainViews/standsBack'
 import { confirm } from '@/services/confirm'
 import { useSend } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 
 /** The two deeds of the office; each is asked about once more, since neither can be taken back. */
-export function Allocation({ rewards: { year, stage, undecidedTie, canAllocate, canConfirm, publicityEndsAt } }: { rewards: Rewards }) {
+export function Allocation({ rewards: { year, stage, undecidedTie, canAllocate, canConfirm, standsBack, publicityEndsAt } }: { rewards: Rewards }) {
   const now = useNow(60_000)
   const [allocation, confirmation] = [useSend('allocateRewards', { done: '已分配，开始公示' }), useSend('confirmRewards', { done: '已确定' })]
   const allocate = async () => {
@@ -16,6 +17,7 @@ export function Allocation({ rewards: { year, stage, undecidedTie, canAllocate, 
   const settle = async () => {
     if (await confirm({ title: `确定 ${year} 年度奖励`, words: '公示期已经结束。确定后结果不再改变。', yes: '确定' })) await confirmation.send({ year })
   }
+  if (standsBack) return <Notice words={STANDS_BACK_FROM_REWARDS} />
   const trouble = allocation.trouble ?? confirmation.trouble
   return (
     <>

@@ -12,7 +12,7 @@ export default function OfficeRewardsPage() {
         {(rewards) => (
           <>
             <RewardsView rewards={rewards} />
-            {rewards.undecidedTie.length > 0 && <Draw key={rewards.undecidedTie.join('+')} rewards={rewards} />}
+            {rewards.undecidedTie.length > 0 && !rewards.standsBack && <Draw key={rewards.undecidedTie.join('+')} rewards={rewards} />}
             <Allocation rewards={rewards} />
           </>
         )}
