@@ -8,7 +8,7 @@ let town: Town
 beforeEach(async () => {
   town = openTown()
   const person = town.all('people').find(({ openid }) => openid === EVERYBODY)!
-  await town.store.set('people', { ...person, estateId: 'jinxiu', grants: [{ role: 'office' }, { role: 'inspector', level: 'town' }, { role: 'manager', estateId: 'jinxiu' }, { role: 'auditor' }] })
+  await town.store.set('people', { ...person, estateId: 'jinxiu', grants: [{ role: 'office' }, { role: 'inspector', level: 'town' }, { role: 'manager', estateId: 'jinxiu' }] })
 })
 afterEach(() => town.close())
 
@@ -86,7 +86,7 @@ describe('requests that are filled in wrongly', () => {
     ['101 activities', 'enterPropertyCheck', { ...REQUESTS.enterPropertyCheck, count: 101 }],
     ['half an activity', 'enterPropertyCheck', { ...REQUESTS.enterPropertyCheck, count: 0.5 }],
     ['a project of the world', 'enterProject', { ...REQUESTS.enterProject, level: 'world' }],
-    ['the sheet of another year', 'enterRedProperty', { ...REQUESTS.enterRedProperty, year: 2025 }],
+    ['the sheet of another year', 'enterRedProperty', { ...REQUESTS.enterRedProperty, estateId: 'cuihu', year: 2025 }],
     ['a draw among one', 'recordDraw', { ...REQUESTS.recordDraw, order: ['jinxiu'] }],
     ['a month that does not exist', 'readStandings', { period: '2026-13' }],
     ['a period that is a day', 'readScore', { estateId: 'jinxiu', period: '2026-11-02' }],
