@@ -27,7 +27,7 @@ module.exports = {
         '^@tarojs/components$': '<rootDir>/test/doubles/components.tsx',
         '^@tarojs/taro$': '<rootDir>/test/doubles/taro.ts',
         '\\.(css|scss)$': '<rootDir>/test/doubles/empty.cjs',
-        '\\.(png|jpe?g|svg|gif)$': '<rootDir>/test/doubles/empty.cjs',
+        '\\.(png|jpe?g|gif)$': '<rootDir>/test/doubles/empty.cjs',
       },
       clearMocks: true,
     },

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
 
@@ -13,11 +12,7 @@ const compile = {
   ],
 }
 
-/** Icons become data URIs that a CSS mask paints, so they follow the text colour in light and dark. */
-function inlineIcons(chain: Chain) {
-  chain.module.rule('image').exclude.add(/lucide-static/)
-  chain.module.rule('icon').test(/lucide-static.*\.svg$/).use('icon').loader(path.join(__dirname, 'icon/loader.js'))
-}
+const icons = path.join(__dirname, 'icon/postcss.js')
 
 /** Named in app.json, theme.json or a card that is sent on, where Taro does not look for files. */
 const fromSource = (...names: string[]) => names.map((name) => ({ from: `src/${name}`, to: `dist/miniprogram/${name}` }))
@@ -32,7 +27,7 @@ export default defineConfig<'webpack5'>(() => {
     outputRoot: process.env.TARO_ENV === 'h5' ? 'dist/h5' : 'dist/miniprogram',
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true, buildDependencies: { icon: [path.join(__dirname, 'icon/loader.js')] } },
+    cache: { enable: true, buildDependencies: { icons: [icons] } },
     // Taro's default `quote_keys: true` prints a private field as #"name", which is no JavaScript (react-query has some).
     terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
     plugins: [path.join(__dirname, 'aria')],
@@ -44,21 +39,19 @@ export default defineConfig<'webpack5'>(() => {
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
       webpackChain(chain, webpack) {
-        inlineIcons(chain)
         chain.plugin('provideAbort').use(webpack.ProvidePlugin, [{ AbortController: [path.join(__dirname, 'polyfill/abort.js'), 'AbortController'] }])
       },
       // A px is a px: sizes follow the person's own scale (see styles/tokens.scss), never the width of the screen.
-      postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+      postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false }, [icons]: { enable: true, config: {} } },
     },
     h5: {
       compile,
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      webpackChain: inlineIcons,
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
-      postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
+      postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules: { enable: false }, [icons]: { enable: true, config: {} } },
     },
   }
   return config

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import vm from 'node:vm'
 import * as ci from 'miniprogram-ci'
-import ts from 'typescript'
+import { scriptFaults } from '../test/weapp/oldEngine'
 import { compileTemplates, compilerOf, filesUnder } from '../test/weapp/wxml'
 
 const DIST = path.resolve(process.argv[2] ?? 'dist/miniprogram')
@@ -66,21 +66,6 @@ async function checkTemplatesAndStyles() {
   await attempt('wcsc', () => execFileSync(compilerOf('wcsc'), ['-lc', ...filesUnder(DIST, /\.wxss$/).map((file) => `./${file}`)], { cwd: DIST, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 }))
 }
 
-/** Nothing of ES2020 or later: WeChat is told not to compile (es6: false), and old phones cannot. */
-function newSyntaxIn(file: string, source: string): string[] {
-  const seen = new Set<string>()
-  const visit = (node: ts.Node) => {
-    if (node.kind === ts.SyntaxKind.QuestionDotToken) seen.add('?.')
-    if (node.kind === ts.SyntaxKind.QuestionQuestionToken) seen.add('??')
-    if (ts.isPrivateIdentifier(node)) seen.add('#private')
-    if (ts.isClassStaticBlockDeclaration(node) || ts.isPropertyDeclaration(node)) seen.add('class field')
-    if (ts.isBigIntLiteral(node)) seen.add('bigint')
-    ts.forEachChild(node, visit)
-  }
-  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS))
-  return [...seen]
-}
-
 function checkScripts(app: AppJson) {
   const roots = (app.subpackages ?? []).map(({ root }) => `${root.replace(/\/$/, '')}/`)
   const known = new Set([...read('base.wxml').matchAll(/name="tmpl_0_([\w-]+)"/g)].map(([, name]) => name))
@@ -92,7 +77,9 @@ function checkScripts(app: AppJson) {
       find(`${file}: ${messageOf(error)}`)
       continue
     }
-    for (const syntax of newSyntaxIn(file, source)) find(`${file}: ${syntax} is newer than ES2019`)
+    const { refused, different } = scriptFaults(file, source)
+    for (const fault of refused) find(`${file}: ${fault}`)
+    for (const fault of different) find(`${file}: ${fault} does something else without ICU`)
     if (/\beval\(|new Function\((?!["']return this["'])/.test(source)) find(`${file}: makes code from a string`)
     for (const [, tag = ''] of source.matchAll(/jsxs?\)\("([a-z][\w-]*)"/g)) if (!known.has(tag)) find(`${file}: <${tag}> has no template; use a component of @tarojs/components`)
     const home = roots.find((root) => file.startsWith(root))

@@ -1,10 +1,6 @@
 /** Id of the cloud environment, set at build time (config/index.ts). */
 declare const CLOUD_ENV: string
 
-declare module '*.svg' {
-  const uri: string
-  export default uri
-}
 declare module '*.png' {
   const path: string
   export default path

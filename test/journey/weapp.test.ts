@@ -115,6 +115,25 @@ describe('the mini-program that ships, on a phone without a browser', () => {
     expect(left.map((bytes) => [bytes.length > 10_000, Buffer.from(bytes).includes('Exif')])).toEqual([[true, false]])
   })
 
+  test('one case opened from another: the same page twice on the stack, each with its own', async () => {
+    const phone = await phoneOf('office-1', 'pages/home/index')
+    const [first, second] = town.cloud.engine.find('cases', { sort: [['createdAt', 1]] }) as { _id: string }[]
+    await phone.go(`/pages/case/index?id=${first!._id}`)
+    await phone.waitFor('楼道堆满杂物')
+    await phone.go(`/pages/case/index?id=${second!._id}`)
+    await phone.waitFor('路灯不亮')
+    expect(phone.text()).not.toContain('楼道堆满杂物')
+    expect(phone.depth).toBe(3)
+    await phone.back()
+    expect(phone.text()).toContain('楼道堆满杂物')
+    expect(phone.text()).not.toContain('路灯不亮')
+    // The one beneath is alive: it still answers a tap.
+    await phone.tap(/说明书/)
+    await phone.waitFor('累计120分钟')
+    await phone.go(`/pages/case/index?id=${second!._id}`)
+    await phone.waitFor('路灯不亮')
+  })
+
   test('nothing was thrown, left out of the templates, or asked of WeChat that it does not have', () => {
     expect(town.phones.flatMap(({ errors, unstubbed }) => [...errors, ...unstubbed])).toEqual([])
   })

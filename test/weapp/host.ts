@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 import { smallJpeg } from '../support/jpeg'
+import { patternFault, scriptFaults } from './oldEngine'
 import { makeWx, type Answers } from './wx'
 import { compileTemplates, drawTree, nameOf, textOf, walk, type Draw, type Node } from './wxml'
 
@@ -10,12 +11,36 @@ type OpenPage = { route: string; life: Life; data: unknown; query: Record<string
 
 const SHADOWED = ['window', 'document', 'navigator', 'location', 'localStorage', 'fetch', 'XMLHttpRequest', 'URL', 'URLSearchParams', 'AbortController', 'TextEncoder', 'structuredClone', 'crypto', 'Buffer', 'process', 'global', 'setImmediate', 'performance']
 
+/** One setData crosses from one thread to the other as a text: WeChat stops at 1 MB, and a cheap phone stands still long before. */
+const SHOWN_BYTES_MAX = 64 * 1024
+
+/** WeChat's Android engine is built without ICU: no Intl, nothing by language, and the tables of Unicode are empty. */
+const WITHOUT_ICU = `(function (patternFault) {
+  delete globalThis.Intl
+  const plain = (name) => function () { return String.prototype[name].call(this) }
+  String.prototype.normalize = function () { return String(this) }
+  String.prototype.localeCompare = function (other) { const [a, b] = [String(this), String(other)]; return a < b ? -1 : a > b ? 1 : 0 }
+  String.prototype.toLocaleUpperCase = plain('toUpperCase')
+  String.prototype.toLocaleLowerCase = plain('toLowerCase')
+  for (const type of [Number, Date, Array]) type.prototype.toLocaleString = function () { return String(this) }
+  for (const name of ['toLocaleDateString', 'toLocaleTimeString']) Date.prototype[name] = function () { return String(this) }
+  const make = (pattern, flags) => {
+    const fault = pattern instanceof RegExp ? null : patternFault(String(pattern === undefined ? '' : pattern), String(flags === undefined ? '' : flags))
+    if (fault) throw new SyntaxError(fault)
+  }
+  globalThis.RegExp = new Proxy(RegExp, {
+    construct: (type, given, newTarget) => { make(...given); return Reflect.construct(type, given, newTarget) },
+    apply: (type, self, given) => { make(...given); return Reflect.apply(type, self, given) },
+  })
+})`
+
 /**
  * A phone with WeChat on it, as far as JavaScript and templates go: the built app runs with only the names WeChat
- * gives it, its data is drawn by WeChat's own template compiler, and events go up as they do there. No layout, no CSS.
+ * gives it, on an engine as poor as the poorest, its data is drawn by WeChat's own template compiler, and events go up
+ * as they do there. No layout, no CSS.
  */
 export class Phone {
-  /** What must stay empty: thrown errors, console.error, templates that are not there. */
+  /** What must stay empty: thrown errors, console.error, templates that are not there, more data at once than a phone bears. */
   readonly errors: string[] = []
   readonly answers: Answers = {
     callFunction: () => { throw { errMsg: 'cloud.callFunction:fail no cloud' } },
@@ -42,6 +67,8 @@ export class Phone {
   private readonly openTabs = new Map<string, OpenPage>()
   private readonly pages: Set<string>
   private registered: Life | undefined
+  /** A page's script runs once, however often the page is opened. */
+  private readonly definitions = new Map<string, Life>()
   private app: Life = {}
   private stack: OpenPage[] = []
 
@@ -53,6 +80,7 @@ export class Phone {
     this.pages = new Set([...appJson.pages, ...(appJson.subpackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))])
     const warn = (...told: unknown[]) => void this.errors.push(told.map(String).join(' '))
     this.context = vm.createContext({ console: { ...console, log: () => undefined, info: () => undefined, warn, error: warn }, setTimeout: unheld(setTimeout), clearTimeout, setInterval: unheld(setInterval), clearInterval }, { codeGeneration: { strings: false, wasm: false } })
+    ;(vm.runInContext(WITHOUT_ICU, this.context) as (fault: typeof patternFault) => void)(patternFault)
     const parse = vm.runInContext('(json) => JSON.parse(json)', this.context) as (json: string) => unknown
     this.platform = makeWx(this.answers, {
       navigateTo: ({ url }) => this.open(url as string, 'push'),
@@ -99,9 +127,10 @@ export class Phone {
     return found.filter((node) => listens(node, 'tap')).pop() ?? found.pop()
   }
 
+  /** Waits for it to be there, as a person does. */
   async tap(words: string | RegExp) {
-    const node = this.find(words)
-    if (!node) throw new Error(`nothing to tap called ${String(words)} on ${this.route}: ${this.text()}`)
+    await this.waitFor(() => this.find(words) !== undefined, `nothing to tap called ${String(words)}`)
+    const node = this.find(words)!
     this.fire(node, 'tap', { x: 0, y: 0 })
     this.pressNative(node)
     await this.settle()
@@ -122,8 +151,9 @@ export class Phone {
 
   async input(label: string | RegExp, value: string) {
     const fits = (name: unknown) => (typeof label === 'string' ? name === label : label.test(String(name ?? '')))
-    const node = [...walk(this.tree())].find(({ tag, attr }) => /^wx-(input|textarea)$/.test(tag) && (fits(attr.ariaLabel) || fits(attr.placeholder)))
-    if (!node) throw new Error(`no field called ${String(label)} on ${this.route}`)
+    const field = () => [...walk(this.tree())].find(({ tag, attr }) => /^wx-(input|textarea)$/.test(tag) && (fits(attr.ariaLabel) || fits(attr.placeholder)))
+    await this.waitFor(() => field() !== undefined, `no field called ${String(label)}`)
+    const node = field()!
     this.fire(node, 'input', { value, cursor: value.length, keyCode: 0 })
     await this.settle()
   }
@@ -143,10 +173,19 @@ export class Phone {
     await this.settle()
   }
 
-  async waitFor(words: string | RegExp | (() => boolean), withinMs = 5_000) {
+  /** As a link on the page would: the same page may stand on the stack twice. */
+  go = (url: string) => this.open(url, 'push')
+
+  /** The thumb arrives at the end of what is drawn. */
+  async reachBottom() {
+    this.top.life.onReachBottom?.()
+    await this.settle()
+  }
+
+  async waitFor(words: string | RegExp | (() => boolean), inVain = `waited in vain for ${String(words)}`, withinMs = 20_000) {
     const there = typeof words === 'function' ? words : () => (typeof words === 'string' ? this.text().includes(words) : words.test(this.text()))
     for (const until = Date.now() + withinMs; !there(); await this.settle(20)) {
-      if (Date.now() > until) throw new Error(`waited in vain for ${String(words)} on ${this.route}: ${this.text()}\n${this.errors.join('\n')}`)
+      if (Date.now() > until) throw new Error(`${inVain} on ${this.route}: ${this.text()}\n${this.errors.join('\n')}`)
     }
   }
 
@@ -182,22 +221,30 @@ export class Phone {
   }
 
   private newPage(route: string, query: Record<string, string>): OpenPage {
-    this.registered = undefined
-    this.modules.delete(`${route}.js`)
-    this.load(`${route}.js`)
-    const definition = this.registered as Life | undefined
-    if (!definition) throw new Error(`${route}.js registered no page`)
+    const definition = this.definitions.get(route) ?? this.define(route)
     const page: OpenPage = { route, query, life: Object.create(definition) as Life, data: this.bridge(definition.data ?? {}), shownBytes: [] }
     Object.assign(page.life, {
       route, __route__: route, options: query, data: page.data,
       setData: (change: Record<string, unknown>, shown?: () => void) => {
-        page.shownBytes.push(Buffer.byteLength(JSON.stringify(change)))
+        const sent = JSON.stringify(change)
+        const bytes = Buffer.byteLength(sent)
+        page.shownBytes.push(bytes)
+        if (bytes > SHOWN_BYTES_MAX) this.errors.push(`${route}: one setData of ${bytes} bytes: ${Object.keys(change).join(', ').slice(0, 200)}`)
+        if (/url\(\\?"data:/.test(sent)) this.errors.push(`${route}: a drawn picture in the data, where a class would do`)
         for (const [place, value] of Object.entries(change)) put(page.data as Life, place, value === undefined ? undefined : this.bridge(value))
         if (shown) setTimeout(() => this.guard(shown), 0)
       },
       createSelectorQuery: () => ({ select: () => ({}), exec: () => undefined }), selectComponent: () => null, selectAllComponents: () => [],
     })
     return page
+  }
+
+  private define(route: string): Life {
+    this.registered = undefined
+    this.load(`${route}.js`)
+    if (!this.registered) throw new Error(`${route}.js registered no page`)
+    this.definitions.set(route, this.registered)
+    return this.registered
   }
 
   private fire(node: Node, type: string, detail: unknown) {
@@ -226,12 +273,23 @@ export class Phone {
     const module = { exports: {} as unknown }
     this.modules.set(file, module)
     const names = ['require', 'module', 'exports', 'wx', 'App', 'Page', 'Component', 'getApp', 'getCurrentPages', 'Function', ...SHADOWED]
-    const wrapped = vm.runInContext(`(function (${names.join(',')}) {${readFileSync(path.join(this.root, file), 'utf8')}\n})`, this.context, { filename: file }) as (...given: unknown[]) => void
+    const source = readFileSync(path.join(this.root, file), 'utf8')
+    const [refused] = refusedIn(file, source)
+    if (refused) throw new SyntaxError(`${file}: ${refused}`)
+    const wrapped = vm.runInContext(`(function (${names.join(',')}) {${source}\n})`, this.context, { filename: file }) as (...given: unknown[]) => void
     const require = (asked: string) => this.load(path.posix.join(path.posix.dirname(file), asked.endsWith('.js') ? asked : `${asked}.js`))
     const register = (definition: Life) => { this.registered = definition }
     wrapped(require, module, module.exports, this.platform.wx, (app: Life) => { this.app = app }, register, () => undefined, () => this.app, () => this.stack.map(({ life }) => life), this.onlyReturnThis)
     return module.exports
   }
+}
+
+const looked = new Map<string, readonly string[]>()
+/** What the engine refuses of a script, looked for once for all phones. */
+function refusedIn(file: string, source: string): readonly string[] {
+  const known = looked.get(source) ?? scriptFaults(file, source).refused
+  looked.set(source, known)
+  return known
 }
 
 /** A clock that ticks on a page must not keep the test run alive. */

@@ -8,7 +8,14 @@ const { pages, subpackages = [] } = JSON.parse(readFileSync(`${dist}/app.json`, 
 async function smoke() {
   let failed = false
   for (const page of [...pages, ...subpackages.flatMap(({ root, pages }) => pages.map((name) => `${root}/${name}`))]) {
-    const phone = await new Phone(dist).launch(page)
+    const phone = new Phone(dist)
+    await phone.launch(page).catch((error: Error) => phone.errors.push(error.message))
+    // Blank from here on: the script itself did not run.
+    if (phone.depth === 0) {
+      failed = true
+      console.log(`FAIL ${page}\n     ${phone.errors.join('\n     ')}`)
+      continue
+    }
     // What is read is tried twice before a page gives up, and says so.
     for (let waited = 0; waited < 3000 && !phone.text(); waited += 100) await phone.settle(100)
     const text = phone.text()

@@ -38,8 +38,9 @@ export async function startWeappTown(now: number, since: string): Promise<WeappT
 
 /** The camera, with our own sheet before its first use. */
 export async function takePhoto(phone: Phone, words: string, next: string) {
+  const isTaken = () => phone.find(/^删除第 \d+ 张/) !== undefined
   await phone.tap(words)
-  await phone.waitFor(() => phone.find('同意并继续') !== undefined || phone.find(next) !== undefined)
-  if (phone.find('同意并继续')) await phone.tap('同意并继续')
-  await phone.waitFor(() => phone.find(next) !== undefined)
+  await phone.waitFor(() => isTaken() || phone.find('同意并继续') !== undefined)
+  if (!isTaken()) await phone.tap('同意并继续')
+  await phone.waitFor(() => isTaken() && phone.find(next) !== undefined)
 }

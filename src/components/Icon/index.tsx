@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { ICONS, type IconName } from './icons'
+import type { IconName } from './icons'
 import './style.scss'
 
 type IconProps = {
@@ -11,5 +11,5 @@ type IconProps = {
 
 /** Painted in the colour of the text around it. */
 export function Icon({ name, size = 'normal', label }: IconProps) {
-  return <Text className={`icon icon--${size}`} style={{ ['--picture' as string]: `url("${ICONS[name]}")` }} ariaRole={label ? 'img' : undefined} ariaLabel={label} ariaHidden={!label || undefined} />
+  return <Text className={`icon picture-${name} ${size === 'normal' ? '' : `icon--${size}`}`} ariaRole={label ? 'img' : undefined} ariaLabel={label} ariaHidden={!label || undefined} />
 }

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { troubleOf } from '@/services/trouble'
 import { Failed } from '../Failed'
 import { Notice } from '../Notice'
+import { Place } from '../Place'
 import { Skeleton } from '../Skeleton'
 
 type LoadedProps<T> = { query: UseQueryResult<T>; skeletonRows?: number; children: (data: T) => ReactNode }
@@ -15,7 +16,7 @@ export function Loaded<T>({ query, skeletonRows, children }: LoadedProps<T>) {
   }
   return (
     <>
-      {query.isError && <Notice tone='warn' words={`没有更新成功，下面是之前读到的内容。${troubleOf(query.error).words}`} action={{ words: '再试一次', onPress: () => void query.refetch() }} />}
+      <Place>{query.isError && <Notice tone='warn' words={`没有更新成功，下面是之前读到的内容。${troubleOf(query.error).words}`} action={{ words: '再试一次', onPress: () => void query.refetch() }} />}</Place>
       {children(query.data)}
     </>
   )

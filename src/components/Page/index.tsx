@@ -3,8 +3,10 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { queryClient } from '@/services/queryClient'
 import { useQuestion } from '@/services/privacy/consent'
+import { toFirstPage } from '@/services/usePages'
 import { useScale } from '@/services/scale'
 import { ConsentSheet } from '../ConsentSheet'
+import { Place } from '../Place'
 import { Top } from './Top'
 import './style.scss'
 
@@ -18,7 +20,11 @@ type PageProps = PropsWithChildren<{
   onRefresh?: () => Promise<unknown>
 }>
 
-const refreshAll = () => queryClient.refetchQueries({ type: 'active' })
+/** Pulled at its top, a list begins again. */
+const refreshAll = () => {
+  toFirstPage(queryClient, 'active')
+  return queryClient.refetchQueries({ type: 'active' })
+}
 
 /** The root of every page: carries the size of the words, the ground, and room for the phone's edges. */
 export function Page({ title, bottom, wide, onRefresh = refreshAll, children }: PageProps) {
@@ -34,8 +40,8 @@ export function Page({ title, bottom, wide, onRefresh = refreshAll, children }: 
     <View className={`page ${wide ? 'page--wide' : ''} ${bottom ? 'page--bottom' : ''}`} style={{ ['--scale' as string]: String(scale) }}>
       {process.env.TARO_ENV === 'h5' && title && <Top title={title} />}
       <View className='page__body'>{children}</View>
-      <ConsentSheet question={question} />
-      {bottom && <View className='page__bottom'><View className='page__bottom-inner'>{bottom}</View></View>}
+      <Place><ConsentSheet question={question} /></Place>
+      <Place>{bottom && <View className='page__bottom'><View className='page__bottom-inner'>{bottom}</View></View>}</Place>
     </View>
   )
 }

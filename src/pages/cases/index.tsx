@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { Place } from '@/components/Place'
 import { Section } from '@/components/Section'
 import { Segments } from '@/components/Segments'
 import { Split } from '@/components/Split'
@@ -51,7 +52,7 @@ function Cases({ person, estates }: { person: Person; estates: Actions['whoAmI']
   return (
     <>
       {segments.length > 1 && <Segments label='看哪些案卷' items={segments.map((value) => ({ value, words: WORDS[value] }))} value={segment} onChange={choose} />}
-      {segment === 'mine' && <Outbox person={person} estates={estates} />}
+      <Place>{segment === 'mine' && <Outbox person={person} estates={estates} />}</Place>
       <Split
         list={<CaseList key={segment} segment={segment} selected={wide ? opened : undefined} onOpen={wide ? setOpened : openCase} />}
         detail={wide && opened ? <CaseView key={opened} caseId={opened} inside /> : undefined}

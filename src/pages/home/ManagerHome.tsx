@@ -6,6 +6,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
+import { Place } from '@/components/Place'
 import { Segments } from '@/components/Segments'
 import { CaseList, casesOf, useCases } from '@/domainViews/CaseList'
 import { openCase } from '@/domainViews/openCase'
@@ -26,14 +27,16 @@ export default function ManagerHome({ me }: { me: Actions['whoAmI']['reply'] }) 
   return (
     <>
       {grants.length > 1 && <Segments label='小区' items={grants.map((grant) => ({ value: grant.estateId, words: grant.estateName }))} value={estateId} onChange={setEstateId} />}
-      <MostUrgent cases={cases} />
+      <Place><MostUrgent cases={cases} /></Place>
       <Segments label='案卷' items={[{ value: 'open', words: open.query.data ? `待处理 ${cases.length}${open.more ? ' 多' : ''}` : '待处理' }, { value: 'handled', words: '已处理' }]} value={view} onChange={setView} />
-      {view === 'open' ? (
-        <CaseList list={open} noteOf={({ state }) => MANAGER_NOTE[state]} onOpen={answer} empty={<Empty icon='circleCheck' title='没有待处理的案卷' words='有新的案卷会在微信里提醒您' />} />
-      ) : (
-        <CaseList list={handled} noteOf={({ state }) => MANAGER_NOTE[state]} onOpen={openCase} empty={<Empty icon='folderOpen' title='还没有处理过的案卷' />} />
-      )}
-      <Reminders />
+      <Place>
+        {view === 'open' ? (
+          <CaseList list={open} noteOf={({ state }) => MANAGER_NOTE[state]} onOpen={answer} empty={<Empty icon='circleCheck' title='没有待处理的案卷' words='有新的案卷会在微信里提醒您' />} />
+        ) : (
+          <CaseList list={handled} noteOf={({ state }) => MANAGER_NOTE[state]} onOpen={openCase} empty={<Empty icon='folderOpen' title='还没有处理过的案卷' />} />
+        )}
+      </Place>
+      <Place><Reminders /></Place>
       <Card flush>
         <Cell icon='trendingUp' title='本小区得分' note={grants.find((grant) => grant.estateId === estateId)?.estateName} onPress={() => go(`/pages/score/index?estateId=${estateId}`)} />
       </Card>

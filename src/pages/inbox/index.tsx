@@ -6,6 +6,7 @@ import { ListEnd } from '@/components/ListEnd'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
+import { Place } from '@/components/Place'
 import { openNotice } from './openNotice'
 import { useRead, useSend } from '@/services/useAction'
 import { showUnread } from '@/services/unreadBadge'
@@ -46,10 +47,12 @@ function Inbox() {
           <Empty icon='inbox' title='还没有消息' words='您报告的问题有进展、派给您的案卷快到时限，都会在这里告诉您。' />
         ) : (
           <>
-            {notices.some(({ told }) => told === 'unreachable') && <TopUp />}
-            {trouble && <Notice tone='urgent' words={trouble.words} />}
+            <Place>
+              {notices.some(({ told }) => told === 'unreachable') && <TopUp />}
+              {trouble && <Notice tone='urgent' words={trouble.words} />}
+            </Place>
             <Card flush>{notices.map((notice) => <NoticeRow key={notice.id} notice={notice} onOpen={() => open(notice)} />)}</Card>
-            {unreadHere.length > 1 && <Button kind='quiet' icon='check' words='这些都看过了' sending={sending} onPress={() => void send({ noticeIds: unreadHere.slice(0, 100) })} />}
+            <Place>{unreadHere.length > 1 && <Button kind='quiet' icon='check' words='这些都看过了' sending={sending} onPress={() => void send({ noticeIds: unreadHere.slice(0, 100) })} />}</Place>
             <ListEnd more={more} loading={loadingMore} onMore={next} />
           </>
         )

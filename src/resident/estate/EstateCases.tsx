@@ -25,7 +25,7 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
   return (
     <Section title={`${title}（${lines.length}）`}>
       {lines.slice(0, shown).map((line) => <EstateCase key={line.number} line={line} />)}
-      {shown < lines.length && <ListEnd more onMore={() => setShown(shown + SHOWN_AT_ONCE)} />}
+      {lines.length > SHOWN_AT_ONCE && <ListEnd more={shown < lines.length} onMore={() => setShown(shown + SHOWN_AT_ONCE)} />}
     </Section>
   )
 }

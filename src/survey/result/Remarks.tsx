@@ -13,7 +13,7 @@ export function Remarks({ surveyId }: { surveyId: string }) {
   return (
     <Section title='居民留言' note='考核办看过、没有个人信息的才公布，不写是谁说的。'>
       <Card>{remarks.map((words, index) => <View key={index} className='remark-line'><Text>{words}</Text></View>)}</Card>
-      {more && <ListEnd more loading={loadingMore} onMore={next} />}
+      {(more || pages.length > 1) && <ListEnd more={more} loading={loadingMore} onMore={next} />}
     </Section>
   )
 }

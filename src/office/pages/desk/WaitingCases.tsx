@@ -5,6 +5,7 @@ import type { DeskKind } from '../../../../types/codes'
 import { Choice } from '@/components/Choice'
 import { Empty } from '@/components/Empty'
 import { Notice } from '@/components/Notice'
+import { Place } from '@/components/Place'
 import { Split } from '@/components/Split'
 import { agoWords } from '@/domainViews/agoWords'
 import { CaseList, useCases } from '@/domainViews/CaseList'
@@ -37,7 +38,7 @@ export function WaitingCases({ first }: { first: DeskKind }) {
       list={
         <>
           <Choice label='待办种类' form='chips' value={kind} onChange={choose} options={KINDS.map((value) => ({ value, label: `${DESK[value].words} ${countOf(value) || ''}`.trim() }))} />
-          {photos > 0 && <Notice icon='image' words={`还有 ${photos} 张照片等您审看。`} action={{ words: '去审看', onPress: () => void Taro.navigateTo({ url: '/office/pages/photos/index' }) }} />}
+          <Place>{photos > 0 && <Notice icon='image' words={`还有 ${photos} 张照片等您审看。`} action={{ words: '去审看', onPress: () => void Taro.navigateTo({ url: '/office/pages/photos/index' }) }} />}</Place>
           <CaseList list={list} withEstate selected={wide ? open : undefined} noteOf={(case_) => noteOf(case_, now)} onOpen={show} empty={<Empty icon='circleCheck' title={DESK[kind].done} words='有新的会排在这里' />} />
         </>
       }
