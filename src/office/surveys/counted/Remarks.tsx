@@ -31,7 +31,7 @@ function RemarkList({ surveyId, shown, mayAct }: { surveyId: string; shown: keyo
         <>
           {remarks.length === 0 && <Empty icon='messageSquare' title={READ[shown]} />}
           {remarks.map((remark, index) => <RemarkCard key={remark.id} surveyId={surveyId} remark={remark} number={index + 1} mayAct={mayAct} />)}
-          {more && <ListEnd more loading={loadingMore} onMore={next} />}
+          {remarks.length > 0 && <ListEnd more={more} loading={loadingMore} onMore={next} />}
         </>
       )}
     </Loaded>
