@@ -129,7 +129,7 @@ export class Phone {
 
   /** Waits for it to be there, as a person does. */
   async tap(words: string | RegExp) {
-    await this.waitFor(() => this.find(words) !== undefined, `nothing to tap called ${String(words)}`)
+    await this.waitFor(() => this.find(words) !== undefined, undefined, `nothing to tap called ${String(words)}`)
     const node = this.find(words)!
     this.fire(node, 'tap', { x: 0, y: 0 })
     this.pressNative(node)
@@ -152,7 +152,7 @@ export class Phone {
   async input(label: string | RegExp, value: string) {
     const fits = (name: unknown) => (typeof label === 'string' ? name === label : label.test(String(name ?? '')))
     const field = () => [...walk(this.tree())].find(({ tag, attr }) => /^wx-(input|textarea)$/.test(tag) && (fits(attr.ariaLabel) || fits(attr.placeholder)))
-    await this.waitFor(() => field() !== undefined, `no field called ${String(label)}`)
+    await this.waitFor(() => field() !== undefined, undefined, `no field called ${String(label)}`)
     const node = field()!
     this.fire(node, 'input', { value, cursor: value.length, keyCode: 0 })
     await this.settle()
@@ -182,7 +182,7 @@ export class Phone {
     await this.settle()
   }
 
-  async waitFor(words: string | RegExp | (() => boolean), inVain = `waited in vain for ${String(words)}`, withinMs = 20_000) {
+  async waitFor(words: string | RegExp | (() => boolean), withinMs = 20_000, inVain = `waited in vain for ${String(words)}`) {
     const there = typeof words === 'function' ? words : () => (typeof words === 'string' ? this.text().includes(words) : words.test(this.text()))
     for (const until = Date.now() + withinMs; !there(); await this.settle(20)) {
       if (Date.now() > until) throw new Error(`${inVain} on ${this.route}: ${this.text()}\n${this.errors.join('\n')}`)
