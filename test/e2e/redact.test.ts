@@ -71,6 +71,6 @@ it('the slip of one household is downloaded as a sheet to print', async () => {
   const downloading = phone.page.waitForEvent('download')
   await phone.press('要打印文件')
   const { slips } = readSlipFile(readFileSync(await (await downloading).path()).toString('base64'))
-  expect(slips.map(({ words }) => words.slice(0, 2))).toEqual([['翠湖园 1 幢 1 单元 501', shown]])
+  expect(slips.map(({ words }) => words.slice(0, 3))).toEqual([['翠湖园', '1 幢 1 单元 501', shown]])
   expect(phone.errors).toEqual([])
 })

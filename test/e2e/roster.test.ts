@@ -110,7 +110,7 @@ it('slips are drawn by the building and downloaded as a sheet to print, as often
   expect(new Set(slips.map(({ picture }) => picture)).size).toBe(9)
   await phone.picture('slips-screen')
   expect(await download()).toEqual(slips)
-  expect((await player.call('resident-heping-1', 'bindHousehold', { code: slips[0]!.words[1]! })).household.label).toContain('9 幢')
+  expect((await player.call('resident-heping-1', 'bindHousehold', { code: slips[0]!.words[2]! })).household.label).toContain('9 幢')
   expect(phone.errors).toEqual([])
 })
 

@@ -42,7 +42,8 @@ type Place = { readonly isLast: boolean; readonly isTop: boolean; readonly isBot
 function labelCells(slip: Slip | undefined, { estateName, sender, link }: SlipSheet, { isLast, isTop, isBottom }: Place): TableCell[] {
   const across = { top: isTop ? NONE : CUT, bottom: isBottom ? NONE : CUT }
   const words = slip && [
-    line([run(`${estateName} ${slip.label}`, 19, true)]),
+    line([run(estateName, 15)]),
+    line([run(slip.label, 20, true)]),
     line([run(showCode(slip.code), 27, true)]),
     line([run('打开微信小程序“邻净”，点“我的”“绑定住户”，扫码或输入。', SMALL)]),
     line([run('可报问题、看进展、答满意率调查。', SMALL)]),

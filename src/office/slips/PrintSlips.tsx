@@ -52,7 +52,7 @@ function SheetReady({ sheet, onAgain }: { sheet: Sheet; onAgain: () => void }) {
   const look = () => lookAtSheet(name).catch(() => say('这部手机打不开，请发到电脑上看'))
   return (
     <>
-      <Notice tone='good' words={`${process.env.TARO_ENV === 'weapp' ? '做好了' : '已下载'}：${slips} 张，${Math.ceil(slips / SLIPS_A_PAGE)} 页 A4。${left && `另有${left}，没有印。`}`} />
+      <Notice tone='good' words={`${process.env.TARO_ENV === 'weapp' ? '做好了' : '已下载'}：${slips} 张，${Math.ceil(slips / SLIPS_A_PAGE)} 页 A4。${left && `另有 ${left}，没有印。`}`} />
       {process.env.TARO_ENV === 'weapp' ? (
         <View className='slip-acts'>
           <Button icon='send' words='发到文件传输助手' onPress={() => void share()} />

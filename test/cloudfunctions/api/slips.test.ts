@@ -25,7 +25,7 @@ afterEach(() => town.close())
 const issue = (key = KEY, building?: string, by = OFFICE) => town.ok(by, 'issueSlips', { key, ...ESTATE, ...(building !== undefined && { building }) })
 const print = (runId: string, part = 1, by = OFFICE) => town.ok(by, 'printSlips', { runId, part })
 const codeOn = (slip: SlipOnPaper): string => slip.picture.replace('h=', '')
-const homeOn = ({ words }: SlipOnPaper): string => words[0]!.replace('锦绣花园 ', '')
+const homeOn = ({ words }: SlipOnPaper): string => words[1]!
 async function issued(key = KEY, building?: string, by = OFFICE) {
   const { runId, drawn } = await issue(key, building, by)
   return drawn === 0 ? [] : readSlipFile((await print(runId, 1, by)).file).slips
@@ -47,7 +47,7 @@ describe('slips by the hundred', () => {
     expect([drawn, left]).toEqual([3, 0])
     const { slips } = readSlipFile((await print(runId)).file)
     expect(slips.map(homeOn)).toEqual(['1 幢 1 单元 301', '1 幢 1 单元 501', '2 幢 1 单元 301'])
-    for (const slip of slips) expect(readCode(slip.words[1]!)).toEqual({ ok: true, code: codeOn(slip) })
+    for (const slip of slips) expect(readCode(slip.words[2]!)).toEqual({ ok: true, code: codeOn(slip) })
     expect((await town.ok(NEIGHBOUR, 'bindHousehold', { code: codeOn(slips[1]!) })).household.label).toBe('1 幢 1 单元 501')
     expect(kinds(town)).toEqual(['codeIssued', 'codeIssued', 'codeIssued', 'slipsPrinted'])
   })
@@ -108,7 +108,7 @@ describe('slips on paper', () => {
   test('say where, the code, what for, until when, and who sends them: the office of the town and never the property firm', async () => {
     const [slip] = await issued()
     const { name, contact } = town.all('towns')[0]!
-    expect(slip!.words).toEqual(['锦绣花园 1 幢 1 单元 301', showCode(codeOn(slip!)), expect.stringContaining('绑定住户'), expect.stringContaining('答满意率调查'), '用过或换发后失效，不要拍照给别人。', `${name}${contact!.office} ${contact!.phone}`])
+    expect(slip!.words).toEqual(['锦绣花园', '1 幢 1 单元 301', showCode(codeOn(slip!)), expect.stringContaining('绑定住户'), expect.stringContaining('答满意率调查'), '用过或换发后失效，不要拍照给别人。', `${name}${contact!.office} ${contact!.phone}`])
     expect(slip!.words.join()).not.toMatch(/物业|锦安/)
   })
 
@@ -153,7 +153,7 @@ describe('slips on paper', () => {
     expect([first, second]).toMatchObject([{ slips: 240, part: 1, parts: 2 }, { slips: 10, part: 2, parts: 2 }])
     expect([first.name, second.name]).toEqual(['绑定码-锦绣花园-9幢-2026-11-02-第1份.docx', '绑定码-锦绣花园-9幢-2026-11-02-第2份.docx'])
     const wordsOn = ({ file }: { file: string }) => readSlipFile(file, false).slips.map(({ words }) => words)
-    const code = wordsOn(first)[0]![1]!
+    const code = wordsOn(first)[0]![2]!
     await town.ok(NEIGHBOUR, 'bindHousehold', { code })
     expect(await print(runId, 1)).toMatchObject({ slips: 239, used: 1 })
     expect(wordsOn(await print(runId, 2))).toEqual(wordsOn(second))

@@ -65,7 +65,7 @@ it('a run is made into a file, and sent on by a tap of its own, as WeChat wants 
   const { sent } = await opened({ listSlipRuns: () => ({ runs: [run()] }), printSlips: () => sheet({ used: 2 }) })
   expect(await screen.findByText(/还有 60 个没有用/)).toBeInTheDocument()
   await press('要打印文件')
-  expect(await screen.findByText('做好了：60 张，3 页 A4。另有2 户已经绑定，没有印。')).toBeInTheDocument()
+  expect(await screen.findByText('做好了：60 张，3 页 A4。另有 2 户已经绑定，没有印。')).toBeInTheDocument()
   expect(sent('printSlips')).toEqual([{ runId: 'run1', part: 1 }])
   expect(Buffer.from(phoneFiles.get(PATH)!).toString()).toBe('a sheet')
   expect(Taro.shareFileMessage).not.toHaveBeenCalled()
