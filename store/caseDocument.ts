@@ -5,7 +5,10 @@ import type { Reckoned, WorkingCalendar } from '../domain/time/calendar'
 import type { CaseDocument } from '../types/documents/cases'
 
 /** What a case document is besides its events' index. */
-export type CaseBase = Pick<CaseDocument, '_id' | 'townId' | 'number' | 'createdAt' | 'remindedUntil' | 'askedUntil' | 'bookedEvents'>
+export type CaseBase = Pick<CaseDocument, '_id' | 'townId' | 'number' | 'createdAt' | 'remindedUntil' | 'askedUntil' | 'bookedEvents' | 'followers' | 'remarks' | 'words'>
+
+/** A case of which nothing is booked, asked or said yet. */
+export const newCase = ({ _id, townId, number, createdAt }: Pick<CaseBase, '_id' | 'townId' | 'number' | 'createdAt'>): CaseBase => ({ _id, townId, number, createdAt, remindedUntil: 0, askedUntil: 0, bookedEvents: 0, followers: 0, remarks: 0, words: 0 })
 
 /** Events after which the ledger may owe an entry at once; a missed deadline is found by its own instant. */
 const COSTLY: ReadonlySet<CaseEventType> = new Set(['found', 'filed', 'findingConfirmed'])
@@ -17,11 +20,11 @@ export function caseDocument(base: CaseBase, events: readonly CaseEvent[], calen
   const { index } = indexed
   const costly = events.slice(base.bookedEvents).find((event) => COSTLY.has(event.type))
   const reminders = [index.halfAt, index.fifthAt].filter((at): at is number => at !== null && at > base.remindedUntil)
-  const { _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents } = base
+  const { _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents, followers, remarks, words } = base
   return {
     ok: true,
     document: {
-      _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents, ...index, remindAt: reminders.length > 0 ? Math.min(...reminders) : null,
+      _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents, followers, remarks, words, ...index, remindAt: reminders.length > 0 ? Math.min(...reminders) : null,
       askAt: index.askAgainAt !== null && index.askAgainAt > askedUntil ? index.askAgainAt : null, bookAt: costly?.at ?? index.judgeAt, events,
     },
   }

@@ -27,6 +27,9 @@ export const firstEvent = ({ events }: Pick<CaseDocument, 'events'>) => {
   return first
 }
 
+/** 反映次数: the report it began with, where it began with one, and those that joined. */
+export const reportCount = ({ origin, followers }: Pick<CaseDocument, 'origin' | 'followers'>): number => followers + (origin === 'reported' ? 1 : 0)
+
 const SUBJECT_MAX = 20
 export const subjectOf = (document: Pick<CaseDocument, 'events'>, case_: CaseState, edition: Edition): string =>
   (case_.categoryCode && categoryByCode(edition, case_.categoryCode)?.name) || cutTo(firstEvent(document).text, SUBJECT_MAX)

@@ -1,7 +1,7 @@
-import type { CaseDocument, ReportDocument } from '../types/documents/cases'
+import type { CaseDocument, CaseRemarkDocument, ReportDocument, UnbookableCaseDocument } from '../types/documents/cases'
 import type { HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, PhoneProofDocument, SlipRunDocument } from '../types/documents/households'
 import type { EvidenceDocument, LooseFilesDocument } from '../types/documents/files'
-import type { HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
+import type { AnnouncementDocument, HeartbeatDocument, NoticeDocument, QuotaDocument } from '../types/documents/notices'
 import type { PersonDocument } from '../types/documents/people'
 import type { ConsentDocument, PhotoCheckDocument, TallyDocument, UnmaskingDocument, VoiceDocument } from '../types/documents/privacy'
 import type { RosterImportDocument, RosterPageDocument } from '../types/documents/roster'
@@ -18,6 +18,8 @@ export type Collections = {
   people: PersonDocument
   cases: CaseDocument
   reports: ReportDocument
+  caseRemarks: CaseRemarkDocument
+  unbookableCases: UnbookableCaseDocument
   counters: { readonly _id: string; readonly townId: string; readonly value: number }
   inspections: InspectionDocument
   assessments: AssessmentDocument
@@ -27,6 +29,7 @@ export type Collections = {
   draws: DrawDocument
   allocations: AllocationDocument
   notices: NoticeDocument
+  announcements: AnnouncementDocument
   quotas: QuotaDocument
   heartbeats: HeartbeatDocument
   households: HouseholdDocument
@@ -53,8 +56,8 @@ export type CollectionName = keyof Collections
 
 /** What must be created before the first run, on the cloud's console as on the local cloud. */
 export const COLLECTION_NAMES = [
-  'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
-  'ledgerHeads', 'draws', 'allocations', 'notices', 'quotas', 'heartbeats',
+  'towns', 'editions', 'calendars', 'estates', 'people', 'cases', 'reports', 'caseRemarks', 'unbookableCases', 'counters', 'inspections', 'assessments', 'redPropertySheets', 'ledger',
+  'ledgerHeads', 'draws', 'allocations', 'notices', 'announcements', 'quotas', 'heartbeats',
   'households', 'householdCodes', 'householdActs', 'slipRuns', 'phoneProofs', 'rosterImports', 'rosterPages',
   'consents', 'photoChecks', 'looseFiles', 'evidence', 'unmaskings', 'tallies', 'voices',
   'surveys', 'urns', 'sealedUrns', 'paperBatches', 'surveyMeasures',

@@ -2,7 +2,7 @@ import { NOTICE_WORDS, type NoticeFacts } from '../domain/notice/compose'
 import type { WorkingCalendar } from '../domain/time/calendar'
 import { nextWorkingInstant } from '../domain/time/workingTime'
 import type { NoticeKind, TemplateKey } from '../types/codes'
-import type { NoticeDocument } from '../types/documents/notices'
+import type { AnnouncementDocument, NoticeDocument } from '../types/documents/notices'
 
 const TEMPLATE_OF = {
   caseNew: 'caseTask', caseHalf: 'caseDeadline', caseFifth: 'caseDeadline', caseOverdue: 'caseDeadline', caseReturned: 'caseTask', caseRework: 'caseTask',
@@ -37,3 +37,6 @@ export function noticeDocument(input: NoticeInput, calendar: WorkingCalendar | n
     createdAt: now, state: 'waiting', tryAt: next?.ok ? next.at : now, attempts: 0, lastError: null, readAt: null,
   }
 }
+
+/** 待告知. The same cause is announced once. */
+export const announcement = (made: Omit<AnnouncementDocument, '_id' | 'after'>): AnnouncementDocument => ({ ...made, _id: `announcement:${made.cause}:${made.kind}`, after: '' })

@@ -9,10 +9,11 @@ import { remindManagers } from './jobs/remindManagers'
 import { runSurveys } from './jobs/surveys/runSurveys'
 import { removeFiles } from './jobs/removeFiles'
 import { resumeCases } from './jobs/resumeCases'
+import { tellReporters } from './jobs/tellReporters'
 import { sendNotices } from './jobs/sendNotices'
 
 /** In this order: what a job finds may be what the next one tells. */
-const JOBS = { resumeCases, runSurveys, bookCases, bookAssessments, remindManagers, askAgain, checkPhotos, sendNotices, finishErasing, removeFiles, forgetOld } as const satisfies Record<string, Job>
+const JOBS = { resumeCases, runSurveys, bookCases, bookAssessments, remindManagers, askAgain, tellReporters, checkPhotos, sendNotices, finishErasing, removeFiles, forgetOld } as const satisfies Record<string, Job>
 
 /**
  * 心跳: every job, each for itself, so that one that fails does not hold up the others; the failure is logged and tried again in a minute.

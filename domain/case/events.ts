@@ -14,6 +14,13 @@ type Evidence = { readonly text: string; readonly photos: readonly string[] }
 /** The clock starts (or starts again): with which limit, under which calendar. */
 type Start = { readonly limit: HandlingLimit; readonly calendarVersion: string }
 
+/**
+ * 居民的话: what residents say in a case without moving it. Any number of people may, so each stands in a document of its own (decision 0046): in a case stand
+ * what its state follows from and what staff did, and both are few.
+ */
+export const REMARK_TYPES = ['joined', 'remarked', 'confirmedFixed', 'reportedUnfixed'] as const
+export type RemarkType = (typeof REMARK_TYPES)[number]
+
 /** What can happen to a case (案卷). The list of events is the case; everything else is derived from it. */
 export type CaseEvent = Happened &
   (
@@ -35,9 +42,9 @@ export type CaseEvent = Happened &
         readonly categoryCode: string
         readonly editionId: string
       } & Evidence)
-    | ({ readonly type: 'joined'; readonly reportId: string; readonly counted: boolean } & Evidence)
-    /** `remarkId` is made of the phone's key, so that a remark sent twice is said once. */
-    | ({ readonly type: 'remarked'; readonly reportId: string; readonly remarkId: string } & Evidence)
+    /** Stands in the case where it counts by itself; the words of every joining are a remark. */
+    | { readonly type: 'joined'; readonly reportId: string; readonly counted: boolean }
+    | { readonly type: 'remarked'; readonly reportId: string }
     | { readonly type: 'withdrawn' }
     | { readonly type: 'refused'; readonly reason: string }
     | { readonly type: 'filed'; readonly categoryCode: string; readonly editionId: string }
@@ -51,7 +58,8 @@ export type CaseEvent = Happened &
     | { readonly type: 'suspended'; readonly from: number; readonly until: number; readonly reason: string }
     | { readonly type: 'resumed'; readonly reason: string }
     | ({ readonly type: 'answered' } & Evidence)
-    | ({ readonly type: 'confirmedFixed'; readonly reportId: string } & Evidence)
+    | { readonly type: 'confirmedFixed'; readonly reportId: string }
+    /** The first about an answer, which changes the state; what others add to it is a remark. */
     | ({ readonly type: 'reportedUnfixed'; readonly reportId: string } & Evidence)
     | ({ readonly type: 'verified'; readonly method: VerificationMethod } & Evidence)
     | ({ readonly type: 'verificationFailed'; readonly method: VerificationMethod } & Evidence & Start)

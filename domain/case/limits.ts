@@ -12,3 +12,20 @@ export const ASK_AGAIN_DAYS = 7
 export const REMARKS_MAX = 10
 /** 评价: a mean is shown from so many ratings on, so that it gives nobody away. */
 export const RATINGS_MIN = 5
+
+/**
+ * What one case takes (decision 0046), all of it far below the document's limit of 512 KB: residents' words stand in documents of their own, so these bound
+ * how many of them there are, and what else grows a case.
+ */
+/** 附议: far more than any estate's people come together about one thing. */
+export const FOLLOWERS_MAX = 1000
+/** 补充, of all its people together. */
+export const REMARKS_OF_CASE_MAX = 200
+/** 居民反映未解决 sends a case back so often; then somebody has been there so often. */
+export const UNFIXED_MAX = 10
+/** Reports that count by themselves, of one case and month: the law asks for three and for four. */
+export const COUNTED_OF_MONTH_MAX = 20
+/** 延期、挂账 asked for. */
+export const REQUESTS_MAX = 10
+/** A larger case takes nothing any more that it can do without; what brings it to its end always fits. */
+export const CASE_BYTES_MAX = 256 * 1024

@@ -3,6 +3,7 @@ import { monthOf } from '../time/beijing'
 import type { WorkingCalendar } from '../time/calendar'
 import type { CaseState } from './caseState'
 import { missedDeadline } from './handling'
+import { COUNTED_OF_MONTH_MAX } from './limits'
 import { isSamePlace, mayBeSamePlace, type Place } from './place'
 import { CASE_STATES } from './transitions'
 
@@ -36,6 +37,9 @@ export function countsByItself(case_: CaseState, calendar: WorkingCalendar, now:
   const missed = missedDeadline({ ...case_, runs: case_.runs.slice(-1) }, calendar, now)
   return missed.ok && missed.dueAt !== null && case_.state !== 'suspended'
 }
+
+/** Whether the case has taken so many counted reports this month that a further one would say nothing new to the law. */
+export const isCountFull = ({ reports }: CaseState, now: number): boolean => reports.filter(({ counted, at }) => counted && monthOf(at) === monthOf(now)).length >= COUNTED_OF_MONTH_MAX
 
 /** How many counted reports of the problem fall in the Beijing month of `at`. Only filed cases count; inspections are no reports. */
 export function countReports(cases: readonly CaseState[], problem: Problem, at: number): number {

@@ -8,6 +8,8 @@ export const RETENTION = {
   households: { days: null, what: '您与住户的绑定', then: '您解除绑定或删除数据时删除' },
   quotas: { days: null, what: '微信提醒的剩余次数', then: '您删除数据时一并删除' },
   reporter: { days: 730, what: '案卷是您报告的这一联系（从案卷了结起算）', then: '案卷保留，不再对应到任何人' },
+  words: { days: null, what: '您附议、补充、回访时写的话和照片（不写是谁）', then: '随案卷保存' },
+  ratings: { days: null, what: '您的评价，和只在当月、当个小区有效的加密记号（一人一月只算一次，对不上是谁）', then: '随案卷保存' },
   readNotices: { days: 365, what: '您看过的消息（从看过起算）', then: '自动删除' },
   notices: { days: 730, what: '您没有看过的消息', then: '自动删除' },
   unmaskings: { days: 1095, what: '考核办查看您身份的记录', then: '自动删除' },

@@ -54,7 +54,7 @@ export function worldOf({ player, journal, chances, later, now, setClock }: Stag
 export function nextDue(engine: Cloud['engine']): number | null {
   const earliest = (collection: string, field: string, filter: object = {}): number[] =>
     engine.find(collection, { filter: { ...filter, [field]: { $gte: 0 } }, sort: [[field, 1]], limit: 1 }).map((document) => document[field] as number)
-  const due = [...earliest('cases', 'bookAt'), ...earliest('cases', 'remindAt'), ...earliest('cases', 'resumeAt'), ...earliest('cases', 'askAt'), ...earliest('photoChecks', 'tryAt'), ...earliest('notices', 'tryAt', { state: 'waiting' }), ...earliest('assessments', 'enteredAt', { booked: false }), ...earliest('surveys', 'nextAt')]
+  const due = [...earliest('cases', 'bookAt'), ...earliest('cases', 'remindAt'), ...earliest('cases', 'resumeAt'), ...earliest('cases', 'askAt'), ...earliest('photoChecks', 'tryAt'), ...earliest('notices', 'tryAt', { state: 'waiting' }), ...earliest('announcements', 'at'), ...earliest('assessments', 'enteredAt', { booked: false }), ...earliest('surveys', 'nextAt')]
   return due.length > 0 ? Math.min(...due) : null
 }
 

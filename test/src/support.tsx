@@ -58,5 +58,5 @@ export const summary: Actions['readCase']['reply']['summary'] = {
 
 export const readCase: Actions['readCase']['reply'] = {
   summary, photosBefore: ['https://x/before.jpg'], photosAfter: [], timeline: [], deadline: { dueAt: NOW + 3_600_000, provisional: false, startedAt: NOW - 3_600_000, explanation: ['时限：2个工作时'], suspended: false },
-  findings: [], request: null, monthCount: 1, myReportId: 'r1', followUp: { askedAt: null, said: null, rating: null, mayRate: true, canStill: false, until: null }, remarksLeft: 10, photosUnchecked: [], photos: null, reporters: null, standsBack: false, allowed: [],
+  nextCursor: null, findings: [], request: null, monthCount: 1, myReportId: 'r1', followUp: { askedAt: null, said: null, rating: null, mayRate: true, canStill: false, until: null }, remarksLeft: 10, photosUnchecked: [], photos: null, reporters: null, standsBack: false, allowed: [],
 }

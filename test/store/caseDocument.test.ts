@@ -6,7 +6,7 @@ import { caseDocument, withEvents, type CaseBase } from '../../store/caseDocumen
 import type { CaseDocument } from '../../types/documents/cases'
 import { at, calendar, dispatched, EVENT_TYPES, happens, indexOf, inspected, reported } from '../domain/support'
 
-const BASE: CaseBase = { _id: 'c1', townId: 'demo', number: '202604-0001', createdAt: at('2026-04-13 08:40'), remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }
+const BASE: CaseBase = { _id: 'c1', townId: 'demo', number: '202604-0001', createdAt: at('2026-04-13 08:40'), remindedUntil: 0, askedUntil: 0, bookedEvents: 0, followers: 0, remarks: 0, words: 0 }
 const made = (events: readonly CaseEvent[], base: Partial<CaseBase> = {}): CaseDocument => {
   const outcome = caseDocument({ ...BASE, ...base }, events, calendar)
   if (!outcome.ok) throw new Error(outcome.code)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CASE_STATES } from '../../domain/case/transitions'
 import { PHOTO_STATES } from '../../domain/privacy/photoCheck'
 import { plainText } from '../../domain/text/plainText'
+import { UNBOOKABLE_CAUSES } from '../documents/cases'
 import { DESK_KINDS, FINDING_KINDS, LEVELS } from '../codes'
 
 /** Pieces that several actions share. Lengths are what a phone can reasonably send. */
@@ -54,7 +55,7 @@ export type CaseSummary = z.infer<typeof caseSummary>
 export const officePhoto = z.object({ photoId: id, link: z.string(), state: z.enum(PHOTO_STATES) })
 
 export const timelineItem = z.object({
-  at: instant, type: z.string(), role: z.enum(['resident', 'manager', 'inspector', 'office', 'clock']),
+  id, at: instant, type: z.string(), role: z.enum(['resident', 'manager', 'inspector', 'office', 'clock']),
   /** Name of staff; null for residents. */
   who: z.string().nullable(), text: z.string(), photos: z.array(z.string()),
   finding: findingKind.nullable(), estateName: z.string().nullable(), until: instant.nullable(), mine: z.boolean(),
@@ -67,3 +68,6 @@ export const standing = z.object({
   marginPoints: points.nullable(), overdue: z.int(), deductionsPoints: points,
   satisfaction: z.object({ satisfied: z.int(), answered: z.int() }).nullable(),
 })
+
+/** 不能入账的案卷, and why: the year or the rule that is missing. */
+export const unbookableCase = z.object({ caseId: id, number: z.string(), cause: z.enum(UNBOOKABLE_CAUSES), detail: z.string(), since: instant })

@@ -2,11 +2,19 @@ import * as z from 'zod'
 import { id, instant, caseSummary, timelineItem, findingKind, officePhoto, points, rating } from './common'
 import { contract } from './contract'
 
-/** 案卷: everything the caller may see of a case, the explanation of its limit, and what the caller may do now. */
+/**
+ * 案卷: everything the caller may see of a case, the explanation of its limit, and what the caller may do now. What residents said comes in pages, the newest first:
+ * the first page with the whole story of the case, a further one with nothing but its own words and photos.
+ */
 export const readCase = contract(
-  z.object({ caseId: id }),
+  z.object({
+    caseId: id, cursor: z.int().min(0).max(100_000).default(0),
+    /** A photo the office asks for by its name, on whichever page it stands. */
+    photoId: id.optional(),
+  }),
   z.object({
     summary: caseSummary,
+    nextCursor: z.int().nullable(),
     photosBefore: z.array(z.string()),
     photosAfter: z.array(z.string()),
     timeline: z.array(timelineItem),
@@ -38,7 +46,7 @@ export const readCase = contract(
     remarksLeft: z.int(),
     /** Links of this reply to photos that have not passed their check: to be marked. */
     photosUnchecked: z.array(z.string()),
-    /** Every photo of the case, for the office only. */
+    /** Every photo of the case and of this page, for the office only. */
     photos: z.array(officePhoto).nullable(),
     /** 报告人, masked, for the office only; at most a hundred. `gone`: their data is deleted, or the case so old that nobody stands behind it any more. */
     reporters: z.array(z.object({ reportId: id, maskedName: z.string(), maskedRoom: z.string().nullable(), at: instant, first: z.boolean(), gone: z.boolean() })).nullable(),

@@ -1,4 +1,5 @@
-import type { CaseEvent } from '../../domain/case/events'
+import type { CaseEvent, RemarkType } from '../../domain/case/events'
+import type { ReporterWord } from '../../domain/case/followUp'
 import type { CaseIndex } from '../../domain/case/handling'
 import type { ReportRating } from '../../domain/case/ratings'
 
@@ -10,6 +11,10 @@ export type CaseDocument = CaseIndex & {
   readonly number: string
   readonly createdAt: number
   readonly events: readonly CaseEvent[]
+  /** How many reports have joined it (附议), how many remarks were added (补充), and how often a resident said anything beside its events. Each is a document of its own. */
+  readonly followers: number
+  readonly remarks: number
+  readonly words: number
   /** The next reminder to the manager that is not out yet; those up to `remindedUntil` are. */
   readonly remindAt: number | null
   readonly remindedUntil: number
@@ -37,4 +42,38 @@ export type ReportDocument = {
   readonly forHouseholdId: string | null
   /** 评价 of the handling, 1 to 5; the last one given counts. Its mark is a keyed hash of person, estate and month, which outlives the person's data. */
   readonly rating: ReportRating | null
+  /** 回访: what was said about the newest answer that anything was said about. */
+  readonly word: ReporterWord | null
+  /** How many remarks were added to it. */
+  readonly remarks: number
 }
+
+/** `caseRemarks` 居民的话: what was said with a report that joined, as a remark, or about an answer. Only the report ties it to a person. */
+export type CaseRemarkDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly caseId: string
+  readonly reportId: string
+  readonly type: RemarkType
+  readonly at: number
+  /** Which of the case's it is, from 1 on, and after how many events of the case it was said. */
+  readonly number: number
+  readonly after: number
+  readonly text: string
+  readonly photos: readonly string[]
+}
+
+/**
+ * `unbookableCases` 不能入账的案卷: a case the clock could not turn into entries, and why. Gone as soon as it can. `_id` = the case. `detail`: the year or the rule that
+ * is missing.
+ */
+export type UnbookableCaseDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly number: string
+  readonly cause: UnbookableCause
+  readonly detail: string
+  readonly since: number
+}
+export const UNBOOKABLE_CAUSES = ['calendarMissing', 'ruleUndecided', 'broken'] as const
+export type UnbookableCause = (typeof UNBOOKABLE_CAUSES)[number]

@@ -1,3 +1,4 @@
+import type { NoticeFacts } from '../../domain/notice/compose'
 import type { NoticeKind, TemplateKey } from '../codes'
 
 /** `notices`: outbox and inbox in one. `_id` is derived from its cause, so that it is written and told once. */
@@ -20,6 +21,26 @@ export type NoticeDocument = {
   readonly attempts: number
   readonly lastError: string | null
   readonly readAt: number | null
+}
+/**
+ * `announcements` 待告知: what the reporters of a case are to be told. Written with the fact, and turned into notices by the clock, a batch at a time; gone when all
+ * are told. It names nobody. `_id` is derived from the cause.
+ */
+export type AnnouncementDocument = {
+  readonly _id: string
+  readonly townId: string
+  readonly caseId: string
+  readonly kind: NoticeKind
+  readonly cause: string
+  readonly facts: NoticeFacts
+  readonly inWorkingTime: boolean
+  readonly at: number
+  /** Up to which of the case's reports, by id, it has come. */
+  readonly after: string
+  /** The report of whoever has just said it, and need not be told. */
+  readonly except: string | null
+  /** Only for those who have said nothing about this answer. */
+  readonly silentAbout: number | null
 }
 /** `quotas`: accepted and used messages per person and template. `_id` = `<person>:<template>`. */
 export type QuotaDocument = { readonly _id: string; readonly townId: string; readonly personId: string; readonly template: TemplateKey; readonly accepted: number; readonly used: number }

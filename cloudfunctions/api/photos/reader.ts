@@ -1,4 +1,3 @@
-import type { CaseEvent } from '../../../domain/case/events'
 import type { PhotoReader, PhotoSender } from '../../../domain/privacy/photoCheck'
 import type { CaseDocument } from '../../../types/documents/cases'
 import type { PersonDocument } from '../../../types/documents/people'
@@ -20,4 +19,4 @@ export function measureReader(person: PersonDocument, { estateId }: Pick<SurveyD
   return hasRole(person, 'office') ? 'office' : 'neighbour'
 }
 
-export const photoSender = (event: CaseEvent, myReportId: string | null): PhotoSender => ('reportId' in event ? (event.reportId === myReportId ? 'me' : 'neighbour') : 'staff')
+export const photoSender = (event: object, myReportId: string | null): PhotoSender => ('reportId' in event ? (event.reportId === myReportId ? 'me' : 'neighbour') : 'staff')

@@ -9,7 +9,7 @@ import { BATCH, type Job } from '../job'
 
 /** 时限提醒 at half and a fifth of the working time left. A clock that slept tells only the newer of the two, and none that the deadline has overtaken. */
 export const remindManagers: Job = async ({ store, loadRules, now }) => {
-  const due = (skip: number) => store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], skip, limit: BATCH })
+  const due = (skip: number) => store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
   return eachDue(due, async ({ _id, townId }) => {
     const [rules, staff] = [await loadRules(townId, now), await staffOf(store, townId)]
     await store.transaction(async (transaction) => {

@@ -4,7 +4,7 @@ import { BATCH, type Job } from '../job'
 
 /** 挂账到期: a suspension that has come to its date ends by itself, dated by that date. */
 export const resumeCases: Job = async ({ store, loadRules, now }) => {
-  const due = (skip: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], skip, limit: BATCH })
+  const due = (skip: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
   return eachDue(due, async ({ _id, townId }) => {
     const { calendar } = await loadRules(townId, now)
     await store.transaction(async (transaction) => {

@@ -2,8 +2,6 @@ import { Text, View } from '@tarojs/components'
 import type { Actions } from '../../../types/api'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
-import { Timeline } from '@/components/Timeline'
-import { useNow } from '@/services/useNow'
 import { DeadlineView } from '../DeadlineView'
 import { AddRemark } from './AddRemark'
 import { BeforeAfter } from './BeforeAfter'
@@ -13,14 +11,13 @@ import { Findings } from './Findings'
 import { ForOffice } from './forOffice'
 import { Forecast } from './Forecast'
 import { RequestView } from './RequestView'
-import { momentsOf } from './momentsOf'
+import { Story } from './Story'
 import './style.scss'
 
 export type ReadCase = Actions['readCase']['reply']
 
 /** Photos first, then the one sentence, then my part in it, the limit, the story. */
 export function CaseStory({ case_ }: { case_: ReadCase }) {
-  const now = useNow(60_000)
   return (
     <>
       {!isAsked(case_) && <BeforeAfter before={case_.photosBefore} after={case_.photosAfter} />}
@@ -33,7 +30,7 @@ export function CaseStory({ case_ }: { case_: ReadCase }) {
       <Findings findings={case_.findings} />
       <ForOffice case_={case_} />
       <Section title='经过'>
-        <Timeline moments={momentsOf(case_, now)} />
+        <Story key={case_.summary.id} case_={case_} />
       </Section>
       <View className='case-remark'><AddRemark case_={case_} /></View>
       <View className='case-number'><Text>{`案卷编号 ${case_.summary.number}`}</Text></View>

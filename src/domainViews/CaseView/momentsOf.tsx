@@ -22,12 +22,12 @@ function titleOf({ type, mine, role, finding, estateName }: Item, earlier: reado
 }
 
 /** The story in order, each step with who, when, in which words and photos. */
-export function momentsOf({ timeline }: Pick<ReadCase, 'timeline'>, now: number): Moment[] {
+export function momentsOf({ timeline }: { readonly timeline: readonly Item[] }, now: number): Moment[] {
   return timeline.map((item, index) => {
     const { tone, icon } = wordsOf(item.type)
     const lines = [item.text, item.until !== null && `到${endWords(item.until, now)}为止`].filter((line): line is string => Boolean(line))
     return {
-      id: `${item.type}-${index}`,
+      id: item.id,
       at: [momentWords(item.at, now), item.who && `${ROLE_SHORT[item.role]} ${item.who}`].filter(Boolean).join(' · '),
       title: titleOf(item, timeline.slice(0, index)),
       words: lines.length > 0 ? <>{lines.map((line) => <View key={line}><Text>{line}</Text></View>)}</> : undefined,

@@ -5,17 +5,15 @@ import { Choice } from '@/components/Choice'
 import { Fold } from '@/components/Fold'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
-import { Timeline } from '@/components/Timeline'
 import { BeforeAfter } from '@/domainViews/CaseView/BeforeAfter'
 import { CaseHead } from '@/domainViews/CaseView/CaseHead'
 import { Forecast } from '@/domainViews/CaseView/Forecast'
-import { momentsOf } from '@/domainViews/CaseView/momentsOf'
+import { Story, stepsWords } from '@/domainViews/CaseView/Story'
 import { RequestView } from '@/domainViews/CaseView/RequestView'
 import { LastWords } from '@/domainViews/LastWords'
 import { DeadlineView } from '@/domainViews/DeadlineView'
 import { ANSWER_WAY, MANAGER_NOTE, type AnswerWay } from '@/labels/office'
 import { sayAtTop } from '@/services/sayAtTop'
-import { useNow } from '@/services/useNow'
 import { AnswerForm } from './AnswerForm'
 import { RequestForm } from './RequestForm'
 import { ReturnForm } from './ReturnForm'
@@ -27,7 +25,6 @@ export type FormProps = { read: Read; onDone: (told: Told) => void }
 
 /** A case before the manager: how long there is, what it looks like, and what can be done with it. */
 export function AnswerView({ read }: { read: Read }) {
-  const now = useNow(60_000)
   const ways = waysOf(read.allowed)
   const [chosen, setChosen] = useState<AnswerWay>()
   const [told, setTold] = useState<Told>()
@@ -45,7 +42,7 @@ export function AnswerView({ read }: { read: Read }) {
       <LastWords case_={read} />
       <RequestView request={read.request} />
       <Forecast case_={read} />
-      <Card><Fold title={`经过（${read.timeline.length} 步）`}><Timeline moments={momentsOf(read, now)} /></Fold></Card>
+      <Card><Fold title={stepsWords(read)}><Story key={read.summary.id} case_={read} /></Fold></Card>
       {way ? (
         <>
           <Section title='怎么办理'>

@@ -3,18 +3,16 @@ import { Fold } from '@/components/Fold'
 import { Card } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
-import { Timeline } from '@/components/Timeline'
 import { BeforeAfter } from '@/domainViews/CaseView/BeforeAfter'
 import { CaseHead } from '@/domainViews/CaseView/CaseHead'
 import { Findings } from '@/domainViews/CaseView/Findings'
 import { Forecast } from '@/domainViews/CaseView/Forecast'
 import { ForOffice } from '@/domainViews/CaseView/forOffice'
-import { momentsOf } from '@/domainViews/CaseView/momentsOf'
+import { Story, stepsWords } from '@/domainViews/CaseView/Story'
 import { DeadlineView } from '@/domainViews/DeadlineView'
 import { LastWords } from '@/domainViews/LastWords'
 import { sayAtTop } from '@/services/sayAtTop'
 import { useRead } from '@/services/useAction'
-import { useNow } from '@/services/useNow'
 import { Decision } from './Decision'
 import type { Read } from './StepProps'
 import { ReporterLine } from './ReporterLine'
@@ -41,7 +39,6 @@ export function DecideView({ caseId, kind }: { caseId: string; kind?: string }) 
 }
 
 function Known({ read }: { read: Read }) {
-  const now = useNow(60_000)
   return (
     <>
       <BeforeAfter before={read.photosBefore} after={read.photosAfter} />
@@ -52,7 +49,7 @@ function Known({ read }: { read: Read }) {
       <Forecast case_={read} />
       <Findings findings={read.findings} />
       <ForOffice case_={read} />
-      <Card><Fold title={`经过（${read.timeline.length} 步）`}><Timeline moments={momentsOf(read, now)} /></Fold></Card>
+      <Card><Fold title={stepsWords(read)}><Story key={read.summary.id} case_={read} /></Fold></Card>
     </>
   )
 }

@@ -17,7 +17,7 @@ type RedactViewProps = { caseId: string; photoId: string }
 
 /** 遮挡照片: the photo is asked of its case, so that nobody redacts what is not there any more. */
 export function RedactView({ caseId, photoId }: RedactViewProps) {
-  const query = useRead('readCase', { caseId })
+  const query = useRead('readCase', { caseId, photoId })
   const [saved, setSaved] = useState(false)
   if (saved) return <Empty icon='circleCheck' title='已换成遮挡后的照片' words='从现在起谁也看不到原来那张。新照片检查通过后，邻居就能看到。' action={{ words: '返回', onPress: () => void Taro.navigateBack() }} />
   return (

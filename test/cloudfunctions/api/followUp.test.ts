@@ -21,6 +21,7 @@ describe('a reporter who says it is not fixed', () => {
     expect(await unfixed(caseId)).toMatchObject({ ok: true })
     expect({ state: stateOf(town, caseId), dueAt: dueOf(town, caseId) }).toEqual({ state: 'rework', dueAt: at('2026-11-02 16:00') })
     expect(town.one('cases', caseId).events.at(-1)).toMatchObject({ type: 'reworked', by: { role: 'clock' }, reason: '居民反映未解决', calendarVersion: '1' })
+    await town.beat()
     expect(await toldTo(MANAGER)).toContain('caseRework')
     expect(await toldTo(NEIGHBOUR)).toContain('reportReopened')
     // Who said so knows.
@@ -106,7 +107,8 @@ describe('a reporter who says it is not fixed', () => {
     await unfixed(caseId)
     expect(town.one('cases', caseId)).toMatchObject({ state: 'rework', toVerify: true })
     expect(await fixed(caseId, NEIGHBOUR)).toMatchObject({ ok: true })
-    expect(typesOf(caseId).filter((type) => type === 'confirmedFixed')).toHaveLength(1)
+    expect(town.all('caseRemarks').map(({ type }) => type)).toEqual(expect.arrayContaining(['joined', 'confirmedFixed']))
+    expect(town.all('caseRemarks').filter(({ type }) => type === 'confirmedFixed')).toHaveLength(1)
     expect(await town.code(THIRD, 'followUp', { caseId, fixed: true })).toBe('NOT_FOUND')
     expect(town.one('cases', caseId)).toMatchObject({ state: 'rework', toVerify: true })
   })

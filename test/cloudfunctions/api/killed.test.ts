@@ -1,5 +1,5 @@
 import { beginning } from '../../support/killed'
-import { answered, aReport, dispatched, NEIGHBOUR, newKey, newPhoto, OFFICE, RESIDENT, submitted } from '../../support/stories'
+import { answered, aReport, dispatched, NEIGHBOUR, newKey, newPhoto, OFFICE, RESIDENT, rest, submitted } from '../../support/stories'
 import { openTown, type Town } from '../../support/town'
 import { requestsAbout, NOBODYS } from '../../support/requests'
 
@@ -7,6 +7,8 @@ beforeAll(() => void jest.spyOn(console, 'error').mockImplementation(() => undef
 afterAll(() => void jest.restoreAllMocks())
 
 const typesOf = (town: Town, caseId: string) => town.one('cases', caseId).events.map(({ type }) => type)
+
+const saidIn = (town: Town) => town.all('caseRemarks').map(({ type, number }) => `${type} ${number}`)
 
 describe('a function that the platform kills after any of its database calls, and a phone that sends again', () => {
   test('a report is one case and one report', () =>
@@ -18,14 +20,14 @@ describe('a function that the platform kills after any of its database calls, an
 
   test('a report that joins is one more report on the same case', () =>
     beginning(openTown, async (town) => (await dispatched(town), aReport()), (town, report) => town.call(NEIGHBOUR, 'reportCase', report), (town) => {
-      expect(town.all('cases').map(({ _id }) => typesOf(town, _id))).toEqual([['submitted', 'filed', 'dispatched', 'joined']])
-      expect(town.all('reports')).toHaveLength(2)
+      expect(town.all('cases').map(({ _id, followers, words }) => [typesOf(town, _id), followers, words])).toEqual([[['submitted', 'filed', 'dispatched'], 1, 1]])
+      expect([town.all('reports').length, saidIn(town)]).toEqual([2, ['joined 1']])
     }))
 
   test('a tap on join is one more report on the same case', () =>
     beginning(openTown, async (town) => ({ caseId: await dispatched(town), key: newKey() }), (town, request) => town.call(NEIGHBOUR, 'joinCase', request), (town, { caseId }) => {
-      expect(typesOf(town, caseId)).toEqual(['submitted', 'filed', 'dispatched', 'joined'])
-      expect(town.all('reports')).toHaveLength(2)
+      expect(town.one('cases', caseId)).toMatchObject({ followers: 1, words: 1 })
+      expect([town.all('reports').length, saidIn(town)]).toEqual([2, ['joined 1']])
     }))
 
   test('a "not fixed" is one rework, told once, with the rating', () =>
@@ -37,24 +39,28 @@ describe('a function that the platform kills after any of its database calls, an
         return { caseId, fixed: false, text: '没修好', photos: [newPhoto()], rating: 2 }
       },
       (town, request) => town.call(RESIDENT, 'followUp', request),
-      (town, { caseId }) => {
+      async (town, { caseId }) => {
         expect(typesOf(town, caseId).slice(-2)).toEqual(['reportedUnfixed', 'reworked'])
         expect(typesOf(town, caseId).filter((type) => type === 'reworked')).toHaveLength(1)
         expect(town.all('reports').find(({ first }) => first)).toMatchObject({ rating: { value: 2 } })
+        await rest(town)
         expect(town.all('notices').map(({ kind }) => kind).filter((kind) => kind === 'caseRework' || kind === 'reportReopened').sort()).toEqual(['caseRework', 'reportReopened'])
       },
     ))
 
   test('a remark is said once and told once', () =>
     beginning(openTown, async (town) => ({ key: newKey(), caseId: await dispatched(town), text: '又多了一袋', photos: [newPhoto()] }), (town, request) => town.call(RESIDENT, 'addRemark', request), (town, { caseId }) => {
-      expect(typesOf(town, caseId)).toEqual(['submitted', 'filed', 'dispatched', 'remarked'])
+      expect([town.one('cases', caseId).remarks, saidIn(town), town.all('reports').map(({ remarks }) => remarks)]).toEqual([1, ['remarked 1'], [1]])
       expect(town.all('notices').filter(({ kind }) => kind === 'caseRemarked')).toHaveLength(1)
     }))
 
   test('a filing is filed and dispatched together or not at all, and told once', () =>
-    beginning(openTown, async (town) => ({ caseId: await submitted(town), categoryCode: '0201', dispatch: true }), (town, request) => town.call(OFFICE, 'fileCase', request), (town, { caseId }) => {
+    beginning(openTown, async (town) => ({ caseId: await submitted(town), categoryCode: '0201', dispatch: true }), (town, request) => town.call(OFFICE, 'fileCase', request), async (town, { caseId }) => {
       expect(typesOf(town, caseId)).toEqual(['submitted', 'filed', 'dispatched'])
+      expect(town.all('announcements')).toHaveLength(1)
+      await rest(town)
       expect(town.all('notices').map(({ kind }) => kind).sort()).toEqual(['caseNew', 'reportFiled'])
+      expect(town.all('announcements')).toEqual([])
     }))
 
   test('an inspection with two problems is two cases, or none', () =>

@@ -11,6 +11,7 @@ describe("a person's messages", () => {
     for (let index = 1; index <= 23; index += 1) {
       town.goTo(town.now() + DAY_MS)
       await submitted(town, { place: { detail: `第 ${index} 处` } }).then((caseId) => town.ok(OFFICE, 'refuseCase', { caseId, reason: `理由 ${index}` }))
+      await town.beat()
     }
     const first = await town.ok(RESIDENT, 'listNotices', {})
     expect([first.notices.length, first.unread, first.nextCursor, first.notices[0]?.text]).toEqual([20, 23, 20, '您反映的问题未予立案：理由 23'])

@@ -46,7 +46,7 @@ describe('a rating', () => {
     const [report] = town.all('reports')
     expect(report).toMatchObject({ personId: personId(RESIDENT), rating: { value: 1, estateId: 'jinxiu', at: town.now() } })
     expect(JSON.stringify(town.all('cases'))).not.toContain('rating')
-    expect(typesOf(caseId).slice(-3)).toEqual(['confirmedFixed', 'reportedUnfixed', 'reworked'])
+    expect([typesOf(caseId).slice(-2), town.all('caseRemarks').map(({ type }) => type)]).toEqual([['reportedUnfixed', 'reworked'], ['confirmedFixed']])
   })
 
   test('with a word that is refused is not kept', async () => {

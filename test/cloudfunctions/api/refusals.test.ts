@@ -88,6 +88,7 @@ const ROWS: readonly Row[] = [
     'NOT_FOUND', "the marking of one's own message together with another person's",
     async (t) => {
       await dispatched(t)
+      await rest(t)
       const [own, others] = [t.all('notices').find(({ kind }) => kind === 'reportFiled')!, t.all('notices').find(({ kind }) => kind === 'caseNew')!]
       return [RESIDENT, 'markRead', { noticeIds: [own._id, others._id] }]
     },

@@ -11,7 +11,7 @@ const codeOf = async (...told: Parameters<typeof remark>) => {
   const outcome = await remark(...told)
   return outcome.ok ? 'ok' : outcome.code
 }
-const remarksOf = (caseId: string) => town.one('cases', caseId).events.filter(({ type }) => type === 'remarked')
+const remarksOf = (caseId: string) => town.all('caseRemarks').filter((remark) => remark.caseId === caseId && remark.type === 'remarked')
 const toldManager = async () => (await town.ok(MANAGER, 'listNotices', {})).notices.filter(({ kind }) => kind === 'caseRemarked')
 
 describe('words and photos added to an open case', () => {

@@ -90,6 +90,7 @@ describe('who joins what is offered', () => {
     const caseId = await submitted(town)
     await town.ok(NEIGHBOUR, 'reportCase', { key: newKey(), estateId: 'jinxiu', categoryCode: '0201', place: BINS, text: '一样', photos: [] })
     await town.ok(OFFICE, 'refuseCase', { caseId, reason: '不属于公共区域' })
+    await rest(town)
     expect((await town.ok(NEIGHBOUR, 'listNotices', {})).notices).toMatchObject([{ kind: 'reportRefused', text: '您反映的问题未予立案：不属于公共区域' }])
   })
 })

@@ -26,6 +26,7 @@ describe('the way of one report', () => {
     expect(read.photosBefore).toHaveLength(1)
     expect(read.photosAfter).toHaveLength(1)
     expect(read.deadline?.explanation.join('\n')).toContain('11:00')
+    await town.beat()
     const told = await town.ok(RESIDENT, 'listNotices', {})
     expect(told.notices.map(({ kind }) => kind).sort()).toEqual(['reportAnswered', 'reportClosed', 'reportFiled'])
     expect(town.all('ledger')).toEqual([])

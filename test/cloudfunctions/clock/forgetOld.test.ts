@@ -65,6 +65,7 @@ describe('what is not needed any more', () => {
     const caseId = await submitted(town)
     await town.ok(OFFICE, 'unmaskReporter', { key: newKey(), caseId, reportId: town.all('reports')[0]!._id, reason: '上门核实情况' })
     await town.ok(OFFICE, 'refuseCase', { caseId, reason: '不符合' })
+    await town.beat()
     await town.ok(RESIDENT, 'markRead', { noticeIds: [town.all('notices').find(({ kind }) => kind === 'reportRefused')!._id] })
     await town.ok(RESIDENT, 'inviteToHousehold', { key: newKey(), householdId: householdAt(HOME), relation: 'lives' })
     await town.code(NEIGHBOUR, 'bindHousehold', { code: nobodysCode() })

@@ -48,7 +48,7 @@ describe('the outbox', () => {
     const tries: number[] = []
     town.onSend(() => (tries.push(town.now()), fail(-1)))
     await dispatched(town, { categoryCode: '0401' })
-    town.engine.remove('notices', { filter: { kind: 'reportFiled' } })
+    town.engine.remove('announcements', { filter: { kind: 'reportFiled' } })
     const start = town.now()
     for (let minute = 0; minute <= 400; minute += 1) {
       town.goTo(start + minute * 60_000)

@@ -189,7 +189,7 @@ describe('what was seen', () => {
     const unfixed = [...answered, happens('verified', '2026-04-13 14:00', { method: 'onSite' }), happens('reportedUnfixed', '2026-04-13 15:00')]
     expect(caseOf(...unfixed)).toMatchObject({ seenOnSite: false, contradicted: true, unfixedCount: 1 })
     const again = [...unfixed, happens('reworked', '2026-04-13 15:00', { role: 'clock' }), happens('answered', '2026-04-13 16:00')]
-    expect(caseOf(...again)).toMatchObject({ contradicted: true, said: [] })
+    expect(caseOf(...again)).toMatchObject({ contradicted: true, answers: 2 })
     expect(caseOf(...again, happens('verified', '2026-04-13 16:30', { method: 'photos' })).contradicted).toBe(true)
     expect(caseOf(...again, happens('verificationFailed', '2026-04-13 16:30', { method: 'onSite' })).contradicted).toBe(true)
     expect(caseOf(...again, happens('verified', '2026-04-13 16:30', { method: 'onSite' }))).toMatchObject({ contradicted: false, seenOnSite: true, unfixedCount: 1 })

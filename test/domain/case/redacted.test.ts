@@ -6,7 +6,7 @@ const covered = (photo: string, replacement: string) => happens('photoRedacted',
 const shown = (events: readonly Parameters<typeof photosOf>[0][]) => events.flatMap((event) => ('photos' in event ? event.photos : []))
 
 describe('a photo that the office has covered', () => {
-  const events = [...dispatched({ photos: ['face', 'wall'] }), happens('joined', '2026-04-13 09:05', { photos: ['face', 'plate'] })]
+  const events = [...dispatched({ photos: ['face', 'wall'] }), happens('requested', '2026-04-13 09:05', { photos: ['face', 'plate'] })]
 
   test('is shown by its replacement wherever it stood, and the others as they were', () => {
     expect(shown(redacted([...events, covered('face', 'face-2')]))).toEqual(['face-2', 'wall', 'face-2', 'plate'])

@@ -67,8 +67,7 @@ describe('whatever happens to a case', () => {
           expect(case_.runs.at(-1)?.stoppedAt === null).toBe(isHandled)
           expect(case_.closedAt !== null).toBe(case_.state === 'closed')
           expect(case_.unfixedCount).toBe(count(events, 'reportedUnfixed'))
-          const about = events.slice(Math.max(0, ...events.map(({ type }, index) => (type === 'answered' ? index : 0))))
-          expect(case_.said).toHaveLength(count(about, 'confirmedFixed', 'reportedUnfixed'))
+          expect([case_.answers, case_.returns, case_.requests]).toEqual([count(events, 'answered'), count(events, 'returned'), count(events, 'requested')])
         }),
       ),
       { numRuns: 150 },

@@ -1,15 +1,17 @@
 import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
-import type { Actor, CaseEvent } from '../../../../domain/case/events'
+import type { Actor, CaseEvent, CaseEventType } from '../../../../domain/case/events'
+import { CASE_BYTES_MAX } from '../../../../domain/case/limits'
 import { photosOf } from '../../../../domain/case/redacted'
+import { nextState } from '../../../../domain/case/transitions'
 import type { Edition } from '../../../../domain/rulebook/edition'
-import { noticeFactsIn } from '../../../../store/caseFacts'
+import { noticeFactsIn, reportCount } from '../../../../store/caseFacts'
 import { withEvents } from '../../../../store/caseDocument'
-import { noticeDocument } from '../../../../store/notices'
+import { announcement, noticeDocument } from '../../../../store/notices'
 import { managersOf, staffOf } from '../../../../store/people'
 import type { StoreTransaction } from '../../../../store/store'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { NoticeKind } from '../../../../types/codes'
-import type { CaseDocument } from '../../../../types/documents/cases'
+import type { CaseDocument, CaseRemarkDocument } from '../../../../types/documents/cases'
 import type { PersonDocument } from '../../../../types/documents/people'
 import { mayActOn } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
@@ -23,21 +25,32 @@ export type Tell = {
   readonly whom: 'managers' | 'reporters'
   readonly kind: NoticeKind
   readonly reason?: string
-  /** Who has just said it need not be told. */
+  /** The report of whoever has just said it, and need not be told. */
   readonly except?: string
   /** What is told once however often it happens; without it every change is told. */
   readonly cause?: string
 }
+/** 居民的话, which stands beside the case. */
+export type Remark = Pick<CaseRemarkDocument, '_id' | 'type' | 'reportId' | 'text' | 'photos'>
 export type Decision = {
   readonly ok: true
   readonly events: readonly CaseEvent[]
+  readonly remark?: Remark
   readonly tell?: readonly Tell[]
   /** A resident's, where it is one of what is limited a day. */
   readonly spending?: Spending | null
-  /** The photos that the events carry. */
+  /** The photos that events and remark carry. */
   readonly received?: Received
 }
 type Changed = { readonly ok: true; readonly document: CaseDocument; readonly case_: CaseState }
+
+const countsWith = ({ followers, remarks, words }: CaseDocument, { type }: Remark): Pick<CaseDocument, 'followers' | 'remarks' | 'words'> => ({
+  followers: followers + (type === 'joined' ? 1 : 0), remarks: remarks + (type === 'remarked' ? 1 : 0), words: words + 1,
+})
+
+/** What a case that has grown too large does without, so that everything that ends it still fits. */
+const DISPENSABLE: ReadonlySet<CaseEventType> = new Set(['joined', 'reportedUnfixed', 'returned', 'requested', 'findingProposed'])
+const bytesOf = (document: CaseDocument): number => Buffer.byteLength(JSON.stringify(document))
 
 /**
  * The one way a stored case changes: read, decide, append events, and write what people are told, all in one transaction.
@@ -55,14 +68,18 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
     const edition = call.rules.editionOf(case_.editionId)
     const decided = await decide({ document, case_, edition, transaction })
     if (!decided.ok) return decided
+    const { remark } = decided
     // What was said before is not said again.
-    const refused = role === 'resident' && decided.events.length > 0 ? await actInOwnName(call, transaction, decided.spending) : null
+    const refused = role === 'resident' && (decided.events.length > 0 || remark) ? await actInOwnName(call, transaction, decided.spending) : null
     if (refused) return refused
-    const changed = withEvents(document, decided.events, call.rules.calendar)
+    if (remark && nextState(case_.state, remark.type, role) === null) return refuse('STATE_CHANGED')
+    const changed = withEvents({ ...document, ...(remark && countsWith(document, remark)) }, decided.events, call.rules.calendar)
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
+    if (decided.events.some(({ type }) => DISPENSABLE.has(type)) && bytesOf(changed.document) > CASE_BYTES_MAX) return refuse('CASE_FULL')
     await transaction.set('cases', changed.document)
-    await takeIn(call, transaction, { caseId }, decided.received ?? NO_PHOTOS, decided.events.flatMap(photosOf))
+    if (remark) await transaction.set('caseRemarks', { ...remark, townId: document.townId, caseId, at: call.now, number: changed.document.words, after: document.events.length })
+    await takeIn(call, transaction, { caseId }, decided.received ?? NO_PHOTOS, [...decided.events.flatMap(photosOf), ...(remark?.photos ?? [])])
     await tellAbout(call, transaction, staff, { ...changed, edition: call.rules.editionOf(changed.case_.editionId) }, decided.tell ?? [])
     return changed
   })
@@ -70,22 +87,24 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
 
 type Subject = { readonly document: CaseDocument; readonly case_: CaseState; readonly edition: Edition }
 
-/** Writes the notices of a change into the outbox, in the change's own transaction. */
+/**
+ * Writes what people are told of a change, in the change's own transaction: a notice for each of the few who handle the case, and for its reporters, however many
+ * they are, one announcement that the clock turns into theirs.
+ */
 export async function tellAbout(call: TownCall, transaction: StoreTransaction, staff: readonly PersonDocument[], { document, case_, edition }: Subject, tell: readonly Tell[]): Promise<void> {
   if (tell.length === 0) return
   const facts = await noticeFactsIn(transaction, document, case_, edition)
-  for (const { whom, kind, reason, except, cause = `${document._id}:${document.events.length}` } of tell) {
-    const people = whom === 'managers' ? managersOf(staff, document.estateId).map(({ _id }) => _id) : await reportersOf(transaction, case_)
-    for (const personId of new Set(people)) {
-      if (personId === except) continue
-      const notice = noticeDocument({ townId: document.townId, personId, kind, cause, caseId: document._id, facts: { ...facts, reason }, now: call.now, inWorkingTime: whom === 'managers' }, call.rules.calendar)
+  const { _id: caseId, townId } = document
+  for (const { whom, kind, reason, except = null, cause = `${caseId}:${document.events.length}` } of tell) {
+    const told = { ...facts, ...(reason !== undefined && { reason }) }
+    if (whom === 'reporters') {
+      if (reportCount(document) > 0) await transaction.set('announcements', announcement({ townId, caseId, kind, cause, facts: told, at: call.now, inWorkingTime: false, except, silentAbout: null }))
+      continue
+    }
+    for (const { _id: personId } of managersOf(staff, document.estateId)) {
+      const notice = noticeDocument({ townId, personId, kind, cause, caseId, facts: told, now: call.now, inWorkingTime: true }, call.rules.calendar)
       // What was told already may be sent or read: it stays as it is.
       if (!(await transaction.get('notices', notice._id))) await transaction.set('notices', notice)
     }
   }
-}
-
-async function reportersOf(transaction: StoreTransaction, case_: CaseState): Promise<readonly string[]> {
-  const reports = await Promise.all(case_.reports.map(({ reportId }) => transaction.get('reports', reportId)))
-  return reports.flatMap((report) => report?.personId ?? [])
 }

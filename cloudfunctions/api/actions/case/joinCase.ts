@@ -1,7 +1,8 @@
 import { applyEvent } from '../../../../domain/case/caseState'
 import type { CaseEvent } from '../../../../domain/case/events'
 import { JOINS_A_DAY } from '../../../../domain/abuse/dailyLimits'
-import { countsByItself, isOpen } from '../../../../domain/case/recurrence'
+import { FOLLOWERS_MAX } from '../../../../domain/case/limits'
+import { countsByItself, isCountFull, isOpen } from '../../../../domain/case/recurrence'
 import { monthOf } from '../../../../domain/time/beijing'
 import { voiceDocument, voiceId } from '../../../../store/tallies'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
@@ -22,25 +23,25 @@ type Joining = { readonly isOnce: boolean; readonly limit: Spending | null; read
 export async function join(call: TownCall, caseId: string, { isOnce, limit, reportId, forHouseholdId, text, received }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
   if (limit && (await hasSpokenBefore(call, caseId))) return refuse('SPOKEN_BEFORE')
   let counted = false
-  const changed = await changeCase(call, caseId, 'resident', async ({ case_, transaction }) => {
-    const sent = case_.reports.find((report) => report.reportId === reportId)
-    if (sent) {
+  const changed = await changeCase(call, caseId, 'resident', async ({ document, case_, transaction }) => {
+    if (await transaction.get('reports', reportId)) {
       // A double tap: the other one was quicker.
-      counted = sent.counted
+      counted = case_.reports.some((report) => report.reportId === reportId)
       return { ok: true, events: [] }
     }
     if (!isOpen(case_)) return refuse('STATE_CHANGED')
+    if (document.followers >= FOLLOWERS_MAX) return refuse('FOLLOWERS_FULL', { max: FOLLOWERS_MAX })
     const earlier = limit && (await transaction.get('voices', voiceId(call.keyedHash, call.openid, caseId)))
     if (earlier && isOnce) return refuse('ALREADY_JOINED')
     // One person's word is one in a month, however often it is said.
-    counted = countsByItself(case_, call.rules.calendar, call.now) && (earlier === null || monthOf(earlier.at) !== monthOf(call.now))
-    const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted, text, photos: received.photos }
+    counted = countsByItself(case_, call.rules.calendar, call.now) && !isCountFull(case_, call.now) && (earlier === null || monthOf(earlier.at) !== monthOf(call.now))
+    const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted }
     const after = applyEvent(case_, joined)
     if (after === null) return refuse('STATE_CHANGED')
     const proposed = counted && after.filedAt !== null ? await proposeByCount(call, transaction, caseId, after, call.now) : []
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: false, forHouseholdId }))
     if (limit && !earlier) await transaction.set('voices', voiceDocument(call, { caseId, first: false }))
-    return { ok: true, events: [joined, ...proposed], received, spending: limit }
+    return { ok: true, events: counted ? [joined, ...proposed] : [], remark: { _id: `${reportId}:joined`, type: 'joined', reportId, text, photos: received.photos }, received, spending: limit }
   })
   return changed.ok ? { ok: true, counted } : changed
 }

@@ -1,28 +1,31 @@
 import { caseFromEvents, type CaseState, type Run } from '../../../../domain/case/caseState'
 import { currentRun, deadlineInput, isWaitingForOffice, runDeadline } from '../../../../domain/case/handling'
 import { countReports } from '../../../../domain/case/recurrence'
-import { redacted } from '../../../../domain/case/redacted'
+import { redacted, redactionsOf } from '../../../../domain/case/redacted'
 import { UNDECIDED, type Edition } from '../../../../domain/rulebook/edition'
 import { explainDeadline, explanationText } from '../../../../domain/time/explain'
+import { firstEvent } from '../../../../store/caseFacts'
 import { staffOf } from '../../../../store/people'
 import { refuse } from '../../../../types/api/refusal'
-import type { CaseDocument } from '../../../../types/documents/cases'
+import type { CaseDocument, CaseRemarkDocument } from '../../../../types/documents/cases'
 import { standsBackFrom, viewOf } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
-import { casePhotos } from '../../photos/casePhotos'
 import { photoId } from '../../../../store/files'
-import { photoReader } from '../../photos/reader'
+import { photoOfRemark } from '../../photos/photoOfRemark'
+import { photoReader, photoSender } from '../../photos/reader'
+import { shownPhotos } from '../../photos/showPhotos'
 import { estatesOf } from '../estates'
 import { remarksLeft } from './addRemark'
 import { myReports } from './myReports'
 import { casesOfProblem } from './sameProblem'
 import { allowedSteps } from './view/allowed'
 import { followUpOf } from './view/followUpOf'
+import { remarksOf } from './view/remarksOf'
 import { reportersOf } from './view/reporters'
 import { summaries } from './view/summaries'
 import { timelineOf } from './view/timeline'
 
-export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<Outcome<'readCase'>> => {
+export const readCase: Handler<'readCase'> = async ({ caseId, cursor = 0, photoId: wanted }, call): Promise<Outcome<'readCase'>> => {
   const found = await call.store.get('cases', caseId)
   // From here on nobody meets a photo that was redacted.
   const document = found && { ...found, events: redacted(found.events) }
@@ -31,22 +34,30 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
   if (!document || !view) return refuse('NOT_FOUND')
   const case_ = caseFromEvents(document.events)
   const edition = call.rules.editionOf(case_.editionId)
-  const [[summary], estates, staff, monthCount] = await Promise.all([
-    summaries(call, [document]), estatesOf(call), staffOf(call.store, call.townId), countOfMonth(call, case_),
+  const [[summary], estates, staff, monthCount, page] = await Promise.all([
+    summaries(call, [document]), estatesOf(call), staffOf(call.store, call.townId), countOfMonth(call, case_), remarksOf(call, caseId, view, cursor),
   ])
+  const shown = redactionsOf(document.events)
+  const remarks = page.remarks.map((remark) => ({ ...remark, photos: remark.photos.map(shown) }))
+  // A further page tells nothing again.
+  const events = cursor === 0 ? document.events : []
   if (!summary) return refuse('NOT_FOUND')
   const deadline = deadlineOf(call, case_, edition)
   if (deadline !== null && !deadline.ok) return refuse('CALENDAR_MISSING', { year: deadline.year })
 
-  const timeline = timelineOf(document.events, view, new Map(staff.map(({ _id, name }) => [_id, name])), mine?._id ?? null)
+  const timeline = timelineOf(events, remarks, { view, names: new Map(staff.map(({ _id, name }) => [_id, name])), myReportId: mine?._id ?? null, hash: call.hash })
   const inside = view === 'town' || view === 'manager'
-  const { before, after } = photosOf(document)
+  const { before, after } = photosOf(document, remarks)
   const reader = photoReader(call.person, document, view)
-  const [photos, reporters] = await Promise.all([casePhotos(call, document, reader, mine?._id ?? null), reader === 'office' ? reportersOf(call, document) : null])
+  const extra = reader === 'office' && wanted !== undefined ? await photoOfRemark(call, caseId, wanted) : null
+  const [photos, reporters] = await Promise.all([
+    shownPhotos(call, [...events, ...remarks, ...(extra === null ? [] : [{ photos: [shown(extra)] }])].flatMap((said) => ('photos' in said ? said.photos.map((fileId) => ({ fileId, reader, sender: photoSender(said, mine?._id ?? null) })) : []))),
+    reader === 'office' ? reportersOf(call, document) : null,
+  ])
   const open = (ids: readonly string[]) => ids.flatMap((id) => photos.get(id)?.link ?? [])
   const told = [...before, ...after, ...timeline.flatMap((item) => item.photos), ...(inside ? (case_.request?.photos ?? []) : [])]
   return reply({
-    summary, photosBefore: open(before), photosAfter: open(after),
+    summary, nextCursor: page.nextCursor, photosBefore: open(before), photosAfter: open(after),
     timeline: timeline.map(({ estateId, ...item }) => ({ ...item, photos: open(item.photos), estateName: estateId === null ? null : (estates.get(estateId)?.name ?? null) })),
     deadline: deadline?.value ?? null,
     findings: case_.findings
@@ -60,7 +71,7 @@ export const readCase: Handler<'readCase'> = async ({ caseId }, call): Promise<O
     photos: reader === 'office' ? [...photos.values()].map(({ fileId, link, state }) => ({ photoId: photoId(call.hash, fileId), link, state })) : null,
     reporters,
     monthCount, myReportId: mine?._id ?? null,
-    followUp: mine && followUpOf(call, case_, mine), remarksLeft: mine ? remarksLeft(document, mine._id) : 0, standsBack: standsBackFrom(call.person, document), allowed: allowedSteps(call, document, case_, mine),
+    followUp: mine && followUpOf(call, case_, mine), remarksLeft: mine ? remarksLeft(document, mine) : 0, standsBack: standsBackFrom(call.person, document), allowed: allowedSteps(call, document, case_, mine),
   })
 }
 
@@ -87,9 +98,12 @@ async function countOfMonth(call: TownCall, case_: CaseState): Promise<number> {
   return countReports(known.map((each) => each.case_), problem, call.now)
 }
 
-/** Before: what was reported; after: what the newest answer shows. */
-function photosOf({ events }: CaseDocument): { before: readonly string[]; after: readonly string[] } {
-  const before = events.flatMap((event) => (event.type === 'submitted' || event.type === 'found' || event.type === 'joined' ? event.photos : []))
+/** As many as one looks at before going on to the story. */
+const BEFORE_MAX = 18
+
+/** Before: what was reported, and what the newest who joined had seen; after: what the newest answer shows. */
+function photosOf({ events }: CaseDocument, remarks: readonly CaseRemarkDocument[]): { before: readonly string[]; after: readonly string[] } {
+  const joined = remarks.filter(({ type }) => type === 'joined').reverse().flatMap(({ photos }) => photos)
   const answer = events.filter((event) => event.type === 'answered').pop()
-  return { before, after: answer?.photos ?? [] }
+  return { before: [...firstEvent({ events }).photos, ...joined].slice(0, BEFORE_MAX), after: answer?.photos ?? [] }
 }

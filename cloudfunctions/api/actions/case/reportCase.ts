@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../../../domain/case/events'
 import { isOpen } from '../../../../domain/case/recurrence'
 import { monthOf } from '../../../../domain/time/beijing'
-import { caseDocument } from '../../../../store/caseDocument'
+import { caseDocument, newCase } from '../../../../store/caseDocument'
 import { voiceDocument } from '../../../../store/tallies'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
@@ -56,7 +56,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     const counterId = `cases:${call.townId}:${month}`
     const value = ((await transaction.get('counters', counterId))?.value ?? 0) + 1
     const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos: received.photos }
-    const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }, [submitted], call.rules.calendar)
+    const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now }), [submitted], call.rules.calendar)
     if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
     await transaction.set('counters', { _id: counterId, townId: call.townId, value })
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: true, forHouseholdId }))

@@ -2,7 +2,7 @@ import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import type { CaseEvent } from '../../../../domain/case/events'
 import { caseFromEvents } from '../../../../domain/case/caseState'
 import { monthOf } from '../../../../domain/time/beijing'
-import { caseDocument } from '../../../../store/caseDocument'
+import { caseDocument, newCase } from '../../../../store/caseDocument'
 import { staffOf } from '../../../../store/people'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
@@ -52,7 +52,7 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
         { type: 'dispatched', ...happened, estateId: estate._id, ...startOf(call, limit) },
       ]
       const caseId = `c${inspectionId.slice(1)}-${index + 1}`
-      const made = caseDocument({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now, remindedUntil: 0, askedUntil: 0, bookedEvents: 0 }, events, calendar)
+      const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now }), events, calendar)
       if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
       await transaction.set('cases', made.document)
       await takeIn(call, transaction, { caseId }, taken, taken.photos)

@@ -1,25 +1,28 @@
-import { photosOf, redacted } from '../../../../domain/case/redacted'
+import { photosOf, redacted, redactionsOf } from '../../../../domain/case/redacted'
 import { dayNumberOf } from '../../../../domain/time/beijing'
 import { pathOfFile, photoId } from '../../../../store/files'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler, type TownCall } from '../../context'
 import { refuseShownBefore } from '../../photos/evidence'
+import { photoOfRemark } from '../../photos/photoOfRemark'
 import { receivePhotos } from '../../photos/receivePhotos'
 import { uploadsUntil } from '../../photos/uploads'
 import { changeCase } from '../case/changeCase'
 import { isRefusal } from '../case/checks'
 
-/** 遮挡照片. The original moves to where nobody is led: links that were given before open nothing any more, and discipline supervision can still have it from the storage. */
+/** 遮挡照片, of the case or of a resident's words in it. The original moves to where nobody is led: links that were given before open nothing any more, and discipline supervision can still have it from the storage. */
 export const redactPhoto: Handler<'redactPhoto'> = async ({ caseId, photoId: wanted, replacement: upload }, call) => {
   const received = await receivePhotos(call, `${caseId}|${wanted}|redact|${call.personId}`, [upload])
   if (isRefusal(received)) return received
   const [replacement = ''] = received.photos
   const isShown = (await refuseShownBefore(call, { caseId }, received))?.code === 'PHOTO_SAME'
+  const remarkPhoto = await photoOfRemark(call, caseId, wanted)
   const moved = isShown ? null : await moveAside(call, caseId, wanted)
   const changed = await changeCase(call, caseId, 'office', async ({ document: { events }, transaction }) => {
     const isDone = events.some((event) => event.type === 'photoRedacted' && event.replacement === replacement && photoId(call.hash, event.photo) === wanted)
     if (isDone) return { ok: true, events: [] }
-    const photo = redacted(events).flatMap((event) => ('photos' in event ? event.photos : [])).find((fileId) => photoId(call.hash, fileId) === wanted)
+    const shown = [...redacted(events).flatMap((event) => ('photos' in event ? event.photos : [])), ...(remarkPhoto === null ? [] : [redactionsOf(events)(remarkPhoto)])]
+    const photo = shown.find((fileId) => photoId(call.hash, fileId) === wanted)
     if (photo === undefined) return refuse('NOT_FOUND')
     if (isShown || events.flatMap(photosOf).includes(replacement)) return refuse('REDACTION_SAME')
     // Nobody needs to look at the original any more.

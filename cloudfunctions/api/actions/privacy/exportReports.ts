@@ -1,11 +1,11 @@
-import { redacted } from '../../../../domain/case/redacted'
+import { redacted, redactionsOf } from '../../../../domain/case/redacted'
 import { firstEvent, placeText } from '../../../../store/caseFacts'
 import type { ReplyOf } from '../../../../types/api'
 import type { CaseDocument, ReportDocument } from '../../../../types/documents/cases'
 import type { VoiceDocument } from '../../../../types/documents/privacy'
 import type { EstateDocument } from '../../../../types/documents/town'
 import type { Call } from '../../context'
-import { casePhotos } from '../../photos/casePhotos'
+import { shownPhotos } from '../../photos/showPhotos'
 
 type Exported = ReplyOf<'exportMyData'>['reports'][number]
 /** The most values a query compares a field with. */
@@ -48,8 +48,14 @@ function about(document: CaseDocument, { at, first, rating }: ReportDocument, es
   }
 }
 
+/** In the case itself and beside it, in the order it was said. */
 async function saidIn(call: Call, document: CaseDocument, { _id }: ReportDocument): Promise<Exported['said']> {
-  const mine = redacted(document.events).filter((event) => 'reportId' in event && event.reportId === _id)
-  const photos = await casePhotos(call, { events: mine }, 'reporter', _id)
-  return mine.flatMap((event) => ('text' in event ? [{ at: event.at, type: event.type, text: event.text, photos: event.photos.flatMap((fileId) => photos.get(fileId)?.link ?? []) }] : []))
+  const remarks = await call.store.findAll('caseRemarks', { where: { reportId: _id }, orderBy: [['number', 'asc']] })
+  const shown = redactionsOf(document.events)
+  const mine = [
+    ...redacted(document.events).flatMap((event, index) => ('reportId' in event && event.reportId === _id && 'text' in event ? [{ ...event, order: index, number: 0 }] : [])),
+    ...remarks.map((remark) => ({ ...remark, photos: remark.photos.map(shown), order: remark.after - 0.5 })),
+  ].sort((a, b) => a.order - b.order || a.number - b.number)
+  const photos = await shownPhotos(call, mine.flatMap((said) => said.photos.map((fileId) => ({ fileId, reader: 'reporter' as const, sender: 'me' as const }))))
+  return mine.map(({ at, type, text, photos: sent }) => ({ at, type, text, photos: sent.flatMap((fileId) => photos.get(fileId)?.link ?? []) }))
 }

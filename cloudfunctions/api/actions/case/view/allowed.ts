@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../../../domain/case/caseState'
 import type { Actor, CaseEventType } from '../../../../../domain/case/events'
 import { mayFollowUp } from '../../../../../domain/case/followUp'
-import { RETURNS_MAX } from '../../../../../domain/case/limits'
+import { FOLLOWERS_MAX, REQUESTS_MAX, RETURNS_MAX } from '../../../../../domain/case/limits'
 import { isOpen } from '../../../../../domain/case/recurrence'
 import { nextState } from '../../../../../domain/case/transitions'
 import type { ActionName } from '../../../../../types/api'
@@ -25,11 +25,11 @@ type Step = keyof typeof STEPS
 function fits(step: Step, call: TownCall, document: CaseDocument, case_: CaseState, mine: ReportDocument | null): boolean {
   switch (step) {
     case 'withdrawCase': return mine?.first === true
-    case 'followUp': return mine !== null && mayFollowUp(case_, mine._id, call.now)
-    case 'addRemark': return mine !== null && remarksLeft(document, mine._id) > 0
-    case 'joinCase': return mine === null && isOpen(case_) && call.person.estateId === case_.estateId
+    case 'followUp': return mine !== null && mayFollowUp(case_, mine.word, call.now)
+    case 'addRemark': return mine !== null && remarksLeft(document, mine) > 0
+    case 'joinCase': return mine === null && isOpen(case_) && document.followers < FOLLOWERS_MAX && call.person.estateId === case_.estateId
     case 'decideRequest': return case_.request !== null
-    case 'requestTime': return case_.request === null && !isRunOverdue(call, case_)
+    case 'requestTime': return case_.request === null && case_.requests < REQUESTS_MAX && !isRunOverdue(call, case_)
     case 'returnCase': return case_.returns < RETURNS_MAX && !isRunOverdue(call, case_)
     case 'redirectCase': return case_.origin === 'reported' && !isRunOverdue(call, case_)
     case 'closeCase': return !needsSiteVisit(case_)

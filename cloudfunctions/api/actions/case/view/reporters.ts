@@ -11,7 +11,7 @@ const IN_MAX = 100
 
 /** 报告人 for the office, masked. Who it is stands behind `unmaskReporter`. */
 export async function reportersOf({ store, townId }: TownCall, { _id: caseId }: Pick<CaseDocument, '_id'>): Promise<Reporters> {
-  const reports = [...(await store.find('reports', { where: { caseId }, limit: IN_MAX }))].sort((a, b) => a.at - b.at)
+  const reports = [...(await store.find('reports', { where: { caseId }, limit: IN_MAX }))].sort((a, b) => a.at - b.at || Number(b.first) - Number(a.first))
   const personIds = [...new Set(reports.flatMap(({ personId }) => personId ?? []))]
   if (personIds.length === 0) return reports.map(({ _id, at, first }) => gone(_id, at, first))
   const [people, households] = await Promise.all([

@@ -1,7 +1,7 @@
 import { caseFromEvents } from '../../../../../domain/case/caseState'
 import { missedDeadline } from '../../../../../domain/case/handling'
 import { redacted } from '../../../../../domain/case/redacted'
-import { firstEvent, placeText } from '../../../../../store/caseFacts'
+import { firstEvent, placeText, reportCount } from '../../../../../store/caseFacts'
 import type { CaseSummary } from '../../../../../types/api/common'
 import type { CaseDocument, ReportDocument } from '../../../../../types/documents/cases'
 import { viewOf } from '../../../access/scope'
@@ -24,7 +24,7 @@ export async function summaries(call: TownCall, documents: readonly CaseDocument
     return {
       id: document._id, number: document.number, origin: case_.origin, level: case_.level, state: case_.state, estateId: document.estateId, estateName: estate?.name ?? '',
       categoryCode: case_.categoryCode, placeText: placeText(case_.place, estates.get(firstEvent(document).estateId) ?? null, estate), text: firstEvent(document).text, photo: photos[index] ?? null, createdAt: document.createdAt,
-      dueAt: document.dueAt, overdue: missed.ok && missed.dueAt !== null, reportCount: case_.reports.length, mine: report ? (report.first ? 'first' : 'joined') : null,
+      dueAt: document.dueAt, overdue: missed.ok && missed.dueAt !== null, reportCount: reportCount(document), mine: report ? (report.first ? 'first' : 'joined') : null,
       proposedFindings: document.proposedFindings, hasRequest: document.hasRequest, toVerify: case_.contradicted,
     }
   })

@@ -1,0 +1,23 @@
+import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
+import { Timeline } from '@/components/Timeline'
+import { useNow } from '@/services/useNow'
+import type { ReadCase } from './CaseStory'
+import { momentsOf } from './momentsOf'
+import { useOlderWords } from './useOlderWords'
+
+/** 经过, from the beginning: every step, and what residents said, the oldest of it on demand. */
+export function Story({ case_ }: { case_: ReadCase }) {
+  const now = useNow(60_000)
+  const { story, hasMore, more, loading, trouble } = useOlderWords(case_)
+  return (
+    <>
+      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {hasMore && <Button kind='quiet' icon='history' words='看更早的居民反映' sending={loading} sendingWords='正在读取…' onPress={() => void more()} />}
+      <Timeline moments={momentsOf({ timeline: story }, now)} />
+    </>
+  )
+}
+
+/** How many steps are told; where older words wait to be asked for, at least so many. */
+export const stepsWords = ({ timeline, nextCursor }: Pick<ReadCase, 'timeline' | 'nextCursor'>): string => `经过（${timeline.length} 步${nextCursor === null ? '' : '以上'}）`
