@@ -90,3 +90,10 @@ export const LEDGER_FAULT = {
   gap: '中间缺一笔',
   modification: '内容与校验码不符，被改动过',
 } as const satisfies Record<'fork' | 'gap' | 'modification', string>
+
+/** 不能入账: what the office can do about it. */
+export const UNBOOKABLE = {
+  calendarMissing: (detail: string) => `缺 ${detail} 年的工作日历，请先导入`,
+  ruleUndecided: (detail: string) => `“${detail}”的分值方案未定，请先作出补充规定`,
+  broken: () => '案卷的记录有误，请联系维护人员',
+} as const

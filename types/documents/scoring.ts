@@ -38,6 +38,8 @@ export type AllocationDocument = {
   readonly editionId: string
   readonly standings: readonly Standing[]
   readonly awards: readonly Award[]
+  /** Cases that could not be booked, and were left out with a reason. */
+  readonly without: { readonly cases: readonly { readonly caseId: string; readonly number: string }[]; readonly reason: string } | null
   readonly ledgerSeq: number
   readonly ledgerHash: string
   readonly by: string

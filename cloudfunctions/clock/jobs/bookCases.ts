@@ -3,25 +3,64 @@ import type { CaseEvent } from '../../../domain/case/events'
 import { missedDeadline } from '../../../domain/case/handling'
 import { entriesOfCase } from '../../../domain/ledger/caseEntries'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
+import { yearOf } from '../../../domain/time/beijing'
 import { caseDocument, withEvents } from '../../../store/caseDocument'
+import { Conflict, PAGE_MAX } from '../../../store/database'
 import { noticeFactsIn } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf, staffOf } from '../../../store/people'
-import type { Rules } from '../../../store/rules'
+import { NoCalendar, type Rules } from '../../../store/rules'
+import type { UnbookableCaseDocument } from '../../../types/documents/cases'
 import type { PersonDocument } from '../../../types/documents/people'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job, type Services } from '../job'
 import { appendEntries } from './appendEntries'
 
-/** 入账: cases that may owe an entry, and those whose deadline has passed. The entry, the case's own record and the notice stand or fall together. */
+type Why = Pick<UnbookableCaseDocument, 'cause' | 'detail'>
+
+/** What keeps a case from being booked, in words the office can act on. */
+class Unbookable extends Error {
+  constructor(caseId: string, readonly why: Why) {
+    super(`case ${caseId} cannot be booked: ${why.cause} ${why.detail}`)
+  }
+}
+
+/**
+ * 入账: cases that may owe an entry, and those whose deadline has passed. The entry, the case's own record and the notice stand or fall together. A case that cannot be
+ * booked holds up no other; the office reads which it is and why, until it can.
+ */
 export const bookCases: Job = async (services) => {
   const { store, loadRules, now } = services
   const staff = new Map<string, readonly PersonDocument[]>()
-  const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH })
-  return eachDue(due, async ({ _id, townId }) => {
-    if (!staff.has(townId)) staff.set(townId, await staffOf(store, townId))
-    await bookCase(services, _id, await loadRules(townId, now), staff.get(townId) ?? [])
+  const known = new Map((await store.find('unbookableCases', { where: { since: { lte: now } }, orderBy: [['since', 'asc']], limit: PAGE_MAX })).map((each) => [each._id, each]))
+  await forgetMended(services, [...known.keys()])
+  const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH, fields: ['townId', 'number'] })
+  return eachDue(due, async ({ _id, townId, number }) => {
+    const earlier = known.get(_id)
+    try {
+      if (!staff.has(townId)) staff.set(townId, await staffOf(store, townId))
+      await bookCase(services, _id, await loadRules(townId, now), staff.get(townId) ?? [])
+    } catch (error) {
+      const why = whyOf(error, now)
+      if (why && (earlier?.cause !== why.cause || earlier.detail !== why.detail)) await store.set('unbookableCases', { _id, townId, number, ...why, since: earlier?.since ?? now })
+      throw error
+    }
+    if (earlier) await store.remove('unbookableCases', _id)
   })
+}
+
+/** Those that owe nothing at present any more: an extension may have moved the deadline, or a beat was killed before it noted what it had booked. */
+async function forgetMended({ store, now }: Services, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return
+  const due = new Set((await store.findAll('cases', { where: { bookAt: { lt: now } }, fields: ['townId'] })).map(({ _id }) => _id))
+  for (const _id of caseIds) if (!due.has(_id)) await store.remove('unbookableCases', _id)
+}
+
+/** Null: too many at once, which passes by itself. */
+function whyOf(error: unknown, now: number): Why | null {
+  if (error instanceof Conflict) return null
+  if (error instanceof Unbookable) return error.why
+  return error instanceof NoCalendar ? { cause: 'calendarMissing', detail: String(yearOf(now)) } : { cause: 'broken', detail: '' }
 }
 
 async function bookCase({ store, now, hash }: Services, caseId: string, rules: Rules, staff: readonly PersonDocument[]): Promise<void> {
@@ -31,7 +70,8 @@ async function bookCase({ store, now, hash }: Services, caseId: string, rules: R
     const case_ = caseFromEvents(document.events)
     const edition = rules.editionOf(case_.editionId)
     const [made, missed] = [entriesOfCase({ id: caseId, townId: document.townId, case_ }, edition, rules.calendar, now), missedDeadline(case_, rules.calendar, now)]
-    if (!made.ok || !missed.ok) throw new Error(`case ${caseId} cannot be booked: ${JSON.stringify({ made, missed })}`)
+    if (!missed.ok) throw new Unbookable(caseId, { cause: 'calendarMissing', detail: String(missed.year) })
+    if (!made.ok) throw new Unbookable(caseId, made.code === 'RULE_UNDECIDED' ? { cause: 'ruleUndecided', detail: made.rule } : { cause: 'calendarMissing', detail: String(made.year) })
 
     const recorded: CaseEvent[] = missed.dueAt !== null && case_.overdueRecordedAt === null ? [{ type: 'overdueRecorded', at: now, by: { role: 'clock', person: 'clock' }, dueAt: missed.dueAt }] : []
     const told = withEvents(document, recorded, rules.calendar)

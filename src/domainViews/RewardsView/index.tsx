@@ -20,11 +20,12 @@ const HOUR_MS = 3_600_000
 
 /** 以奖代补 of a year: who gets what, why, and how far ahead of the next. */
 export function RewardsView({ rewards }: { rewards: Rewards }) {
-  const { year, tiers, awards, undecidedTie, payoutNote } = rewards
+  const { year, tiers, awards, undecidedTie, without, payoutNote } = rewards
   const isOver = yearOf(useNow(HOUR_MS)) > year
   return (
     <>
       <Stage rewards={rewards} isOver={isOver} />
+      {without && <Notice tone='warn' words={`这次分配没有计入案卷 ${without.numbers.join('、')}：${without.reason}`} />}
       {undecidedTie.length > 0 && <Notice tone='warn' words={`${undecidedTie.join('、')}${isOver ? '同分，关系到奖励的档次，由镇考核办抽签决定。' : '现在同分，关系到奖励的档次；年终仍然同分的，由镇考核办抽签决定。'}`} />}
       {tiers.map((tier) => (
         <Card key={tier.id}>

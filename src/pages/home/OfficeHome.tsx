@@ -8,6 +8,7 @@ import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { agoWords } from '@/domainViews/agoWords'
+import { Unbookable } from '@/domainViews/Unbookable'
 import { DESK, DESK_PHOTOS } from '@/labels/office'
 import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
@@ -27,6 +28,7 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
       {(desk) => (
         <>
           <Waiting desk={desk} />
+          <Unbookable cases={desk.unbookable} />
           <ClockHealth clock={desk.clock} />
           <Unreachable people={desk.unreachable} />
           <OfficeLinks />

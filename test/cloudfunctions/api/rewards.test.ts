@@ -218,3 +218,78 @@ describe('the verification of the ledger', () => {
     expect(await verify()).toMatchObject({ faults: [], recomputed: false })
   })
 })
+
+describe('a case that cannot be booked', () => {
+  const broken = async () => {
+    await distinguish()
+    const caseId = await dispatched(town)
+    town.engine.update('cases', { filter: { _id: caseId }, operations: { $set: { events: [] } } })
+    town.goTo(NEW_YEAR)
+    jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    await town.beat()
+    jest.restoreAllMocks()
+    return caseId
+  }
+  const NUMBER = '202611-0001'
+
+  test('is named to the office with the reason, by the desk and by the rewards that wait for it', async () => {
+    const caseId = await broken()
+    const named = [{ caseId, number: NUMBER, cause: 'broken', detail: '', since: town.now() }]
+    expect([(await town.ok(OFFICE, 'readDesk', {})).unbookable, (await town.ok(OFFICE, 'readRewards', { year: 2026 })).unbookable, (await town.ok(RESIDENT, 'readRewards', { year: 2026 })).unbookable]).toEqual([named, named, []])
+    expect(town.one('heartbeats', 'clock').failed).toContain('bookCases')
+    expect(await allocate()).toMatchObject({ code: 'CASES_UNBOOKABLE', words: expect.stringContaining(NUMBER) as string })
+  })
+
+  test('does not hold the rewards up for ever: it is left out by name and with a reason that everybody reads', async () => {
+    const caseId = await broken()
+    const before = town.dump()
+    expect(await town.code(OFFICE, 'allocateRewards', { year: 2026, without: { caseIds: ['another-case'], reason: '记录损坏' } })).toBe('CASES_UNBOOKABLE')
+    expect(town.dump()).toBe(before)
+    expect(await town.code(OFFICE, 'allocateRewards', { year: 2026, without: { caseIds: [caseId], reason: '记录损坏，已报镇政府' } })).toBe('ok')
+    for (const openid of [OFFICE_2, RESIDENT, AUDITOR]) expect((await town.ok(openid, 'readRewards', { year: 2026 })).without).toEqual({ numbers: [NUMBER], reason: '记录损坏，已报镇政府' })
+  })
+
+  test('that the clock has not tried yet is no reason to go on without it', async () => {
+    await distinguish()
+    const caseId = await dispatched(town)
+    town.goTo(NEW_YEAR)
+    expect(await town.code(OFFICE, 'allocateRewards', { year: 2026, without: { caseIds: [caseId], reason: '太慢' } })).toBe('CLOCK_BEHIND')
+    await rest(town)
+    expect(await town.code(OFFICE, 'allocateRewards', { year: 2026, without: { caseIds: [caseId], reason: '太慢' } })).toBe('ok')
+    expect((await town.ok(RESIDENT, 'readRewards', { year: 2026 })).without).toBeNull()
+  })
+
+  test('is forgotten as such as soon as it is mended, and booked', async () => {
+    await distinguish()
+    const caseId = await dispatched(town)
+    const whole = town.one('cases', caseId)
+    town.engine.update('cases', { filter: { _id: caseId }, operations: { $set: { events: [] } } })
+    town.goTo('2026-11-02 15:00')
+    jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    await town.beat()
+    const [first] = town.all('unbookableCases')
+    town.goTo('2026-11-02 15:01')
+    await town.beat()
+    jest.restoreAllMocks()
+    expect(town.all('unbookableCases')).toEqual([first])
+    await town.store.set('cases', whole)
+    await town.beat()
+    expect([town.all('unbookableCases'), town.all('ledger').filter(({ basis }) => basis.id === caseId).length]).toEqual([[], 1])
+  })
+
+  test('by the lack of a calendar says which year, and goes on when it is there', async () => {
+    await distinguish()
+    await dispatched(town)
+    const calendars = town.all('calendars')
+    town.engine.remove('calendars', { filter: { townId: 'demo' } })
+    const later = openTown({ seed: { ...Object.fromEntries((['towns', 'editions', 'estates', 'people', 'cases', 'reports', 'ledger', 'ledgerHeads'] as const).map((name) => [name, town.all(name)])) }, now: at('2026-11-02 15:00') })
+    jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    await later.beat()
+    jest.restoreAllMocks()
+    expect(later.all('unbookableCases')).toMatchObject([{ cause: 'calendarMissing', detail: '2026' }])
+    later.engine.insert('calendars', JSON.parse(JSON.stringify(calendars)) as Record<string, unknown>[])
+    await later.beat()
+    expect([later.all('unbookableCases'), later.all('ledger').some(({ rule }) => rule === 'overdue')]).toEqual([[], true])
+    later.close()
+  })
+})

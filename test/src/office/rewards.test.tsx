@@ -11,7 +11,7 @@ const standing = (estateId: string, estateName: string, rank: number): Actions['
 const rewards: Actions['readRewards']['reply'] = {
   year: 2026, stage: 'forecast', undecidedTie: [], tiers: [{ id: 'first', name: '一等奖', places: 1, amountFen: 300_000 }],
   awards: [{ estateId: 'a', estateName: '甲园', tier: 'first', amountFen: 300_000, rank: 1, reason: '综合得分第 1 名', marginPoints: 40 }],
-  standings: [standing('a', '甲园', 1), standing('b', '乙园', 1), standing('c', '丙园', 3)], allocatedAt: null, publicityEndsAt: null, confirmedAt: null, canAllocate: true, canConfirm: false, standsBack: false, payoutNote: '由物业制表',
+  standings: [standing('a', '甲园', 1), standing('b', '乙园', 1), standing('c', '丙园', 3)], allocatedAt: null, publicityEndsAt: null, confirmedAt: null, unbookable: [], without: null, canAllocate: true, canConfirm: false, standsBack: false, payoutNote: '由物业制表',
 }
 const opened = async (part: Partial<typeof rewards>, more: Parameters<typeof cloudAnswers>[0] = {}) => {
   const calls = cloudAnswers({ readRewards: () => ({ ...rewards, ...part }), allocateRewards: () => ({ publicityEndsAt: NOW }), recordDraw: () => ({}), confirmRewards: () => ({}), ...more })
@@ -57,4 +57,20 @@ it('who manages an estate is told to leave the rewards to others, and is offered
   await opened({ standsBack: true, canAllocate: false, undecidedTie: ['甲园', '乙园'] })
   expect(screen.getByText('您也管理小区，奖励的抽签、分配和确定请由其他同事处理。')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /登记抽签|分配|往前移/ })).toBeNull()
+})
+
+it('a case that cannot be booked is shown with its reason, and the awards go on without it only with a reason that is made public', async () => {
+  const sent = await opened({ unbookable: [{ caseId: 'c9', number: '202611-0009', cause: 'calendarMissing', detail: '2027', since: NOW }] })
+  expect(screen.getByText('缺 2027 年的工作日历，请先导入')).toBeInTheDocument()
+  const button = screen.getByRole('button', { name: '不计入这几件，分配并开始公示' })
+  await userEvent.click(button)
+  expect(sent('allocateRewards')).toEqual([])
+  await userEvent.type(screen.getByRole('textbox', { name: '为什么不计入' }), '日历未到')
+  await userEvent.click(screen.getByRole('button', { name: '不计入这几件，分配并开始公示' }))
+  await waitFor(() => expect(sent('allocateRewards')).toEqual([{ year: 2026, without: { caseIds: ['c9'], reason: '日历未到' } }]))
+})
+
+it('what was left out of an allocation is read by everybody', async () => {
+  await opened({ stage: 'publicity', canAllocate: false, allocatedAt: NOW, publicityEndsAt: NOW + 1000, without: { numbers: ['202611-0009'], reason: '记录损坏' } })
+  expect(screen.getByText('这次分配没有计入案卷 202611-0009：记录损坏')).toBeInTheDocument()
 })

@@ -7,13 +7,14 @@ import { reply, type Handler, type TownCall } from '../../context'
 import { WAITING } from '../case/listCases'
 import { estatesOf } from '../estates'
 import { ratingsOf } from '../news/ratings'
+import { shownUnbookable, unbookableCases } from './unbookable'
 
 /** The clock beats each minute; three missed beats are worth a word. */
 const HEARTBEAT_MAX_MS = 3 * 60_000
 
 export const readDesk: Handler<'readDesk'> = async (_, call) => {
   const { store, townId, now } = call
-  const [waiting, beat, head, unreachable, ratings, estates, photosToDecide] = await Promise.all([
+  const [waiting, beat, head, unreachable, ratings, estates, photosToDecide, unbookable] = await Promise.all([
     Promise.all(
       DESK_KINDS.map(async (kind) => {
         const where = { townId, ...WAITING[kind] }
@@ -27,9 +28,10 @@ export const readDesk: Handler<'readDesk'> = async (_, call) => {
     ratingsOf(call, monthOf(now)),
     estatesOf(call),
     store.count('photoChecks', { townId, waitsForOffice: true }),
+    unbookableCases(store, townId),
   ])
   return reply({
-    waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, photosToDecide, ledger: { seq: head?.seq ?? 0 },
+    waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable), ledger: { seq: head?.seq ?? 0 },
     ratings: [...ratings].map(([estateId, { sum, count }]) => ({ estateId, estateName: estates.get(estateId)?.name ?? '', sum, count })),
   })
 }

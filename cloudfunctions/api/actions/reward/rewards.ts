@@ -8,6 +8,8 @@ import { hasRole, managedBy } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
 import { isRefusal } from '../case/checks'
 import { scoresOf, shown, type Scores } from '../score/scoring'
+import type { UnbookableCaseDocument } from '../../../../types/documents/cases'
+import { shownUnbookable, unbookableCases } from '../desk/unbookable'
 import { awaitsReview } from '../survey/awaitsReview'
 
 const HALF_A_YEAR_MS = 182 * DAY_MS
@@ -27,11 +29,17 @@ async function allocationOf(call: TownCall, year: number, scores: Scores): Promi
   return allocateAwards(scores.edition, scores.standings, candidates, draw?.order ?? [])
 }
 
-/** What is known but not in the ledger yet: until the clock has booked it nobody can be ranked. */
-async function unbooked({ store, townId, now }: TownCall): Promise<number> {
+/**
+ * What is known but not in the ledger yet: until the clock has booked it nobody can be ranked. What it cannot book waits for the office, not for the clock.
+ */
+async function unbooked({ store, townId, now }: TownCall): Promise<{ readonly waiting: number; readonly unbookable: readonly UnbookableCaseDocument[] }> {
   // Not only up to the year's end: what is confirmed in January may be about December.
-  const [cases, assessments] = await Promise.all([store.count('cases', { townId, bookAt: { lte: now } }), store.count('assessments', { townId, booked: false })])
-  return cases + assessments
+  const [due, assessments, failed] = await Promise.all([
+    store.findAll('cases', { where: { townId, bookAt: { lte: now } }, fields: ['number'] }), store.count('assessments', { townId, booked: false }), unbookableCases(store, townId),
+  ])
+  const ids = new Set(due.map(({ _id }) => _id))
+  const unbookable = failed.filter(({ _id }) => ids.has(_id))
+  return { waiting: due.length - unbookable.length + assessments, unbookable }
 }
 
 /** Surveys that may still add points to the year, or lose them. */
@@ -49,20 +57,26 @@ export const readRewards: Handler<'readRewards'> = async (request, call) => {
   const name = (estateId: string) => estates.get(estateId)?.name ?? ''
   const isManager = managedBy(call.person).length > 0
   const isOffice = hasRole(call.person, 'office') && !isManager
+  const without = allocation?.without ?? null
   return reply({
     year, stage: allocation ? (allocation.confirmedAt === null ? 'publicity' : 'confirmed') : 'forecast',
     undecidedTie: made.ok ? [] : made.estateIds.map(name),
     tiers: scores.edition.awards.map(({ id, name: tier, places, amountFen }) => ({ id, name: tier, places, amountFen })),
     awards: made.ok ? made.awards.map((award) => ({ ...award, estateName: name(award.estateId) })) : [],
     standings: shown(scores.standings, estates), allocatedAt: allocation?.at ?? null, publicityEndsAt: allocation?.publicityEndsAt ?? null, confirmedAt: allocation?.confirmedAt ?? null,
+    unbookable: isOffice && allocation === null ? (await unbooked(call)).unbookable.map(shownUnbookable) : [],
+    without: without && { numbers: without.cases.map(({ number }) => number), reason: without.reason },
     canAllocate: isOffice && allocation === null && isOver(year, call.now),
     canConfirm: isOffice && allocation !== null && allocation.confirmedAt === null && allocation.by !== call.personId && call.now > allocation.publicityEndsAt,
     standsBack: hasRole(call.person, 'office') && isManager, payoutNote: scores.edition.payoutNote.text,
   })
 }
 
-/** 分配奖励: a frozen snapshot with the end of the ledger it rests on. Asked for twice, it is made once. */
-export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call) => {
+/**
+ * 分配奖励: a frozen snapshot with the end of the ledger it rests on. Asked for twice, it is made once. A case that cannot be booked does not hold it up for ever: it is left
+ * out by name and with a reason, which the one who confirms reads, and everybody.
+ */
+export const allocateRewards: Handler<'allocateRewards'> = async ({ year, without }, call) => {
   if (!isOver(year, call.now)) return refuse('PERIOD_OPEN', { year })
   const _id = `${call.townId}:${year}`
   const earlier = await call.store.get('allocations', _id)
@@ -70,8 +84,9 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call
   const head = await call.store.get('ledgerHeads', call.townId)
   // In this order: what is decided between the two is not booked yet.
   const pending = await pendingSurveys(call, year)
-  const count = await unbooked(call)
-  if (count > 0) return refuse('CLOCK_BEHIND', { count })
+  const { waiting, unbookable } = await unbooked(call)
+  if (waiting > 0) return refuse('CLOCK_BEHIND', { count: waiting })
+  if (unbookable.some(({ _id }) => !without?.caseIds.includes(_id))) return refuse('CASES_UNBOOKABLE', { numbers: unbookable.map(({ number }) => number).join('、') })
   const scores = await scoresOf(call, String(year))
   if (isRefusal(scores)) return scores
   if (pending.length > 0) return refuse('SURVEY_PENDING', { estates: pending.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
@@ -85,7 +100,9 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year }, call
     // The clock has booked something meanwhile: the standings are not of this ledger.
     if ((await transaction.get('ledgerHeads', call.townId))?.seq !== head?.seq) return refuse('BUSY')
     await transaction.set('allocations', {
-      _id, townId: call.townId, year, editionId: scores.edition.id, standings: scores.standings, awards: made.awards, ledgerSeq: head?.seq ?? 0, ledgerHash: head?.hash ?? '',
+      _id, townId: call.townId, year, editionId: scores.edition.id, standings: scores.standings, awards: made.awards,
+      without: without && unbookable.length > 0 ? { cases: unbookable.map(({ _id, number }) => ({ caseId: _id, number })), reason: without.reason } : null,
+      ledgerSeq: head?.seq ?? 0, ledgerHash: head?.hash ?? '',
       by: call.personId, at: call.now, publicityEndsAt: publicity.dueAt, confirmedBy: null, confirmedAt: null,
     })
     return reply({ publicityEndsAt: publicity.dueAt })
