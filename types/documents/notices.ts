@@ -44,5 +44,5 @@ export type AnnouncementDocument = {
 }
 /** `quotas`: accepted and used messages per person and template. `_id` = `<person>:<template>`. */
 export type QuotaDocument = { readonly _id: string; readonly townId: string; readonly personId: string; readonly template: TemplateKey; readonly accepted: number; readonly used: number }
-/** `heartbeats`: the clock's last run. `_id` = 'clock'. */
+/** `heartbeats`: the clock's last run, `_id` = 'clock'; and when it last came to the end of forgetting, `_id` = 'forgetting'. */
 export type HeartbeatDocument = { readonly _id: string; readonly at: number; readonly failed: readonly string[]; readonly more: boolean }

@@ -65,10 +65,22 @@ const isNight = (now: number): boolean => {
   return ofDay >= FORGETTING_HOURS.from * HOUR_MS && ofDay < FORGETTING_HOURS.until * HOUR_MS
 }
 
-/** 到期删除, by the table that the privacy page shows. */
+/** Tells when everything old was gone last; a night that is not over yet has not written it. */
+const MARK = 'forgetting'
+
+/**
+ * 到期删除, by the table that the privacy page shows: once a night. A batch that was full, or a beat that was killed, is gone on with in the next one; a rule that fails does not hold up
+ * the others, and is tried again.
+ */
 export const forgetOld: Job = async (services) => {
-  if (!isNight(services.now)) return 0
-  let forgotten = 0
-  for (const rule of RULES) forgotten += await rule(services)
-  return forgotten
+  const { store, now } = services
+  if (!isNight(now)) return 0
+  const mark = await store.get('heartbeats', MARK)
+  if (mark && dayNumberOf(mark.at) === dayNumberOf(now)) return 0
+  const counts: number[] = []
+  const failures: unknown[] = []
+  for (const rule of RULES) await rule(services).then((count) => counts.push(count), (error: unknown) => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${RULES.length} rules failed`)
+  if (counts.every((count) => count < BATCH)) await store.set('heartbeats', { _id: MARK, at: now, failed: [], more: false })
+  return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -6,7 +6,7 @@ import { demoKeyedHash } from '../../../scripts/demo/hashes'
 import { tallyId } from '../../../store/tallies'
 import { householdAt, HOME, nobodysCode } from '../../support/households'
 import { answer, closed, dispatched, NEIGHBOUR, newKey, OFFICE, RESIDENT, rest, submitted, verify } from '../../support/stories'
-import { at, openTown, type Town } from '../../support/town'
+import { at, openTown, TOWN_ID, type Town } from '../../support/town'
 
 let town: Town
 beforeEach(() => (town = openTown({ now: NIGHT })))
@@ -128,5 +128,76 @@ describe('what is not needed any more', () => {
     town.goTo(at(`2029-11-02 ${time}`))
     await rest(town)
     expect(town.all('reports')[0]!.personId).not.toBeNull()
+  })
+})
+
+describe('once a night', () => {
+  let logged: jest.SpyInstance
+  beforeEach(() => (logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)))
+  afterEach(() => logged.mockRestore())
+
+  /** Messages that were read long ago. */
+  const withOldNotices = (count: number) => {
+    town.engine.insert('notices', Array.from({ length: count }, (_, n) => ({ _id: `old-${n}`, townId: TOWN_ID, personId: 'p', kind: 'caseNew', template: 'caseTask', caseId: null, subject: '', text: '', place: '', dueAt: null, createdAt: NIGHT, state: 'sent', tryAt: 0, attempts: 0, lastError: null, readAt: 1 })))
+  }
+  const costOfBeat = async () => {
+    const before = town.life.calls()
+    await town.beat()
+    return town.life.calls() - before
+  }
+
+  test('everything old goes in the first beat; the other beats of the night cost one look', async () => {
+    town.goTo('2026-11-02 12:00')
+    const byDay = await costOfBeat()
+    town.goTo(NIGHT)
+    withOldNotices(3)
+    expect(await costOfBeat()).toBeGreaterThan(byDay + 9)
+    expect(town.all('notices')).toEqual([])
+    for (const minutes of [1, 2, 60, 119]) {
+      town.goTo(NIGHT + minutes * MINUTE_MS)
+      expect(await costOfBeat()).toBe(byDay + 1)
+    }
+  })
+
+  test('what a beat does not get to goes in the next ones of the same night', async () => {
+    withOldNotices(120)
+    const left = async () => (await town.beat(), town.all('notices').length)
+    expect([await left(), await left(), await left()]).toEqual([70, 20, 0])
+    expect(await town.beat()).toMatchObject({ done: { forgetOld: 0 } })
+  })
+
+  test('a clock that is killed half-way goes on in the same night; the next night it looks again', async () => {
+    let killed = 0
+    for (let n = 0; n < 80; n += 1) {
+      const night = NIGHT + n * DAY_MS
+      town.goTo(night)
+      withOldNotices(3)
+      town.life.endAt(1 + Math.floor(n / 2), n % 2 ? 'after' : 'before')
+      await town.beat().catch(() => undefined)
+      if (town.life.hasEnded()) killed += 1
+      town.life.bear()
+      town.goTo(night + MINUTE_MS)
+      await rest(town)
+      expect([n, town.all('notices')]).toEqual([n, []])
+      expect(town.one('heartbeats', 'forgetting').at).toBeGreaterThanOrEqual(night)
+    }
+    // Through the whole forgetting, and beyond its end.
+    expect(killed).toBeGreaterThan(50)
+    expect(killed).toBeLessThan(80)
+  })
+
+  test('a document that cannot be forgotten holds up no other kind, and is tried again', async () => {
+    withOldNotices(1)
+    town.engine.insert('reports', [{ _id: 'broken', townId: TOWN_ID, caseId: 'gone', personId: 'p', forgetAt: 1 }])
+    const find = town.engine.find
+    town.engine.find = (collection, query, transaction) => {
+      if (collection === 'reports' && query?.filter?._id === 'broken') throw new Error('damaged')
+      return find.call(town.engine, collection, query, transaction)
+    }
+    expect((await town.beat()).failed).toEqual(['forgetOld'])
+    expect([town.all('notices'), town.all('heartbeats').map(({ _id }) => _id)]).toEqual([[], ['clock']])
+    town.engine.find = find
+    await rest(town)
+    expect(town.all('heartbeats').map(({ _id }) => _id)).toEqual(['clock', 'forgetting'])
   })
 })
