@@ -1,7 +1,8 @@
-import { NoCalendar } from '../../store/rules'
+import { NoCalendar, type Rules } from '../../store/rules'
+import { sharedReads } from '../../store/sharedReads'
 import { Conflict } from '../../store/database'
-import { CONTRACTS, type ActionName } from '../../types/api'
-import { refusalWords, refuse, type Envelope, type Refusal } from '../../types/api/refusal'
+import { CONTRACTS, JOINT_ACTIONS, type ActionName } from '../../types/api'
+import { refusalWords, refuse, type Envelope, type JointEnvelope, type Refusal } from '../../types/api/refusal'
 import { mayDecide } from '../../domain/decision/mayDecide'
 import { yearOf } from '../../domain/time/beijing'
 import { tallyId } from '../../store/tallies'
@@ -59,17 +60,65 @@ async function inTown(call: Call, action: ActionName, handler: AnyHandler, reque
   return handler(request, townCall)
 }
 
-/** Answers every call; what is our mistake is logged with an id and shows no innards. */
-export async function route(incoming: Incoming, services: Services): Promise<Envelope<unknown>> {
+const refused = (refusal: Refusal, now: number) => ({ ok: false as const, code: refusal.code, words: refusalWords(refusal), now })
+
+/** Answers a call; what is our mistake is logged with an id and shows no innards. */
+async function answerOne(incoming: Incoming, services: Services): Promise<Envelope<unknown>> {
   const { now, errorId } = incoming
-  const refused = (refusal: Refusal): Envelope<unknown> => ({ ok: false, code: refusal.code, words: refusalWords(refusal), now })
   try {
     const outcome = await handle(incoming, services)
-    return outcome.ok ? { ...outcome, now } : refused(outcome)
+    return outcome.ok ? { ...outcome, now } : refused(outcome, now)
   } catch (error) {
-    if (error instanceof Conflict) return refused(refuse('BUSY'))
-    if (error instanceof NoCalendar) return refused(refuse('CALENDAR_MISSING', { year: yearOf(now) }))
+    if (error instanceof Conflict) return refused(refuse('BUSY'), now)
+    if (error instanceof NoCalendar) return refused(refuse('CALENDAR_MISSING', { year: yearOf(now) }), now)
     console.error(`[${errorId}]`, error)
     return { ok: false, code: 'INTERNAL', words: refusalWords(refuse('INTERNAL', { errorId })), now, errorId }
   }
+}
+
+/** So many travel together; a phone sends more in a second function call. */
+export const JOINT_MAX = 10
+/** What reaches a phone is 1 MB at most: a joint answer stays well below it. */
+const JOINT_BYTES_MAX = 800_000
+const isJoint = (event: unknown): boolean => (JOINT_ACTIONS as readonly unknown[]).includes((event as { action?: unknown } | null)?.action)
+
+/** 合并调用: calls of one moment and one person, each answered by itself, by one look at what they have in common. */
+async function answerAll(calls: unknown, incoming: Incoming, services: Services): Promise<JointEnvelope> {
+  const { now, errorId } = incoming
+  if (!Array.isArray(calls) || calls.length === 0 || calls.length > JOINT_MAX) return refused(refuse('BAD_REQUEST', { field: fieldWords([]) }), now)
+  const shared = readingOnce(services)
+  const answers = await Promise.all(calls.map(async (event: unknown, index) => (isJoint(event) ? answerOne({ ...incoming, event, errorId: `${errorId}-${index + 1}` }, shared) : refused(refuse('UNKNOWN_ACTION'), now))))
+  return { ok: true, value: withRoom(answers), now }
+}
+
+/** An answer that has no room beside those before it is left out: its call comes again, alone. */
+function withRoom(answers: readonly Envelope<unknown>[]): readonly (Envelope<unknown> | null)[] {
+  let left = JOINT_BYTES_MAX
+  return answers.map((answer) => {
+    const bytes = Buffer.byteLength(JSON.stringify(answer))
+    if (bytes > left) return null
+    left -= bytes
+    return answer
+  })
+}
+
+/** The services of one invocation that only reads: no question is asked twice. */
+function readingOnce(services: Services): Services {
+  const rules = new Map<string, Promise<Rules>>()
+  return {
+    ...services,
+    store: sharedReads(services.store),
+    loadRules: (townId, now) => {
+      const loading = rules.get(townId) ?? services.loadRules(townId, now)
+      rules.set(townId, loading)
+      return loading
+    },
+  }
+}
+
+/** The door: one call, or those of one moment together. */
+export async function route(incoming: Incoming, services: Services): Promise<Envelope<unknown>> {
+  const { action, calls } = (incoming.event ?? {}) as { action?: unknown; calls?: unknown }
+  if (action === undefined && calls !== undefined) return answerAll(calls, incoming, services)
+  return answerOne(incoming, isJoint(incoming.event) ? readingOnce(services) : services)
 }

@@ -42,18 +42,18 @@ export function openRunner({ directory, identity, clock, logs, processesMax = PR
     const eventText = JSON.stringify(withUserInfo(event, identity.appId, caller.openid))
     if (Buffer.byteLength(eventText) > EVENT_BYTES_MAX) throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', '请求超过 6 MB (Request packet size exceeds limit)')
     const invocation = invocations.begin(name, caller)
-    const reply = await runReported(cloudFunction, invocation, eventText)
+    const reply = await runReported(cloudFunction, invocation, eventText, actionsOf(event))
     if (reply.ok) return reply.result
     logger(name)(invocation.id, 'error', reply.stack ?? reply.message)
     throw new CloudError(reply.code, reply.message)
   }
 
   /** However it ends, its report stands in the logs. */
-  async function runReported(cloudFunction: CloudFunction, invocation: Invocation, eventText: string): Promise<WorkerReply> {
+  async function runReported(cloudFunction: CloudFunction, invocation: Invocation, eventText: string, actions: readonly string[]): Promise<WorkerReply> {
     const { id, functionName, source, openid } = invocation
     let begun = { startedAt: clock.now(), at: performance.now() }
     const report = (outcome: { ok: boolean; message?: string; memoryMb?: number }) =>
-      logs.report({ id, functionName, source, ...(openid === undefined ? {} : { openid }), startedAt: begun.startedAt, milliseconds: Math.round(performance.now() - begun.at), databaseCalls: invocation.databaseCalls, ...outcome })
+      logs.report({ id, functionName, source, ...(openid === undefined ? {} : { openid }), startedAt: begun.startedAt, milliseconds: Math.round(performance.now() - begun.at), databaseCalls: invocation.databaseCalls, ...(actions.length > 0 && { actions }), ...outcome })
     const request = () => {
       begun = { startedAt: clock.now(), at: performance.now() }
       const environment = invocationEnvironment(identity, invocation)
@@ -89,4 +89,14 @@ export function openRunner({ directory, identity, clock, logs, processesMax = PR
 const withUserInfo = (event: unknown, appId: string, openid: string | undefined): unknown => {
   const object = event !== null && typeof event === 'object' && !Array.isArray(event) ? event : {}
   return openid === undefined ? object : { ...object, userInfo: { appId, openId: openid } }
+}
+
+const ACTIONS_SHOWN = 20
+const ACTION_LENGTH_SHOWN = 60
+
+/** The names in an event `{ action }` or `{ calls: [{ action }, …] }`; whatever else it may be, none. */
+function actionsOf(event: unknown): readonly string[] {
+  const { action, calls } = (event ?? {}) as { action?: unknown; calls?: unknown }
+  const named = typeof action === 'string' ? [action] : Array.isArray(calls) ? calls.slice(0, ACTIONS_SHOWN).map((each: unknown) => (each as { action?: unknown } | null)?.action) : []
+  return named.filter((name) => typeof name === 'string').map((name) => name.slice(0, ACTION_LENGTH_SHOWN))
 }

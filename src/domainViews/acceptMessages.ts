@@ -20,7 +20,7 @@ export async function acceptMessages(templateIds: readonly string[], { deliberat
   if (accepted.length > 0) {
     try {
       await call('addQuota', { accepted })
-      void queryClient.invalidateQueries({ queryKey: ['addQuota'] })
+      void queryClient.invalidateQueries({ queryKey: ['readQuotas'] })
     } catch {
       // Not written down, so not to be counted on: the person may tap again.
       return []

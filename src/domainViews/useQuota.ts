@@ -6,8 +6,7 @@ import { acceptMessages } from './acceptMessages'
 
 /** 提醒额度: how many messages WeChat would still deliver of each of these kinds, and a tap that adds one. */
 export function useQuota(templates: readonly TemplateKey[]) {
-  // Adding nothing tells what is left.
-  const { data } = useRead('addQuota', { accepted: [] })
+  const { data } = useRead('readQuotas', {})
   const [asking, setAsking] = useState(false)
   const left = data && Math.min(...templates.map((template) => data.left[template] ?? 0))
   const topUp = async () => {

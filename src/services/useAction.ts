@@ -2,15 +2,17 @@ import { useRef, useState } from 'react'
 import { useMutation, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query'
 import type { Actions } from '../../types/api'
 import { call } from './call'
+import { useInFront } from './inFront'
 import { callOrKept } from './keptReplies'
 import { say } from './say'
 import { troubleOf, type Trouble } from './trouble'
 
-type ReadOptions<Reply> = Pick<UseQueryOptions<Reply>, 'enabled' | 'staleTime' | 'refetchInterval' | 'placeholderData'>
+type ReadOptions<Reply> = Pick<UseQueryOptions<Reply>, 'staleTime' | 'refetchInterval' | 'placeholderData'> & { enabled?: boolean }
 
-/** Reads and keeps in memory; give the result to `Loaded`. */
-export function useRead<K extends keyof Actions>(action: K, request: Actions[K]['request'], options: ReadOptions<Actions[K]['reply']> = {}) {
-  return useQuery<Actions[K]['reply']>({ queryKey: [action, request], queryFn: () => callOrKept(action, request), ...options })
+/** Reads and keeps in memory; give the result to `Loaded`. Read again, when it has grown old, only by the page in front, and when one comes to the front. */
+export function useRead<K extends keyof Actions>(action: K, request: Actions[K]['request'], { enabled = true, ...options }: ReadOptions<Actions[K]['reply']> = {}) {
+  const inFront = useInFront()
+  return useQuery<Actions[K]['reply']>({ queryKey: [action, request], queryFn: () => callOrKept(action, request), enabled: enabled && inFront, ...options })
 }
 
 export type Sent<Reply> = { ok: true; value: Reply } | { ok: false; trouble: Trouble }
@@ -18,7 +20,7 @@ export type Sent<Reply> = { ok: true; value: Reply } | { ok: false; trouble: Tro
 type SendOptions = {
   /** Said in passing when it has worked. */
   done?: string
-  /** What is read again afterwards; all that is on the screen unless told. */
+  /** What is read again afterwards, at once on the page in front; all of it unless told. */
   refreshes?: readonly (keyof Actions)[]
 }
 

@@ -1,5 +1,5 @@
 import { smallJpeg } from '../support/jpeg'
-import { useEffect, useRef } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
 
 /** Stands for @tarojs/taro in jsdom. Everything is a jest.fn that succeeds; a test changes what it needs. */
 type Fn = (...args: any[]) => any
@@ -16,17 +16,25 @@ const once = () => (callback: Fn) => {
 }
 export const useLoad = once()
 export const useReady = once()
-export const useDidShow = once()
 export const useLaunch = once()
 
-const listeners: Record<string, Fn[]> = {}
+/** Where a test draws several pages: which one this is. */
+export const PageName = createContext('')
+const listeners: Record<string, { page: string; callback: Fn }[]> = {}
 const event = (name: string) => (callback: Fn) => {
+  const page = useContext(PageName)
   useEffect(() => {
-    ;(listeners[name] ??= []).push(callback)
+    const listener = { page, callback }
+    ;(listeners[name] ??= []).push(listener)
     return () => {
-      listeners[name] = (listeners[name] ?? []).filter((other) => other !== callback)
+      listeners[name] = (listeners[name] ?? []).filter((other) => other !== listener)
     }
   })
+}
+const [shownFirst, shownAgain] = [once(), event('didShow')]
+export const useDidShow = (callback: Fn) => {
+  shownFirst(callback)
+  shownAgain(callback)
 }
 export const usePullDownRefresh = event('pullDownRefresh')
 export const useReachBottom = event('reachBottom')
@@ -34,7 +42,9 @@ export const useDidHide = event('didHide')
 export const useShareAppMessage = event('share')
 export const useUnload = event('unload')
 /** For tests: what the phone would tell the page. */
-export const firePage = (name: string, ...args: unknown[]) => Promise.all((listeners[name] ?? []).map((listener) => listener(...args)))
+export const firePage = (name: string, ...args: unknown[]) => Promise.all((listeners[name] ?? []).map(({ callback }) => callback(...args)))
+/** The same for one of several pages. */
+export const fireOn = (page: string, name: string) => (listeners[name] ?? []).filter((listener) => listener.page === page).forEach(({ callback }) => callback({}))
 
 let params: Record<string, string> = {}
 export const setRouterParams = (next: Record<string, string>) => {

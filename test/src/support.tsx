@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../types/api/refusal'
 import { builtInEdition } from '../../domain/rulebook/builtIn'
 import { builtInCalendarYears } from '../../domain/time/holidays'
 
+type Event = { action: keyof Actions; request: never }
 type Answers = { [K in keyof Actions]?: (request: Actions[K]['request']) => Actions[K]['reply'] | Promise<Actions[K]['reply']> }
 
 /** 2026-11-24, a Tuesday, 10:00 in Beijing. */
@@ -23,20 +24,23 @@ const rulebook = () => ({ edition: builtInEdition, calendarYears: [...builtInCal
 const ALWAYS = { openUploads: () => ({ paths: Array.from({ length: 9 }, (_, index) => `uploads/${'0'.repeat(32)}/${index + 1}.jpg`), until: NOW + 2 * 86_400_000 }) }
 
 /** The cloud, as far as a page needs it. Gives back what was called, in order. */
-export function cloudAnswers(answers: Answers): { action: keyof Actions; request: never }[] {
-  const calls: { action: keyof Actions; request: never }[] = []
-  jest.mocked(Taro.cloud.callFunction).mockImplementation((async ({ data }: { data: { action: keyof Actions; request: never } }) => {
+export function cloudAnswers(answers: Answers): Event[] {
+  const calls: Event[] = []
+  async function answerOne(event: Event) {
     // What every page asks for beside its own.
-    if (data.action in answers || !(data.action in ALWAYS)) calls.push(data)
-    const answer = ({ readRulebook: rulebook, ...ALWAYS, ...answers } as Answers)[data.action]
-    if (!answer) throw new Error(`the test has no answer for ${data.action}`)
+    if (event.action in answers || !(event.action in ALWAYS)) calls.push(event)
+    const answer = ({ readRulebook: rulebook, ...ALWAYS, ...answers } as Answers)[event.action]
     try {
-      return { result: { ok: true, now: NOW, value: await (answer as (request: never) => unknown)(data.request) } }
+      if (!answer) throw new Refused('INTERNAL', `the test has no answer for ${event.action}`)
+      return { ok: true, now: NOW, value: await (answer as (request: never) => unknown)(event.request) }
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      return { result: { ok: false, code: error.code, words: error.words, now: NOW } }
+      return { ok: false, code: error.code, words: error.words, now: NOW }
     }
-  }) as never)
+  }
+  jest.mocked(Taro.cloud.callFunction).mockImplementation((async ({ data }: { data: Event | { calls: Event[] } }) => ({
+    result: 'calls' in data ? { ok: true, now: NOW, value: await Promise.all(data.calls.map(answerOne)) } : await answerOne(data),
+  })) as never)
   return calls
 }
 

@@ -59,6 +59,7 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     listNotices: {},
     markRead: { noticeIds: [noticeId] },
     addQuota: { accepted: ['caseTask'] },
+    readQuotas: {},
     bindHousehold: { code: codeFrom('00'.repeat(9)) },
     bindByPhone: { phoneCode: 'phone-13900000000' },
     readHousehold: { householdId: demoHouseholdId(estateId) },

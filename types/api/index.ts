@@ -54,6 +54,7 @@ import { readEstateNews } from './readEstateNews'
 import { readHousehold } from './readHousehold'
 import { readMyReports } from './readMyReports'
 import { readPaperBatches } from './readPaperBatches'
+import { readQuotas } from './readQuotas'
 import { readRewards } from './readRewards'
 import { readRulebook } from './readRulebook'
 import { readScore } from './readScore'
@@ -144,6 +145,7 @@ export const CONTRACTS = {
   readHousehold,
   readMyReports,
   readPaperBatches,
+  readQuotas,
   readRewards,
   readRulebook,
   readScore,
@@ -178,6 +180,16 @@ export const CONTRACTS = {
   withdrawCase,
 }
 export type ActionName = keyof typeof CONTRACTS
+
+/**
+ * 合并调用: those of one moment travel as one function call. They only read, so nothing of them has an order. What writes goes alone, above all a ballot; so does what is large by itself
+ * (readSurveyBundle, exportMyData, verifyLedger).
+ */
+export const JOINT_ACTIONS = [
+  'findSameProblems', 'listCases', 'listDoors', 'listHouseholdActs', 'listHouseholds', 'listNotices', 'listPhotosToDecide', 'listUnmaskings', 'readCase', 'readDesk', 'readEstateNews',
+  'readHousehold', 'readMyReports', 'readPaperBatches', 'readQuotas', 'readRewards', 'readRulebook', 'readScore', 'readStandings', 'readSurvey', 'readSurveyDesk', 'readSurveys', 'whoAmI',
+] as const satisfies readonly ActionName[]
+export type JointAction = (typeof JOINT_ACTIONS)[number]
 
 /** What the screens send and get; `request` is before defaults are filled in. */
 export type Actions = {

@@ -10,7 +10,6 @@ export const readDesk = contract(
     clock: z.object({ lastRunAt: instant.nullable(), healthy: z.boolean() }),
     unreachable: z.array(z.object({ personId: id, name: z.string(), estateName: z.string() })),
     unbookable: z.array(unbookableCase),
-    ledger: z.object({ seq: z.int() }),
     /** 待审看的照片. */
     photosToDecide: z.int(),
     /** 评价 of this month, of the estates with enough of them. */

@@ -122,3 +122,5 @@ export const refusalWords = ({ code, details = {} }: Refusal): string => REFUSAL
 export type Envelope<Value> =
   | { readonly ok: true; readonly value: Value; readonly now: number }
   | { readonly ok: false; readonly code: RefusalCode; readonly words: string; readonly now: number; readonly errorId?: string }
+/** The answers to joint calls, each for itself, in their order. null: it had no room beside the others, and is to be asked alone. */
+export type JointEnvelope = Envelope<readonly (Envelope<unknown> | null)[]>

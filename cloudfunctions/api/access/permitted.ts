@@ -51,6 +51,7 @@ export const PERMITTED = {
   listNotices: 'member',
   markRead: 'member',
   addQuota: 'member',
+  readQuotas: 'member',
   bindHousehold: 'anyone',
   bindByPhone: 'anyone',
   readHousehold: 'member',
@@ -106,7 +107,7 @@ export const PERMITTED = {
 type Effect = 'reads' | 'own' | 'says' | 'handles' | 'decides'
 export const EFFECTS = {
   whoAmI: 'reads', readRulebook: 'reads', findSameProblems: 'reads', listCases: 'reads', readCase: 'reads', readMyReports: 'reads', readEstateNews: 'reads', readStandings: 'reads',
-  readScore: 'reads', readRewards: 'reads', listNotices: 'reads', readHousehold: 'reads', listHouseholds: 'reads', listHouseholdActs: 'reads', listSlipRuns: 'reads', readDesk: 'reads', verifyLedger: 'reads',
+  readScore: 'reads', readRewards: 'reads', listNotices: 'reads', readQuotas: 'reads', readHousehold: 'reads', listHouseholds: 'reads', listHouseholdActs: 'reads', listSlipRuns: 'reads', readDesk: 'reads', verifyLedger: 'reads',
   exportMyData: 'reads', listUnmaskings: 'reads', listPhotosToDecide: 'reads', readSurveys: 'reads', readSurvey: 'reads', readSurveyBundle: 'reads', readSurveyDesk: 'reads',
   listSurveyRemarks: 'reads', listSurveyRemarksToRead: 'reads', listDoors: 'reads', readPaperBatches: 'reads',
   chooseEstate: 'own', markRead: 'own', addQuota: 'own', bindHousehold: 'own', bindByPhone: 'own', inviteToHousehold: 'own', removeMember: 'own', leaveHousehold: 'own', openUploads: 'own', recordConsent: 'own',

@@ -42,7 +42,7 @@ import { chooseEstate } from './identity/chooseEstate'
 import { readRulebook } from './identity/readRulebook'
 import { whoAmI } from './identity/whoAmI'
 import { enterInspection } from './inspection/enterInspection'
-import { listNotices, markRead, addQuota } from './notice/notices'
+import { listNotices, markRead, addQuota, readQuotas } from './notice/notices'
 import { decidePhoto } from './photo/decidePhoto'
 import { listPhotosToDecide } from './photo/listPhotosToDecide'
 import { openUploads } from './photo/openUploads'
@@ -132,6 +132,7 @@ export const HANDLERS: Handlers = {
   listNotices,
   markRead,
   addQuota,
+  readQuotas,
   readRewards,
   allocateRewards,
   confirmRewards,

@@ -23,11 +23,11 @@ export async function showLogs({ path: [view], query }) {
 const drawInvocations = (invocations) =>
   invocations.length === 0
     ? empty('还没有云函数运行过', cloud.about.hasApp ? '在小程序网页版里点一点，或在「定时器」里立即触发。' : '用 cloud.callFunction 调用一次，或去掉 --no-functions 启动。')
-    : table('云函数的调用', ['时间', '函数', '结果', '#用时', '#内存', '#数据库', '谁', '说明'], invocations.map(invocationRow), 'compact')
+    : table('云函数的调用', ['时间', '函数', '动作', '结果', '#用时', '#内存', '#数据库', '谁', '说明'], invocations.map(invocationRow), 'compact')
 
-const invocationRow = ({ id, functionName, source, openid, startedAt, milliseconds, ok, message, memoryMb, databaseCalls }) => [
+const invocationRow = ({ id, functionName, actions = [], source, openid, startedAt, milliseconds, ok, message, memoryMb, databaseCalls }) => [
   make('a', { href: `#/logs/lines?invocation=${encodeURIComponent(id)}`, 'data-key': id }, shortTime(startedAt, now())),
-  functionName, ok ? tag('good', '成功') : tag('urgent', '失败'), `${Math.round(milliseconds)} ms`, memoryMb === undefined ? '' : `${Math.round(memoryMb)} MB`, `${databaseCalls} 次`,
+  functionName, actions.join('、'), ok ? tag('good', '成功') : tag('urgent', '失败'), `${Math.round(milliseconds)} ms`, memoryMb === undefined ? '' : `${Math.round(memoryMb)} MB`, `${databaseCalls} 次`,
   openid ? nameOf(openid) : (SOURCES[source] ?? source), message ?? '',
 ]
 
@@ -38,7 +38,7 @@ async function linesOf(asked) {
 }
 
 const drawLines = ({ lines, invocation }) => [
-  invocation ? table('这次调用', ['时间', '函数', '结果', '#用时', '#内存', '#数据库', '谁', '说明'], [invocationRow(invocation)], 'compact') : '',
+  invocation ? table('这次调用', ['时间', '函数', '动作', '结果', '#用时', '#内存', '#数据库', '谁', '说明'], [invocationRow(invocation)], 'compact') : '',
   lines.length === 0 ? empty(invocation ? '这次调用没有写日志' : '没有这样的日志', '云函数里的 console.log / info / warn / error 会出现在这里，最新的在最上面。') : make('ol', { class: 'lines' }, lines.map(drawLine)),
 ]
 

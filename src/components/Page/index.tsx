@@ -1,6 +1,7 @@
 import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { InFrontProvider, useInFront } from '@/services/inFront'
 import { queryClient } from '@/services/queryClient'
 import { useQuestion } from '@/services/privacy/consent'
 import { toFirstPage } from '@/services/usePages'
@@ -30,6 +31,7 @@ const refreshAll = () => {
 export function Page({ title, bottom, wide, onRefresh = refreshAll, children }: PageProps) {
   const scale = useScale()
   const question = useQuestion()
+  const inFront = useInFront()
   useEffect(() => {
     if (title) void Taro.setNavigationBarTitle({ title })
   }, [title])
@@ -37,11 +39,13 @@ export function Page({ title, bottom, wide, onRefresh = refreshAll, children }: 
     void onRefresh().finally(() => Taro.stopPullDownRefresh())
   })
   return (
-    <View className={`page ${wide ? 'page--wide' : ''} ${bottom ? 'page--bottom' : ''}`} style={{ ['--scale' as string]: String(scale) }}>
-      {process.env.TARO_ENV === 'h5' && title && <Top title={title} />}
-      <View className='page__body'>{children}</View>
-      <Place><ConsentSheet question={question} /></Place>
-      <Place>{bottom && <View className='page__bottom'><View className='page__bottom-inner'>{bottom}</View></View>}</Place>
-    </View>
+    <InFrontProvider value={inFront}>
+      <View className={`page ${wide ? 'page--wide' : ''} ${bottom ? 'page--bottom' : ''}`} style={{ ['--scale' as string]: String(scale) }}>
+        {process.env.TARO_ENV === 'h5' && title && <Top title={title} />}
+        <View className='page__body'>{children}</View>
+        <Place><ConsentSheet question={question} /></Place>
+        <Place>{bottom && <View className='page__bottom'><View className='page__bottom-inner'>{bottom}</View></View>}</Place>
+      </View>
+    </InFrontProvider>
   )
 }

@@ -8,13 +8,11 @@ import { InTown } from '@/domainViews/InTown'
 import { useShare } from '@/services/share'
 import { troubleOf } from '@/services/trouble'
 import { useRead } from '@/services/useAction'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 
 const framed = (content: ReactNode, bottom: ReactNode) => <Page title='案卷详情' bottom={bottom}>{content}</Page>
 
 export default function CasePage() {
   const { id = '' } = useRouter().params
-  useFreshOnShow()
   const me = useRead('whoAmI', {})
   if (me.isPending) return framed(<Skeleton rows={4} />, null)
   // Who belongs nowhere yet is asked first; everybody else's page needs the frame for its actions.

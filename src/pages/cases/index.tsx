@@ -13,7 +13,6 @@ import { Outbox } from '@/domainViews/Outbox'
 import { CaseView } from '@/domainViews/CaseView'
 import { openCase } from '@/domainViews/openCase'
 import { useRead } from '@/services/useAction'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { useWide } from '@/services/useWide'
 import { CaseList } from './CaseList'
 
@@ -21,7 +20,6 @@ const WORDS = { mine: '我的', neighbours: '小区', estate: '待处理', handl
 
 export default function CasesPage() {
   const me = useRead('whoAmI', {})
-  useFreshOnShow()
   return (
     <Page title='案卷' wide>
       <Loaded query={me}>{(data) => (data.person ? <Cases person={data.person} estates={data.estates} /> : <Section title='先选您住的小区' note='选好就能看小区的案卷。'><ChooseEstate me={data} /></Section>)}</Loaded>

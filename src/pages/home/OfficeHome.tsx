@@ -18,16 +18,18 @@ import { useSurveysWaiting } from './useSurveysWaiting'
 import './desk.scss'
 
 type Desk = Actions['readDesk']['reply']
-const REFRESH_MS = 60_000
+type Surveys = ReturnType<typeof useSurveysWaiting>
+const REFRESH_MS = 300_000
 
 /** 考核办: what waits for a decision, by kind, oldest first; whether the clock runs; who cannot be reached. */
 export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
   const query = useRead('readDesk', {}, { refetchInterval: REFRESH_MS })
+  const surveys = useSurveysWaiting(REFRESH_MS)
   return (
     <Loaded query={query} skeletonRows={6}>
       {(desk) => (
         <>
-          <Waiting desk={desk} />
+          <Waiting desk={desk} surveys={surveys} />
           <Unbookable cases={desk.unbookable} />
           <ClockHealth clock={desk.clock} />
           <Unreachable people={desk.unreachable} />
@@ -39,14 +41,14 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
 }
 
 /** What waits in one list: cases by kind, the oldest first, then surveys and photos. */
-function rowsOf({ waiting, photosToDecide }: Desk, surveys: ReturnType<typeof useSurveysWaiting>) {
+function rowsOf({ waiting, photosToDecide }: Desk, surveys: Surveys) {
   const cases = waiting.map(({ kind, count, oldestAt }) => ({ ...DESK[kind], count, oldestAt, url: `/office/pages/desk/index?kind=${kind}` }))
   return [...cases.sort((a, b) => (a.oldestAt ?? 0) - (b.oldestAt ?? 0)), ...surveys, { ...DESK_PHOTOS, count: photosToDecide, oldestAt: null, url: '/office/pages/photos/index' }]
 }
 
-function Waiting({ desk }: { desk: Desk }) {
-  const now = useNow(REFRESH_MS)
-  const rows = rowsOf(desk, useSurveysWaiting())
+function Waiting({ desk, surveys }: { desk: Desk; surveys: Surveys }) {
+  const now = useNow(60_000)
+  const rows = rowsOf(desk, surveys)
   const some = rows.filter(({ count }) => count > 0)
   const none = rows.filter(({ count }) => count === 0)
   const total = some.reduce((sum, { count }) => sum + count, 0)

@@ -3,12 +3,10 @@ import { Page } from '@/components/Page'
 import { Loaded } from '@/components/Loaded'
 import { useRead } from '@/services/useAction'
 import { showUnread } from '@/services/unreadBadge'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { Home } from './Home'
 
 export default function HomePage() {
   const me = useRead('whoAmI', {})
-  useFreshOnShow()
   const unread = me.data?.unread
   useEffect(() => {
     if (unread !== undefined) showUnread(unread)

@@ -4,14 +4,13 @@ import { DESK_SURVEYS } from '@/labels/surveyDesk'
 import { useRead } from '@/services/useAction'
 import { useHeardNow } from '@/services/useNow'
 
-const REFRESH_MS = 60_000
 type Survey = Actions['readSurveys']['reply']['surveys'][number]
 
 /** What waits for the office in surveys: those of this year, and those of the last one, which are counted in its last days. */
-export function useSurveysWaiting() {
+export function useSurveysWaiting(refetchInterval: number) {
   const now = useHeardNow(HOUR_MS)
-  const last = useRead('readSurveys', { year: now === null ? undefined : yearOf(now) - 1 }, { refetchInterval: REFRESH_MS, enabled: now !== null })
-  const current = useRead('readSurveys', {}, { refetchInterval: REFRESH_MS })
+  const last = useRead('readSurveys', { year: now === null ? undefined : yearOf(now) - 1 }, { refetchInterval, enabled: now !== null })
+  const current = useRead('readSurveys', {}, { refetchInterval })
   const surveys = [last, current].flatMap(({ data }) => data?.surveys ?? [])
   const row = (of: keyof typeof DESK_SURVEYS, countOf: (survey: Survey) => number) => {
     const waiting = surveys.filter((survey) => countOf(survey) > 0)

@@ -10,7 +10,6 @@ import { Place } from '@/components/Place'
 import { openNotice } from './openNotice'
 import { useRead, useSend } from '@/services/useAction'
 import { showUnread } from '@/services/unreadBadge'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { usePages } from '@/services/usePages'
 import { NoticeRow, type InboxNotice } from './NoticeRow'
 import { TopUp } from './TopUp'
@@ -18,7 +17,6 @@ import { TopUp } from './TopUp'
 export default function InboxPage() {
   const me = useRead('whoAmI', {})
   const isMember = Boolean(me.data?.person)
-  useFreshOnShow()
   return (
     <Page title='消息'>
       <Loaded query={me}>{() => (isMember ? <Inbox /> : <Empty icon='inbox' title='还没有消息' words='在首页选好小区、报告问题以后，进展会告诉您。' />)}</Loaded>

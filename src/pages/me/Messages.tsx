@@ -16,7 +16,7 @@ const KEYS = Object.keys(TEMPLATE) as TemplateKey[]
 
 /** 消息额度: WeChat lets us send one message for each yes, so one sees what is left and tops it up. */
 export function Messages({ grants }: { grants: NonNullable<Actions['whoAmI']['reply']['person']>['grants'] }) {
-  const left = useRead('addQuota', { accepted: [] })
+  const left = useRead('readQuotas', {})
   const [outcome, setOutcome] = useState<'accepted' | 'declined'>()
   const mine = KEYS.filter((key) => TEMPLATE[key].role === 'resident' || grants.some(({ role }) => role === TEMPLATE[key].role))
   async function ask() {

@@ -24,7 +24,7 @@ const isBadAndLeavesNothing = async (action: ActionName, request: unknown) => {
 }
 
 /** Actions that ask for nothing that could be missing. */
-const CONTENT_WITH_NOTHING: readonly ActionName[] = ['whoAmI', 'openUploads', 'readRulebook', 'readMyReports', 'listNotices', 'listHouseholdActs', 'readDesk', 'verifyLedger', 'exportMyData', 'listUnmaskings', 'listPhotosToDecide', 'readSurveys', 'readStandings', 'readRewards']
+const CONTENT_WITH_NOTHING: readonly ActionName[] = ['whoAmI', 'openUploads', 'readRulebook', 'readMyReports', 'listNotices', 'readQuotas', 'listHouseholdActs', 'readDesk', 'verifyLedger', 'exportMyData', 'listUnmaskings', 'listPhotosToDecide', 'readSurveys', 'readStandings', 'readRewards']
 
 describe('requests that are filled in wrongly', () => {
   test.each(ACTION_NAMES.filter((name) => !CONTENT_WITH_NOTHING.includes(name)))('%s with nothing filled in is refused and leaves nothing', async (action) => {
@@ -92,6 +92,7 @@ describe('requests that are filled in wrongly', () => {
     ['a period that is a day', 'readScore', { estateId: 'jinxiu', period: '2026-11-02' }],
     ['a list by an invented scope', 'listCases', { scope: 'everything' }],
     ['a list from before its beginning', 'listCases', { scope: 'mine', cursor: -1 }],
+    ['no template at all', 'addQuota', { accepted: [] }],
     ['an invented message template', 'addQuota', { accepted: ['advertisement'] }],
     ['four templates in one prompt', 'addQuota', { accepted: ['caseTask', 'caseTask', 'caseTask', 'caseTask'] }],
     ['101 notices at once', 'markRead', { noticeIds: Array.from({ length: 101 }, (_, index) => `n${index}`) }],

@@ -30,6 +30,7 @@ const LAW: { readonly [Name in ActionName]: string } = {
   listNotices: /*    */ '. + + + + +',
   markRead: /*       */ '. + + + + +',
   addQuota: /*       */ '. + + + + +',
+  readQuotas: /*     */ '. + + + + +',
   openUploads: /*    */ '. + + + + +',
   returnCase: /*     */ '. - + - - -',
   answerCase: /*     */ '. - + - - -',

@@ -1,9 +1,11 @@
-import { route } from '../../../cloudfunctions/api/route'
+import { JOINT_MAX, route } from '../../../cloudfunctions/api/route'
 import { Conflict } from '../../../store/database'
 import { openStore } from '../../../store/store'
 import { rulesLoader } from '../../../store/rules'
 import { townSeed } from '../../../scripts/demo/town'
-import { REFUSALS } from '../../../types/api/refusal'
+import { CONTRACTS, JOINT_ACTIONS, type ActionName } from '../../../types/api'
+import { REFUSALS, type JointEnvelope } from '../../../types/api/refusal'
+import { NOBODYS, requestsAbout } from '../../support/requests'
 import { aReport, dispatched, MANAGER, RESIDENT, submitted } from '../../support/stories'
 import { hash, openTown, personId, type Town } from '../../support/town'
 
@@ -96,5 +98,88 @@ describe('the door of the town', () => {
     const envelope = await town.call(RESIDENT, 'whoAmI', {})
     expect(envelope).toMatchObject({ ok: true, value: { person: { estateName: '锦绣花园' } } })
     expect(JSON.stringify(envelope)).not.toContain('planted')
+  })
+})
+
+describe('calls of one moment', () => {
+  const joint = (openid: string | null, calls: unknown) => town.raw(openid, { calls }) as Promise<JointEnvelope>
+  const answersOf = async (openid: string | null, calls: unknown) => {
+    const envelope = await joint(openid, calls)
+    if (!envelope.ok) throw new Error(envelope.code)
+    return envelope.value
+  }
+  const dbCalls = async (work: () => Promise<unknown>) => {
+    const before = town.life.calls()
+    await work()
+    return town.life.calls() - before
+  }
+
+  test('are answered as each of them would be alone, in their order', async () => {
+    const caseId = await dispatched(town)
+    const calls = [{ action: 'readCase', request: { caseId } }, { action: 'whoAmI', request: {} }, { action: 'listCases', request: { scope: 'mine' } }, { action: 'readStandings', request: { period: '2026-11' } }, { action: 'readRulebook' }]
+    const alone: unknown[] = []
+    for (const event of calls) alone.push(await town.raw(RESIDENT, event))
+    expect(await joint(RESIDENT, calls)).toEqual({ ok: true, value: alone, now: town.now() })
+  })
+
+  test('a refusal, a wrong request and a fault of ours are each of one call; the fault is logged under its own id', async () => {
+    const caseId = await dispatched(town)
+    town.engine.update('cases', { filter: { _id: caseId }, operations: { $set: { events: [] } } })
+    const answers = await answersOf(RESIDENT, [
+      { action: 'readDesk', request: {} }, { action: 'readCase', request: { caseId } }, { action: 'readCase', request: {} }, { action: 'whoAmI', request: {} }, { action: 'readCase', request: { caseId } },
+    ])
+    expect(answers.map((answer) => (answer!.ok ? 'ok' : `${answer!.code} ${answer!.errorId ?? ''}`.trim()))).toEqual(['NOT_ALLOWED', 'INTERNAL e-test-2', 'BAD_REQUEST', 'ok', 'INTERNAL e-test-5'])
+    expect(logged.mock.calls.map(([id]) => id as string)).toEqual(['[e-test-2]', '[e-test-5]'])
+  })
+
+  test('who calls is the same for all of them, by the platform’s word alone', async () => {
+    const [first, second] = await answersOf(RESIDENT, [{ action: 'whoAmI', request: {}, openid: 'office-1' }, { action: 'readDesk', userInfo: { openId: 'office-1' } }])
+    expect([first, second]).toMatchObject([{ ok: true, value: { person: { id: personId(RESIDENT) } } }, { code: 'NOT_ALLOWED' }])
+    expect(await answersOf(null, [{ action: 'whoAmI' }])).toMatchObject([{ code: 'NOT_IDENTIFIED' }])
+  })
+
+  test('what has changed between two function calls is seen: no right and no rule outlives one', async () => {
+    const calls = [{ action: 'readDesk' }, { action: 'listNotices' }]
+    expect((await answersOf('office-1', calls)).every((answer) => answer?.ok)).toBe(true)
+    await town.store.set('people', { ...town.one('people', personId('office-1')), grants: [], staff: false })
+    expect(await answersOf('office-1', calls)).toMatchObject([{ code: 'NOT_ALLOWED' }, { ok: true }])
+  })
+
+  test('nothing that writes travels with others, a ballot least of all: it is refused, and nothing is touched', async () => {
+    const before = town.dump()
+    const writing = (Object.keys(CONTRACTS) as ActionName[]).filter((action) => !(JOINT_ACTIONS as readonly string[]).includes(action))
+    expect(writing).toContain('castBallot')
+    for (const action of writing) expect([action, await answersOf(RESIDENT, [{ action, request: {} }, { action: 'whoAmI' }])]).toMatchObject([action, [{ code: 'UNKNOWN_ACTION' }, { ok: true }]])
+    expect(town.dump()).toBe(before)
+  })
+
+  test.each(['resident-jinxiu-1', 'manager-jinxiu', 'inspector-town', 'office-1', 'auditor-1'])('what travels together only reads: asked by %s, it leaves the town as it was', async (openid) => {
+    const caseId = await dispatched(town)
+    const requests = requestsAbout({ ...NOBODYS, caseId })
+    const before = town.dump()
+    for (const action of JOINT_ACTIONS) await town.raw(openid, { action, request: requests[action] })
+    expect(town.dump()).toBe(before)
+  })
+
+  const nested = (depth: number): object => (depth === 0 ? { action: 'whoAmI' } : { calls: [nested(depth - 1)] })
+  test.each([
+    ['a thousand calls', Array(1000).fill({ action: 'whoAmI' })], ['one too many', Array(JOINT_MAX + 1).fill({ action: 'whoAmI' })], ['none', []], ['a text', 'whoAmI'], ['a number', 7], ['null', null],
+    ['an object that says it is long', { length: 2, 0: { action: 'whoAmI' } }],
+  ])('%s in place of calls is refused before the database is asked', async (_, calls) => {
+    expect(await dbCalls(async () => expect(await joint(RESIDENT, calls)).toMatchObject({ ok: false, code: 'BAD_REQUEST' }))).toBe(0)
+  })
+  test.each([[null], ['whoAmI'], [7], [[]], [{}], [{ action: ['whoAmI'] }], [{ action: '__proto__' }], [{ action: 'constructor' }], [nested(1)], [nested(50)]])('%j among the calls is refused by itself, before the database is asked', async (event) => {
+    expect(await dbCalls(async () => expect(await answersOf(RESIDENT, [event, event])).toMatchObject([{ code: 'UNKNOWN_ACTION' }, { code: 'UNKNOWN_ACTION' }]))).toBe(0)
+  })
+  test('an action beside the calls is the call', async () => {
+    expect(await town.raw(RESIDENT, { action: 'whoAmI', calls: [{ action: 'readDesk' }] })).toMatchObject({ ok: true, value: { person: {} } })
+  })
+
+  test('an answer that has no room beside the others is left out, and those that have it come', async () => {
+    const notice = town.all('notices')[0] ?? { _id: 'n', townId: 'demo', personId: personId(RESIDENT), kind: 'caseNew', template: 'caseTask', caseId: null, subject: '', place: '', dueAt: null, createdAt: 1, state: 'sent', tryAt: 0, attempts: 0, lastError: null, readAt: null }
+    town.engine.insert('notices', Array.from({ length: 15 }, (_, n) => ({ ...notice, _id: `long-${n}`, personId: personId(RESIDENT), createdAt: n, text: '字'.repeat(10_000) })))
+    const list = { action: 'listNotices', request: {} }
+    const answers = await answersOf(RESIDENT, [list, { action: 'whoAmI' }, list, { action: 'readQuotas' }])
+    expect(answers.map((answer) => answer?.ok ?? null)).toEqual([true, true, null, true])
   })
 })

@@ -26,7 +26,7 @@ const LAW: { readonly [Name in ActionName]: readonly [worksFor: Viewer, may: May
   proposeFinding: ['inspector', NOBODY], verifyCase: ['inspector', NOBODY], returnCase: ['manager', NOBODY], answerCase: ['manager', NOBODY], requestTime: ['manager', NOBODY],
   enterInspection: ['inspector', NOBODY], enterPropertyCheck: ['inspector', NOBODY], enterRedProperty: ['inspector', NOBODY], enterProject: ['office', NOBODY],
   recordDraw: ['office', NOBODY], readStandings: ['stranger', NOBODY], readScore: ['stranger', NOBODY], readRewards: ['stranger', NOBODY], allocateRewards: ['office', NOBODY], confirmRewards: ['office', NOBODY],
-  listNotices: ['manager', NOBODY], markRead: ['self', NOBODY], addQuota: ['manager', NOBODY],
+  listNotices: ['manager', NOBODY], markRead: ['self', NOBODY], addQuota: ['manager', NOBODY], readQuotas: ['manager', NOBODY],
   bindHousehold: ['newcomer', NOBODY], bindByPhone: ['newcomer', NOBODY], readHousehold: ['self', NOBODY], inviteToHousehold: ['self', NOBODY], removeMember: ['self', NOBODY], leaveHousehold: ['self', NOBODY],
   // The roster is the office's own; who is bound to a household is not in it.
   listHouseholds: ['auditor', ROSTER], listHouseholdActs: ['auditor', ROSTER], issueCode: ['office', { office: ['room'] }], clearHousehold: ['office', NOBODY],

@@ -104,6 +104,14 @@ test('logs are found by function, level, words and invocation, newest first', as
   expect((await texts({ invocation: failed.id })).at(-1)).toBe('井盖')
 })
 
+test('an invocation tells which actions it was asked for, alone or together, and nothing where none is named', async () => {
+  for (const event of [{ action: 'readDesk' }, { calls: [{ action: 'whoAmI' }, { action: 'listCases', request: {} }] }, { calls: [null, 7, { action: 9 }, {}] }, { calls: 'all' }, { words: 'x' }]) await cloud.invoke('say', event, { openid: 'oWang' })
+  const shown = (await get('invocations')).answer.slice(0, 5).reverse()
+  expect(shown.map(({ actions }: { actions?: string[] }) => actions)).toEqual([['readDesk'], ['whoAmI', 'listCases'], undefined, undefined, undefined])
+  await cloud.invoke('say', { calls: Array(1000).fill({ action: 'x'.repeat(1000) }) }, { openid: 'oWang' })
+  expect(JSON.stringify((await get('invocations')).answer[0].actions).length).toBeLessThan(2_000)
+})
+
 test('what arrived on whose phone, and what may still arrive', async () => {
   for (const openid of ['oWang', 'oLi']) cloud.acceptMessages(openid, 'T', 3)
   const functionsDir = functionsDirectory({ send: { code: `const cloud = require(${JSON.stringify(require.resolve('wx-server-sdk'))}); cloud.init(); exports.main = (event) => cloud.openapi.subscribeMessage.send(event)`, config: { permissions: { openapi: ['subscribeMessage.send'] } } } })

@@ -14,7 +14,7 @@ const answered: Partial<ReadCase> = { allowed: ['followUp'], summary: { ...summa
 beforeEach(() => setRouterParams({ id: 'c1' }))
 
 async function opened(part: Partial<ReadCase>, more: Parameters<typeof cloudAnswers>[0] = {}) {
-  const calls = cloudAnswers({ whoAmI: () => resident, readCase: () => ({ ...readCase, ...part }), addQuota: () => ({ left: { caseProgress: 1 } }), followUp: () => ({}), addRemark: () => ({}), ...more })
+  const calls = cloudAnswers({ whoAmI: () => resident, readCase: () => ({ ...readCase, ...part }), addQuota: () => ({}), readQuotas: () => ({ left: { caseProgress: 1 } }), followUp: () => ({}), addRemark: () => ({}), ...more })
   draw(<CasePage />)
   await screen.findByText(/案卷编号/)
   return calls
@@ -119,8 +119,8 @@ describe('more words while it is open', () => {
 describe('asked whether we may send news', () => {
   const neighbour = { allowed: ['joinCase'], summary: { ...summary, mine: null } }
   const join = async (left: number) => {
-    const calls = await opened(neighbour, { addQuota: () => ({ left: { caseProgress: left } }), joinCase: () => ({ caseId: 'c1', counted: false }) })
-    await waitFor(() => expect(calls.some(({ action }) => action === 'addQuota')).toBe(true))
+    const calls = await opened(neighbour, { readQuotas: () => ({ left: { caseProgress: left } }), joinCase: () => ({ caseId: 'c1', counted: false }) })
+    await waitFor(() => expect(calls.some(({ action }) => action === 'readQuotas')).toBe(true))
     await userEvent.click(screen.getByRole('button', { name: '我也遇到了，一起跟进' }))
     await waitFor(() => expect(calls.some(({ action }) => action === 'joinCase')).toBe(true))
   }

@@ -62,7 +62,7 @@ it('a newcomer sees what beginning means, can bind with a code before choosing, 
 
 it('我的 leads to my households, to who saw my data and to both texts', async () => {
   const reply: Actions['whoAmI']['reply'] = { ...resident, households: [household] }
-  cloudAnswers({ whoAmI: () => reply, addQuota: () => ({ left: {} }), readRulebook: () => ({ edition: builtInEdition, calendarYears: [] }) })
+  cloudAnswers({ whoAmI: () => reply, readQuotas: () => ({ left: {} }), readRulebook: () => ({ edition: builtInEdition, calendarYears: [] }) })
   draw(<MePage />)
   await userEvent.click(await screen.findByRole('button', { name: /锦绣花园 3 幢 2 单元 501/ }))
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/resident/pages/household/index?id=h1' })

@@ -8,7 +8,7 @@ const says = (word: string) => jest.mocked(Taro.requestSubscribeMessage).mockRes
 const HOURS = 3_600_000
 
 beforeEach(() => {
-  cloudAnswers({ addQuota: () => ({ left: {} }) })
+  cloudAnswers({ addQuota: () => ({}) })
   heardFromServer(NOW)
 })
 

@@ -25,6 +25,8 @@ export const WAITING: Record<DeskKind, Query['where']> = {
   reopened: { state: { in: ['answered', 'verified', 'reopened'] }, toVerify: true },
   findings: { proposedFindings: { gt: 0 } },
 }
+/** Those that a state alone puts on the desk. */
+export const WAITING_STATES: readonly CaseStateName[] = ['submitted', 'filed', 'answered', 'verified', 'reopened']
 
 type Selection = Pick<Query, 'where' | 'orderBy'>
 

@@ -1,10 +1,10 @@
 import { monthOf } from '../../../../domain/time/beijing'
 import { DESK_KINDS, TEMPLATE_KEYS } from '../../../../types/codes'
-import type { Query } from '../../../../store/database'
+import { fits } from '../../../../store/fits'
 import { staffOf } from '../../../../store/people'
 import { managedBy } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
-import { WAITING } from '../case/listCases'
+import { WAITING, WAITING_STATES } from '../case/listCases'
 import { estatesOf } from '../estates'
 import { ratingsOf } from '../news/ratings'
 import { shownUnbookable, unbookableCases } from './unbookable'
@@ -14,16 +14,9 @@ const HEARTBEAT_MAX_MS = 3 * 60_000
 
 export const readDesk: Handler<'readDesk'> = async (_, call) => {
   const { store, townId, now } = call
-  const [waiting, beat, head, unreachable, ratings, estates, photosToDecide, unbookable] = await Promise.all([
-    Promise.all(
-      DESK_KINDS.map(async (kind) => {
-        const where = { townId, ...WAITING[kind] }
-        const [count, oldest] = await Promise.all([store.count('cases', where), store.find('cases', { where, orderBy: [['createdAt', 'asc']], limit: 1, fields: ['createdAt'] })])
-        return { kind, count: count - (await ofOwnEstates(call, where)), oldestAt: oldest[0]?.createdAt ?? null }
-      }),
-    ),
+  const [waiting, beat, unreachable, ratings, estates, photosToDecide, unbookable] = await Promise.all([
+    waitingCases(call),
     store.get('heartbeats', 'clock'),
-    store.get('ledgerHeads', townId),
     unreachableManagers(call),
     ratingsOf(call, monthOf(now)),
     estatesOf(call),
@@ -31,15 +24,24 @@ export const readDesk: Handler<'readDesk'> = async (_, call) => {
     unbookableCases(store, townId),
   ])
   return reply({
-    waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable), ledger: { seq: head?.seq ?? 0 },
+    waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
     ratings: [...ratings].map(([estateId, { sum, count }]) => ({ estateId, estateName: estates.get(estateId)?.name ?? '', sum, count })),
   })
 }
 
-/** 回避: what waits for somebody else of the office, because the caller manages the estate. */
-async function ofOwnEstates({ store, person }: TownCall, where: Query['where']): Promise<number> {
+/** What the kinds of the desk are told apart by. */
+const FIELDS = ['estateId', 'state', 'toVerify', 'waitsForOffice', 'proposedFindings', 'createdAt']
+
+/** 待办 by kind: three queries find the cases of all kinds, for some are of several. 回避: what waits for somebody else of the office, because the caller manages the estate, is not counted. */
+async function waitingCases({ store, townId, person }: TownCall) {
+  const found = await Promise.all([{ state: { in: WAITING_STATES } }, WAITING.toDecide, WAITING.findings].map((where) => store.findAll('cases', { where: { townId, ...where }, fields: FIELDS })))
+  const cases = [...new Map(found.flat().map((document) => [document._id, document])).values()]
   const managed = managedBy(person)
-  return managed.length === 0 ? 0 : store.count('cases', { ...where, estateId: { in: managed } })
+  return DESK_KINDS.map((kind) => {
+    const ofKind = cases.filter((document) => fits(document, WAITING[kind]))
+    const count = ofKind.filter(({ estateId }) => !managed.includes(estateId)).length
+    return { kind, count, oldestAt: ofKind.reduce<number | null>((oldest, { createdAt }) => (oldest === null ? createdAt : Math.min(oldest, createdAt)), null) }
+  })
 }
 
 /** Managers to whom WeChat would not deliver one more reminder: the office calls them before a deadline, not after. */

@@ -1,6 +1,6 @@
 import { PAGE_MAX } from '../../../../store/database'
 import { refuse } from '../../../../types/api/refusal'
-import { TEMPLATE_KEYS } from '../../../../types/codes'
+import { TEMPLATE_KEYS, type TemplateKey } from '../../../../types/codes'
 import { reply, type Handler } from '../../context'
 import { actInOwnName } from '../../ownName'
 
@@ -31,22 +31,25 @@ export const markRead: Handler<'markRead'> = async ({ noticeIds }, { store, pers
   return reply({})
 }
 
+const quotaId = (personId: string, template: TemplateKey): string => `${personId}:${template}`
+
 /** 消息额度: WeChat tells nobody how many messages are left, so every accept is written down. */
 export const addQuota: Handler<'addQuota'> = async ({ accepted }, call) => {
   const { store, personId, townId } = call
-  const left: Record<string, number> = {}
-  for (const template of TEMPLATE_KEYS) {
-    const _id = `${personId}:${template}`
-    const added = accepted.filter((each) => each === template).length
-    const counted = await store.transaction(async (transaction) => {
-      const refused = added > 0 ? await actInOwnName(call, transaction) : null
-      if (refused) return refused
+  return store.transaction(async (transaction) => {
+    const refused = await actInOwnName(call, transaction)
+    if (refused) return refused
+    for (const template of new Set(accepted)) {
+      const _id = quotaId(personId, template)
       const quota = (await transaction.get('quotas', _id)) ?? { _id, townId, personId, template, accepted: 0, used: 0 }
-      if (added > 0) await transaction.set('quotas', { ...quota, accepted: quota.accepted + added })
-      return quota.accepted + added - quota.used
-    })
-    if (typeof counted !== 'number') return counted
-    left[template] = counted
-  }
-  return reply({ left })
+      await transaction.set('quotas', { ...quota, accepted: quota.accepted + accepted.filter((each) => each === template).length })
+    }
+    return reply({})
+  })
+}
+
+export const readQuotas: Handler<'readQuotas'> = async (_, { store, personId }) => {
+  const quotas = await store.find('quotas', { where: { _id: { in: TEMPLATE_KEYS.map((template) => quotaId(personId, template)) } }, limit: TEMPLATE_KEYS.length })
+  const none = Object.fromEntries(TEMPLATE_KEYS.map((template) => [template, 0]))
+  return reply({ left: { ...none, ...Object.fromEntries(quotas.map(({ template, accepted, used }) => [template, accepted - used])) } })
 }

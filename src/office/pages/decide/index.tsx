@@ -1,11 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { Page } from '@/components/Page'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { DecideView } from '../../decide/DecideView'
 
 /** 办理: everything the office (or an inspector) can do on a case. */
 export default function DecidePage() {
   const { id = '', kind } = useRouter().params
-  useFreshOnShow()
   return <Page title='办理案卷'><DecideView caseId={decodeURIComponent(id)} kind={kind} /></Page>
 }

@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import type { DeskKind } from '../../../../types/codes'
 import { Page } from '@/components/Page'
 import { DESK } from '@/labels/office'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { AllCases } from './AllCases'
 import { WaitingCases } from './WaitingCases'
 
@@ -11,6 +10,5 @@ const isKind = (kind: string | undefined): kind is DeskKind => kind !== undefine
 /** 待办 of one kind (`kind`), or all cases (`scope=all`); on a wide screen the case stands beside its list. */
 export default function DeskPage() {
   const { kind, scope } = useRouter().params
-  useFreshOnShow()
   return <Page title={scope === 'all' ? '全部案卷' : '待办'} wide>{scope === 'all' ? <AllCases /> : <WaitingCases first={isKind(kind) ? kind : 'toFile'} />}</Page>
 }

@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { useRead } from '@/services/useAction'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { SurveyById } from '../../surveys/SurveyById'
 import { SurveysView } from '../../surveys/SurveysView'
 
@@ -10,7 +9,6 @@ import { SurveysView } from '../../surveys/SurveysView'
 export default function SurveysPage() {
   const { surveyId, estateId, year } = useRouter().params
   const me = useRead('whoAmI', {})
-  useFreshOnShow()
   return (
     <Page title='满意率调查' wide>
       <Loaded query={me}>

@@ -3,13 +3,11 @@ import { Empty } from '@/components/Empty'
 import { Page } from '@/components/Page'
 import { InTown } from '@/domainViews/InTown'
 import { openSurveys } from '@/domainViews/openSurvey'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { AnswerView } from '../../answer/AnswerView'
 
 export default function AnswerPage() {
   const { surveyId, householdId, at } = useRouter().params
   // Who went to bind a household comes back to be asked.
-  useFreshOnShow()
   return (
     <Page title='满意率调查'>
       {surveyId ? <InTown why='看这项调查。' at={at} isNamed><AnswerView surveyId={decodeURIComponent(surveyId)} asked={householdId && decodeURIComponent(householdId)} /></InTown> : <Empty icon='vote' title='没有指明调查' action={{ words: '看全部调查', onPress: openSurveys }} />}

@@ -1,12 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { Page } from '@/components/Page'
 import { InTown } from '@/domainViews/InTown'
-import { useFreshOnShow } from '@/services/useFreshOnShow'
 import { SurveysView } from '../../list/SurveysView'
 
 /** `at`: an estate of the town, in a link that was sent on. */
 export default function SurveysPage() {
   const { at } = useRouter().params
-  useFreshOnShow()
   return <Page title='满意率调查'><InTown why='看各小区的满意率调查。' at={at}><SurveysView /></InTown></Page>
 }
