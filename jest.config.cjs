@@ -21,7 +21,7 @@ module.exports = {
       testMatch: ['<rootDir>/test/src/**/*.test.ts?(x)'],
       setupFilesAfterEnv: ['<rootDir>/test/setup.ui.ts'],
       transform,
-      transformIgnorePatterns: ['/node_modules/(?!(@tarojs|lodash-es)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(@tarojs|lodash-es|saxen)/)'],
       moduleNameMapper: {
         '^@/(.*)$': '<rootDir>/src/$1',
         '^@tarojs/components$': '<rootDir>/test/doubles/components.tsx',

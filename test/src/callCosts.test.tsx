@@ -90,7 +90,7 @@ describe('a home opened cold', () => {
   test('costs less than its parts: the person, the town and its estates are looked at once', async () => {
     const alone = async (action: 'readSurveys' | 'readEstateNews' | 'readStandings', request: object) => {
       const before = town.life.calls()
-      await town.ok(RESIDENT, action, request as never)
+      await town.ok(RESIDENT, action, request)
       return town.life.calls() - before
     }
     const requests = [['readSurveys', {}], ['readEstateNews', { estateId: 'jinxiu' }], ['readStandings', { period: '2026-11' }]] as const

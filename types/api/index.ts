@@ -186,7 +186,7 @@ export type ActionName = keyof typeof CONTRACTS
  * (readSurveyBundle, exportMyData, verifyLedger).
  */
 export const JOINT_ACTIONS = [
-  'findSameProblems', 'listCases', 'listDoors', 'listHouseholdActs', 'listHouseholds', 'listNotices', 'listPhotosToDecide', 'listSurveyRemarks', 'listSurveyRemarksToRead', 'listUnmaskings', 'readCase', 'readDesk', 'readEstateNews',
+  'findSameProblems', 'listCases', 'listDoors', 'listHouseholdActs', 'listHouseholds', 'listNotices', 'listPhotosToDecide', 'listSlipRuns', 'listSurveyRemarks', 'listSurveyRemarksToRead', 'listUnmaskings', 'readCase', 'readDesk', 'readEstateNews',
   'readHousehold', 'readMyReports', 'readPaperBatches', 'readQuotas', 'readRewards', 'readRulebook', 'readScore', 'readStandings', 'readSurvey', 'readSurveyDesk', 'readSurveys', 'whoAmI',
 ] as const satisfies readonly ActionName[]
 export type JointAction = (typeof JOINT_ACTIONS)[number]

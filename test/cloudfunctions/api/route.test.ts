@@ -1,3 +1,4 @@
+import { EFFECTS } from '../../../cloudfunctions/api/access/permitted'
 import { JOINT_MAX, route } from '../../../cloudfunctions/api/route'
 import { Conflict } from '../../../store/database'
 import { openStore } from '../../../store/store'
@@ -143,6 +144,10 @@ describe('calls of one moment', () => {
     expect((await answersOf('office-1', calls)).every((answer) => answer?.ok)).toBe(true)
     await town.store.set('people', { ...town.one('people', personId('office-1')), grants: [], staff: false })
     expect(await answersOf('office-1', calls)).toMatchObject([{ code: 'NOT_ALLOWED' }, { ok: true }])
+  })
+
+  test('are only such as the table says to read', () => {
+    expect(JOINT_ACTIONS.filter((action) => EFFECTS[action] !== 'reads')).toEqual([])
   })
 
   test('nothing that writes travels with others, a ballot least of all: it is refused, and nothing is touched', async () => {

@@ -71,7 +71,7 @@ describe('what is asked for at one moment', () => {
   })
 
   it('gets nothing when nothing comes back: each of it is unreachable', async () => {
-    callFunction.mockRejectedValueOnce({ errMsg: 'cloud.callFunction:fail Error: errCode: -504003 | errMsg: Invoking task timed out after 20 seconds' } as never)
+    callFunction.mockRejectedValueOnce({ errMsg: 'cloud.callFunction:fail Error: errCode: -504003 | errMsg: Invoking task timed out after 20 seconds' })
     const failures = await Promise.all([failureOf(call('whoAmI', {})), failureOf(call('readDesk', {}))])
     expect(failures).toEqual(Array(2).fill(expect.objectContaining({ name: 'Unreachable', words: expect.stringContaining('没有及时回应') as string, offline: false })))
   })
