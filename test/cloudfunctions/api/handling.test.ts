@@ -64,7 +64,7 @@ describe('more time', () => {
     const office = town.all('people').find(({ openid }) => openid === OFFICE)!
     await town.store.set('people', { ...office, grants: [...office.grants, { role: 'manager', estateId: 'jinxiu' }] })
     await town.ok(OFFICE, 'requestTime', { kind: 'extension', caseId, reason: '自己申请' })
-    expect(await town.code(OFFICE, 'decideRequest', { caseId, approve: true, reason: '自己同意' })).toBe('OWN_ACT')
+    expect(await town.code(OFFICE, 'decideRequest', { caseId, approve: true, reason: '自己同意' })).toBe('OWN_ESTATE')
     expect(await town.code(OFFICE_2, 'decideRequest', { caseId, approve: true, reason: '同意' })).toBe('ok')
   })
 })
