@@ -22,7 +22,7 @@ type InTownProps = PropsWithChildren<{
 
 /** A page that somebody has shared, for everybody: who belongs to no town yet sees what is published, or chooses an estate in place; the page goes on by itself. */
 export function InTown({ why, at: linked, isNamed, isClosed, children }: InTownProps) {
-  const me = useRead('whoAmI', {})
+  const { data: me, isFetched } = useRead('whoAmI', {})
   const [isChoosing, setIsChoosing] = useState(false)
   const at = linked ?? visitedEstate()
   const visit = useMemo(() => ({ ...(at !== undefined && { at }) }), [at])
@@ -30,9 +30,10 @@ export function InTown({ why, at: linked, isNamed, isClosed, children }: InTownP
   useEffect(() => {
     if (mayVisit && at !== undefined) keepVisited(at)
   }, [mayVisit, at])
-  if (me.isPending) return <Skeleton rows={4} />
+  // Not `isPending`: what is drawn asks again, and must not go away for that.
+  if (!isFetched) return <Skeleton rows={4} />
   // Where it is not known who one is, the page says by itself what is wrong.
-  if (!me.data || me.data.person) return <>{children}</>
+  if (!me || me.person) return <>{children}</>
   if (mayVisit && !isChoosing)
     return (
       <VisitContext.Provider value={visit}>
@@ -46,7 +47,7 @@ export function InTown({ why, at: linked, isNamed, isClosed, children }: InTownP
         <Heading className='in-town__title'><Text>先选您住的小区</Text></Heading>
         <View><Text>{`${why}选好后这一页会接着打开，以后可以在“我的”里更改。`}</Text></View>
       </View>
-      <ChooseEstate me={me.data} />
+      <ChooseEstate me={me} />
       {mayVisit && <Button kind='quiet' words='先不选，继续看' onPress={() => setIsChoosing(false)} />}
     </>
   )

@@ -13,10 +13,10 @@ const framed = (content: ReactNode, bottom: ReactNode) => <Page title='案卷详
 
 export default function CasePage() {
   const { id = '' } = useRouter().params
-  const me = useRead('whoAmI', {})
-  if (me.isPending) return framed(<Skeleton rows={4} />, null)
+  const { data: me, isFetched } = useRead('whoAmI', {})
+  if (!isFetched) return framed(<Skeleton rows={4} />, null)
   // Who belongs nowhere yet is asked first; everybody else's page needs the frame for its actions.
-  if (me.data?.person === null) return framed(<InTown why='案卷只给报告人和同小区的邻居看。' isClosed />, null)
+  if (me?.person === null) return framed(<InTown why='案卷只给报告人和同小区的邻居看。' isClosed />, null)
   return <Case caseId={decodeURIComponent(id)} />
 }
 

@@ -155,3 +155,15 @@ it('one’s own case may be sent on, with nothing of what and who in the card; a
   expect(Taro.showShareMenu).not.toHaveBeenCalled()
   expect(await share()).toMatchObject({ path: '/pages/home/index' })
 })
+
+const OFFLINE: typeof PAGES = [...PAGES, ['case', <CasePage />, { id: 'c1' }, /^网络不通/]]
+it.each(OFFLINE)('without a network %s says so, stays, and does not ask for ever', async (_, page, params) => {
+  setRouterParams(params)
+  jest.mocked(Taro.cloud.callFunction).mockImplementation(() => Promise.reject({ errMsg: 'request:fail' }))
+  draw(page)
+  expect((await screen.findAllByText(/^网络不通/)).length).toBeGreaterThan(0)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const asked = jest.mocked(Taro.cloud.callFunction).mock.calls.length
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(jest.mocked(Taro.cloud.callFunction).mock.calls).toHaveLength(asked)
+})
