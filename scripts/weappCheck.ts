@@ -23,6 +23,7 @@ type AppJson = {
   tabBar?: { list: { text?: string }[] }
   permission?: Record<string, { desc?: string }>
   requiredPrivateInfos?: string[]
+  preloadRule?: Record<string, { packages: string[] }>
   darkmode?: boolean
   themeLocation?: string
 }
@@ -105,6 +106,7 @@ function checkSizes(app: AppJson) {
     console.log(`${part.padEnd(12)} ${String(size).padStart(9)} bytes`)
     if (size > 2 * MIB) find(`${part}: ${size} bytes, more than 2 MiB`)
   }
+  for (const [page, { packages }] of Object.entries(app.preloadRule ?? {})) if (packages.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0) > 2 * MIB) find(`${page}: more than 2 MiB fetched beforehand`)
   if ([...sizes.values()].reduce((sum, size) => sum + size, 0) > 20 * MIB) find('more than 20 MiB in all')
 }
 

@@ -1,3 +1,4 @@
+const NETWORK_MS = 20_000
 const weapp = process.env.TARO_ENV === 'weapp'
 
 const tab = (name: string, text: string) => ({
@@ -42,4 +43,9 @@ export default defineAppConfig({
   ...(!weapp && { animation: false }),
   ...(weapp && { requiredPrivateInfos: ['getLocation'], permission: { 'scope.userLocation': { desc: '您点按时取一次，标出问题在小区的哪里' } } }),
   ...(weapp && { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true, sitemapLocation: 'sitemap.json' }),
+  // On a PC and an iPad the window may be wide: lists stand beside what is open.
+  ...(weapp && { resizable: true }),
+  ...(weapp && { networkTimeout: { request: NETWORK_MS, connectSocket: NETWORK_MS, uploadFile: NETWORK_MS, downloadFile: NETWORK_MS } }),
+  // What is opened next from there, fetched before the tap.
+  ...(weapp && { preloadRule: { 'pages/home/index': { network: 'all', packages: ['resident', 'survey'] }, 'pages/cases/index': { network: 'all', packages: ['manager', 'office'] } } }),
 })

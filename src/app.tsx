@@ -1,6 +1,9 @@
 import type { PropsWithChildren } from 'react'
 import Taro from '@tarojs/taro'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { tellOldWeChat } from './services/launch/baseLibrary'
+import { listenForMishaps } from './services/launch/mishap'
+import { offerUpdate } from './services/launch/offerUpdate'
 import { listenToWeChat } from './services/privacy/consent'
 import { meetCloud } from './services/privacy/record'
 import { queryClient } from './services/queryClient'
@@ -9,6 +12,9 @@ import './app.scss'
 
 if (process.env.TARO_ENV === 'h5') require('./styles/browser.scss') // eslint-disable-line @typescript-eslint/no-require-imports -- only one of the two builds may carry it
 if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: CLOUD_ENV })
+listenForMishaps()
+tellOldWeChat()
+offerUpdate()
 listenToWeChat()
 meetCloud()
 startOutbox()

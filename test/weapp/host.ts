@@ -55,6 +55,7 @@ export class Phone {
     needsPrivacy: () => false,
     phoneCode: () => null,
     scanCode: () => ({ result: '' }),
+    system: () => ({}),
     requestSubscribeMessage: ({ tmplIds }) => Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
   }
   private readonly root: string
@@ -97,6 +98,11 @@ export class Phone {
   }
 
   get calls() { return this.platform.calls }
+  /** What WeChat tells the app by itself. */
+  async tell(name: 'Error' | 'UnhandledRejection' | 'UpdateReady' | 'WindowResize', told?: unknown) {
+    this.platform.tell(name, told)
+    await this.settle()
+  }
   get unstubbed() { return [...this.platform.unstubbed] }
   get storage() { return this.platform.storage }
   get route() { return this.top.route }

@@ -21,6 +21,8 @@ export type Answers = {
   /** What its phone button hands out; null when the person says no. */
   phoneCode: () => string | null
   scanCode: () => { path?: string; result: string }
+  /** What WeChat says about itself and its window, over what it usually does. */
+  system: () => { readonly SDKVersion?: string; readonly windowWidth?: number }
 }
 
 export type Call = { api: string; option: unknown }
@@ -62,7 +64,13 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
   }
 
   const system = { pixelRatio: 2, windowWidth: 390, windowHeight: 700, screenWidth: 390, screenHeight: 844, platform: 'ios', system: 'iOS 17', SDKVersion: '3.6.0', version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1 }
-  const systemInfo = () => ({ ...system })
+  const systemInfo = () => ({ ...system, ...answers.system() })
+  /** Who listens to what WeChat tells by itself: `onError`, `onWindowResize`, `onUpdateReady` … */
+  const listeners = new Map<string, Set<(told?: unknown) => void>>()
+  const on = (name: string) => (listener: (told?: unknown) => void) => void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener))
+  const off = (name: string) => (listener: (told?: unknown) => void) => void listeners.get(name)?.delete(listener)
+  const tell = (name: string, told?: unknown) => listeners.get(name)?.forEach((listener) => listener(told))
+  const noted = (api: string) => (...given: unknown[]) => void calls.push({ api, option: given })
   const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall', 'shareFileMessage', 'openDocument', 'showShareMenu', 'hideShareMenu']
 
   const known: Record<string, unknown> = {
@@ -70,7 +78,10 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     ...Object.fromEntries(Object.entries(navigate).map(([api, go]) => [api, answering(api, go)])),
     ...Object.fromEntries(['getSystemInfoSync', 'getAppBaseInfo', 'getWindowInfo', 'getDeviceInfo', 'getSystemSetting'].map((api) => [api, systemInfo])),
     // Taro asks wx for what it has on its own, so these must stand here.
-    ...Object.fromEntries(['AppShow', 'AppHide', 'NetworkStatusChange', 'WindowResize', 'ThemeChange', 'NeedPrivacyAuthorization', 'PageNotFound', 'UnhandledRejection'].flatMap((name) => [[`on${name}`, ignore], [`off${name}`, ignore]])),
+    ...Object.fromEntries(['AppShow', 'AppHide', 'NetworkStatusChange', 'WindowResize', 'ThemeChange', 'NeedPrivacyAuthorization', 'PageNotFound', 'Error', 'UnhandledRejection'].flatMap((name) => [[`on${name}`, on(name)], [`off${name}`, off(name)]])),
+    getUpdateManager: () => ({ onCheckForUpdate: ignore, onUpdateReady: on('UpdateReady'), onUpdateFailed: ignore, applyUpdate: noted('applyUpdate') }),
+    getRealtimeLogManager: () => ({ info: noted('log.info'), warn: noted('log.warn'), error: noted('log.error') }),
+    updateWeChatApp: answering('updateWeChatApp', () => undefined),
     canIUse: () => true,
     getPrivacySetting: answering('getPrivacySetting', () => ({ needAuthorization: answers.needsPrivacy(), privacyContractName: '' })),
     scanCode: answering('scanCode', () => answers.scanCode()),
@@ -110,5 +121,5 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
       }
     },
   })
-  return { wx, calls, unstubbed, storage, files }
+  return { wx, calls, tell, unstubbed, storage, files }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Empty } from '@/components/Empty'
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { CaseView } from '@/domainViews/CaseView'
@@ -11,7 +12,7 @@ import { useRead } from '@/services/useAction'
 
 const framed = (content: ReactNode, bottom: ReactNode) => <Page title='案卷详情' bottom={bottom}>{content}</Page>
 
-export default function CasePage() {
+function CasePage() {
   const { id = '' } = useRouter().params
   const { data: me, isFetched } = useRead('whoAmI', {})
   if (!isFetched) return framed(<Skeleton rows={4} />, null)
@@ -41,3 +42,5 @@ function NotForMe() {
     />
   )
 }
+
+export default guarded(CasePage)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
+import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Place } from '@/components/Place'
@@ -18,7 +19,7 @@ import { CaseList } from './CaseList'
 
 const WORDS = { mine: '我的', neighbours: '小区', estate: '待处理', handled: '已回复', all: '全镇' } as const satisfies Record<Segment, string>
 
-export default function CasesPage() {
+function CasesPage() {
   const me = useRead('whoAmI', {})
   return (
     <Page title='案卷' wide>
@@ -58,3 +59,5 @@ function Cases({ person, estates }: { person: Person; estates: Actions['whoAmI']
     </>
   )
 }
+
+export default guarded(CasesPage)

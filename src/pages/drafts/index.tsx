@@ -3,6 +3,7 @@ import type { Actions } from '../../../types/api'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
+import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Section } from '@/components/Section'
@@ -14,7 +15,7 @@ import { useReports } from '@/services/reports/useReports'
 import { useRead } from '@/services/useAction'
 
 /** 草稿: what was begun and not sent, newest first, and what waits for the network. */
-export default function DraftsPage() {
+function DraftsPage() {
   const me = useRead('whoAmI', {})
   return (
     <Page title='草稿'>
@@ -48,3 +49,5 @@ function Drafts({ personId, estates }: { personId: string; estates: Actions['who
     </>
   )
 }
+
+export default guarded(DraftsPage)

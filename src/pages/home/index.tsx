@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { Loaded } from '@/components/Loaded'
 import { useRead } from '@/services/useAction'
 import { showUnread } from '@/services/unreadBadge'
 import { Home } from './Home'
 
-export default function HomePage() {
+function HomePage() {
   const me = useRead('whoAmI', {})
   const unread = me.data?.unread
   useEffect(() => {
@@ -17,3 +18,5 @@ export default function HomePage() {
     </Page>
   )
 }
+
+export default guarded(HomePage)

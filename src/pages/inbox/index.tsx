@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
+import { guarded } from '@/components/Guarded'
 import { ListEnd } from '@/components/ListEnd'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
@@ -14,7 +15,7 @@ import { usePages } from '@/services/usePages'
 import { NoticeRow, type InboxNotice } from './NoticeRow'
 import { TopUp } from './TopUp'
 
-export default function InboxPage() {
+function InboxPage() {
   const me = useRead('whoAmI', {})
   const isMember = Boolean(me.data?.person)
   return (
@@ -58,3 +59,5 @@ function Inbox() {
     </Loaded>
   )
 }
+
+export default guarded(InboxPage)

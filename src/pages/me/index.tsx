@@ -1,3 +1,4 @@
+import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { useRead } from '@/services/useAction'
@@ -8,7 +9,7 @@ import { MyHouseholds } from './MyHouseholds'
 import { Rulebook } from './Rulebook'
 import { TextSize } from './TextSize'
 
-export default function MePage() {
+function MePage() {
   const me = useRead('whoAmI', {})
   return (
     <Page title='我的'>
@@ -27,3 +28,5 @@ export default function MePage() {
     </Page>
   )
 }
+
+export default guarded(MePage)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
@@ -13,7 +14,7 @@ import { ReportFlow } from './ReportFlow'
 const TITLE = '报告问题'
 const AUDITOR_READS = '监督人员只查阅、不办理，也不报告或跟进案卷。发现问题，请转告镇考核办登记。'
 
-export default function ReportPage() {
+function ReportPage() {
   const { draft } = useRouter().params
   const me = useRead('whoAmI', {})
   const { data } = me
@@ -42,3 +43,5 @@ export default function ReportPage() {
     </Page>
   )
 }
+
+export default guarded(ReportPage)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { Split } from '@/components/Split'
 import { InTown } from '@/domainViews/InTown'
@@ -13,7 +14,7 @@ import { StandingsList } from './StandingsList'
 import { usePeriod } from './usePeriod'
 
 /** 排名: the six estates of a period. A tap opens the ledger of one. `at`: an estate of the town, in a link that was sent on. */
-export default function StandingsPage() {
+function StandingsPage() {
   const { at } = useRouter().params
   return <Page title='排名' wide><InTown why='看全镇各小区的考核排名。' at={at}><Standings /></InTown></Page>
 }
@@ -39,3 +40,5 @@ function Standings() {
     />
   )
 }
+
+export default guarded(StandingsPage)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Actions } from '../../../../types/api'
+import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
@@ -19,7 +20,7 @@ const SHEETS = {
 type SheetName = keyof typeof SHEETS
 
 /** 考核录入: what is no case. */
-export default function AssessPage() {
+function AssessPage() {
   const me = useRead('whoAmI', {})
   return <Page title='考核录入'><Loaded query={me}>{(data) => <Sheets me={data} />}</Loaded></Page>
 }
@@ -37,3 +38,5 @@ function Sheets({ me }: { me: Actions['whoAmI']['reply'] }) {
     </>
   )
 }
+
+export default guarded(AssessPage)

@@ -1,3 +1,4 @@
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { RewardsView } from '@/domainViews/RewardsView'
 import { RewardsOfYear } from '@/domainViews/RewardsView/RewardsOfYear'
@@ -5,7 +6,7 @@ import { Allocation } from './Allocation'
 import { Draw } from './Draw'
 
 /** 奖补分配: the office allocates, lets it be seen, and another person confirms. */
-export default function OfficeRewardsPage() {
+function OfficeRewardsPage() {
   return (
     <Page title='奖补分配'>
       <RewardsOfYear>
@@ -20,3 +21,5 @@ export default function OfficeRewardsPage() {
     </Page>
   )
 }
+
+export default guarded(OfficeRewardsPage)

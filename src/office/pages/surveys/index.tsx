@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { useRead } from '@/services/useAction'
@@ -6,7 +7,7 @@ import { SurveyById } from '../../surveys/SurveyById'
 import { SurveysView } from '../../surveys/SurveysView'
 
 /** 满意率调查 of the town; `surveyId`, or `estateId` and `year`, for one of them. The auditor reads. */
-export default function SurveysPage() {
+function SurveysPage() {
   const { surveyId, estateId, year } = useRouter().params
   const me = useRead('whoAmI', {})
   return (
@@ -17,3 +18,5 @@ export default function SurveysPage() {
     </Page>
   )
 }
+
+export default guarded(SurveysPage)

@@ -1,6 +1,9 @@
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { ExportView } from '../../privacy/ExportView'
 
-export default function ExportPage() {
+function ExportPage() {
   return <Page title='导出我的资料'><ExportView /></Page>
 }
+
+export default guarded(ExportPage)

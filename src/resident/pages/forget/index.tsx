@@ -1,6 +1,9 @@
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { ForgetView } from '../../privacy/ForgetView'
 
-export default function ForgetPage() {
+function ForgetPage() {
   return <Page title='删除我的资料'><ForgetView /></Page>
 }
+
+export default guarded(ForgetPage)

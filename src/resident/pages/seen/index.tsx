@@ -1,6 +1,9 @@
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { Unmaskings } from '../../privacy/Unmaskings'
 
-export default function SeenPage() {
+function SeenPage() {
   return <Page title='谁看过我的信息'><Unmaskings /></Page>
 }
+
+export default guarded(SeenPage)

@@ -1,11 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { Empty } from '@/components/Empty'
+import { guarded } from '@/components/Guarded'
 import { Page } from '@/components/Page'
 import { InTown } from '@/domainViews/InTown'
 import { openSurveys } from '@/domainViews/openSurvey'
 import { AnswerView } from '../../answer/AnswerView'
 
-export default function AnswerPage() {
+function AnswerPage() {
   const { surveyId, householdId, at } = useRouter().params
   // Who went to bind a household comes back to be asked.
   return (
@@ -14,3 +15,5 @@ export default function AnswerPage() {
     </Page>
   )
 }
+
+export default guarded(AnswerPage)
