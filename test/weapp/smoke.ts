@@ -8,7 +8,7 @@ const { pages, subpackages = [] } = JSON.parse(readFileSync(`${dist}/app.json`, 
 /** A page that cannot draw what it was answered is not blank: it says so. */
 async function nonsense(page: string): Promise<boolean> {
   const phone = await new Phone(dist, { callFunction: () => ({ ok: true, value: { person: {}, estates: 1, cases: 1, households: [{}], pages: 7 }, now: 0 }) }).launch(`${page}?id=x&estateId=x&surveyId=x&householdId=x&period=2026&name=privacy`)
-  for (let waited = 0; waited < 1000 && !phone.text(); waited += 50) await phone.settle(50)
+  for (let waited = 0; waited < 20_000 && !phone.text(); waited += 50) await phone.settle(50)
   if (phone.text()) return true
   console.log(`FAIL ${page}: blank where it was answered nonsense`)
   return false
@@ -26,7 +26,7 @@ async function smoke() {
       continue
     }
     // What is read is tried twice before a page gives up, and says so.
-    for (let waited = 0; waited < 3000 && !phone.text(); waited += 100) await phone.settle(100)
+    for (let waited = 0; waited < 20_000 && !phone.text(); waited += 100) await phone.settle(100)
     const text = phone.text()
     const wrong = [...phone.errors, ...phone.unstubbed.map((name) => `wx.${name} has no answer in the host`), ...(text ? [] : ['drew nothing'])]
     console.log(`${wrong.length ? 'FAIL' : 'ok  '} ${page}: ${text.slice(0, 40)} (${Math.max(0, ...phone.shownBytes)} bytes at most)`)
