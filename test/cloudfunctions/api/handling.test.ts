@@ -65,6 +65,9 @@ describe('more time', () => {
     await town.store.set('people', { ...office, grants: [...office.grants, { role: 'manager', estateId: 'jinxiu' }] })
     await town.ok(OFFICE, 'requestTime', { kind: 'extension', caseId, reason: '自己申请' })
     expect(await town.code(OFFICE, 'decideRequest', { caseId, approve: true, reason: '自己同意' })).toBe('OWN_ESTATE')
+    // Also once the estate is another one's.
+    await town.store.set('people', office)
+    expect(await town.code(OFFICE, 'decideRequest', { caseId, approve: true, reason: '自己同意' })).toBe('OWN_ACT')
     expect(await town.code(OFFICE_2, 'decideRequest', { caseId, approve: true, reason: '同意' })).toBe('ok')
   })
 })

@@ -57,8 +57,10 @@ describe('a photo that was received', () => {
 
   test('stands in a file that only functions write, whatever it was sent with; and each has its content written down', async () => {
     await happened()
-    const told = [...town.all('cases').flatMap(({ events }) => events.flatMap((event) => ('photos' in event ? event.photos : event.type === 'photoRedacted' ? [event.replacement] : []))), ...town.all('assessments').flatMap(({ photos }) => photos)]
-    expect(town.all('cases').flatMap(({ events }) => events.flatMap((event) => ('photos' in event && event.photos.length > 0 ? [event.type] : []))).sort()).toEqual(['answered', 'answered', 'found', 'joined', 'remarked', 'reportedUnfixed', 'requested', 'returned', 'submitted', 'submitted', 'verified'])
+    const sent = [...town.all('cases').flatMap(({ events }) => events.flatMap((event) => ('photos' in event && event.photos.length > 0 ? [event] : []))), ...town.all('caseRemarks').filter(({ photos }) => photos.length > 0)]
+    const covers = town.all('cases').flatMap(({ events }) => events.flatMap((event) => (event.type === 'photoRedacted' ? [event.replacement] : [])))
+    const told = [...sent.flatMap(({ photos }) => photos), ...covers, ...town.all('assessments').flatMap(({ photos }) => photos)]
+    expect(sent.map(({ type }) => type).sort()).toEqual(['answered', 'answered', 'found', 'joined', 'remarked', 'reportedUnfixed', 'requested', 'returned', 'submitted', 'submitted', 'verified'])
     expect(told).toHaveLength(14)
     expect([told.filter((fileId) => !OURS.test(fileId)), new Set(told).size]).toEqual([[], 14])
     expect(town.all('photoChecks').map(({ content }) => content).filter((content) => !/^[0-9a-f]{64}$/.test(content))).toEqual([])
