@@ -59,11 +59,15 @@ async function costOf(work: () => unknown, milliseconds = 3_000) {
   await pass(milliseconds)
   return { functions: functions.slice(before), database: town.life.calls() - calls }
 }
-const open = (tabs: readonly Tab[]) =>
-  render(<QueryClientProvider client={queryClient}>{tabs.map((tab) => {
-    const Page = TABS[tab]
-    return <PageName.Provider key={tab} value={tab}><Page /></PageName.Provider>
-  })}</QueryClientProvider>)
+const drawn = (tabs: readonly Tab[]) => (
+  <QueryClientProvider client={queryClient}>
+    {tabs.map((tab) => {
+      const Page = TABS[tab]
+      return <PageName.Provider key={tab} value={tab}><Page /></PageName.Provider>
+    })}
+  </QueryClientProvider>
+)
+const open = (tabs: readonly Tab[]) => render(drawn(tabs))
 /** All four tabs were opened one after the other, and the first is back in front. */
 async function allTabs() {
   const names = Object.keys(TABS) as Tab[]
@@ -137,6 +141,19 @@ describe('coming back to a tab after a minute', () => {
     expect(functions).toEqual([['whoAmI']])
     const { functions: back } = await costOf(() => fireOn('inbox', 'didShow'))
     expect(back.flat()).toContain('listNotices')
+  })
+
+  test('a list that was read far down stays so on the tab behind, while another list is opened in front', async () => {
+    phoneOf(RESIDENT)
+    const tabs = open(['cases'])
+    await pass(3_000)
+    const [list] = queryClient.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[0] === 'listCases' })
+    const read = () => (list!.state.data as { pages: unknown[] }).pages.length
+    act(() => void queryClient.setQueryData(list!.queryKey, { pages: Array(3).fill({ cases: [], nextCursor: null }), pageParams: [0, 20, 40] }))
+    act(() => fireOn('cases', 'didHide'))
+    tabs.rerender(drawn(['cases', 'inbox']))
+    await pass(3_000)
+    expect([functions.flat().includes('listNotices'), read()]).toEqual([true, 3])
   })
 
   test('neither the network that comes back nor the app that is shown again asks for the tabs behind', async () => {
