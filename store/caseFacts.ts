@@ -1,6 +1,7 @@
 import type { CaseState } from '../domain/case/caseState'
 import type { NoticeFacts } from '../domain/notice/compose'
 import { cutTo } from '../domain/notice/compose'
+import { everydayName } from '../domain/case/everydayNames'
 import { categoryByCode } from '../domain/rulebook/categoryByCode'
 import type { Edition } from '../domain/rulebook/edition'
 import type { Place } from '../domain/case/place'
@@ -31,11 +32,18 @@ export const firstEvent = ({ events }: Pick<CaseDocument, 'events'>) => {
 export const reportCount = ({ origin, followers }: Pick<CaseDocument, 'origin' | 'followers'>): number => followers + (origin === 'reported' ? 1 : 0)
 
 const SUBJECT_MAX = 20
-export const subjectOf = (document: Pick<CaseDocument, 'events'>, case_: CaseState, edition: Edition): string =>
-  (case_.categoryCode && categoryByCode(edition, case_.categoryCode)?.name) || cutTo(firstEvent(document).text, SUBJECT_MAX)
+const categoryOf = ({ categoryCode }: CaseState, edition: Edition) => (categoryCode === null ? undefined : categoryByCode(edition, categoryCode))
+const firstWords = (document: Pick<CaseDocument, 'events'>): string => cutTo(firstEvent(document).text, SUBJECT_MAX)
+export const subjectOf = (document: Pick<CaseDocument, 'events'>, case_: CaseState, edition: Edition): string => categoryOf(case_, edition)?.name ?? firstWords(document)
+
+/** The same as residents read it. */
+function everydaySubjectOf(document: CaseDocument, case_: CaseState, edition: Edition): string {
+  const category = categoryOf(case_, edition)
+  return category ? everydayName(category) : firstWords(document)
+}
 
 const noticeFacts = (document: CaseDocument, case_: CaseState, edition: Edition, estate: EstateDocument | null, reportedIn: EstateDocument | null): NoticeFacts => ({
-  subject: subjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, reportedIn, estate)}`.trim(), number: document.number, dueAt: document.dueAt,
+  subject: subjectOf(document, case_, edition), everydaySubject: everydaySubjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, reportedIn, estate)}`.trim(), number: document.number, dueAt: document.dueAt,
 })
 
 /** The same with the estates read in a transaction. */

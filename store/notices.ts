@@ -31,9 +31,12 @@ export type NoticeInput = {
 export function noticeDocument(input: NoticeInput, calendar: WorkingCalendar | null): NoticeDocument {
   const { townId, personId, kind, cause, caseId, facts, now } = input
   const next = input.inWorkingTime && calendar ? nextWorkingInstant(calendar, now) : null
+  const template = TEMPLATE_OF[kind]
+  // That of progress is the residents' own.
+  const subject = template === 'caseProgress' ? (facts.everydaySubject ?? facts.subject) : facts.subject
   return {
-    _id: `notice:${cause}:${kind}:${personId}`, townId, personId, kind, template: TEMPLATE_OF[kind], caseId,
-    subject: facts.subject, text: NOTICE_WORDS[kind](facts), place: facts.place, dueAt: facts.dueAt,
+    _id: `notice:${cause}:${kind}:${personId}`, townId, personId, kind, template, caseId,
+    subject, text: NOTICE_WORDS[kind](facts), place: facts.place, dueAt: facts.dueAt,
     createdAt: now, state: 'waiting', tryAt: next?.ok ? next.at : now, attempts: 0, lastError: null, readAt: null,
   }
 }

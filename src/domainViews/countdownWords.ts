@@ -4,6 +4,7 @@ import { dayKindOf } from '../../domain/time/calendarYear'
 import { clockOf } from '../../domain/time/chineseTime'
 import { isOverdue } from '../../domain/time/overdue'
 import { workingMsLeft } from '../../domain/time/reminder'
+import { spokenEnd } from '../../domain/time/spokenTime'
 import { isWorking, nextWorkingInstant, workingMsBetween } from '../../domain/time/workingTime'
 import { leftText } from '../../domain/notice/leftText'
 import type { IconName } from '@/components/Icon/icons'
@@ -28,6 +29,15 @@ export function countdownWords(calendar: WorkingCalendar, dueAt: number, now: nu
     tone: left.ok && left.ms <= SOON_MS ? 'warn' : 'info',
     icon: standing ? 'pause' : 'timer',
   }
+}
+
+/** The same to a resident: by when, as it is said; the working hours are the small lines below. */
+export function promiseWords(calendar: WorkingCalendar, dueAt: number, now: number): CountdownWords {
+  const { caption, value, lines, tone, icon } = countdownWords(calendar, dueAt, now)
+  const promised = `${spokenEnd(dueAt, now)}前`
+  const [, ...standing] = lines
+  if (isOverdue(dueAt, now)) return { caption: '已经过了说好的时间', value: promised, lines: [`晚了 ${value}（工作时间）`], tone, icon }
+  return { caption: '物业要在这之前处理', value: promised, lines: [`${caption.slice(0, 2)} ${value}（工作时间）`, ...standing], tone, icon }
 }
 
 /** From here on the colour warns: a reading aid, no rule of the plan. */

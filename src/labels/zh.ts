@@ -6,21 +6,21 @@ import type { Tone } from '@/components/tone'
 
 // Every Chinese word that stands for a code, keyed by the code: one that is missing does not compile.
 
-/** How a resident and the staff read where a case stands: never the code. */
+/** Where a case stands, by whose turn it is: in the words of the staff, and in those of residents. Never the code. */
 export const CASE_STATE = {
-  submitted: { words: '等待受理', tone: 'info', icon: 'clock' },
-  withdrawn: { words: '已撤回', tone: 'neutral', icon: 'undo' },
-  refused: { words: '不予立案', tone: 'neutral', icon: 'circleX' },
-  filed: { words: '已立案', tone: 'info', icon: 'fileText' },
-  dispatched: { words: '处理中', tone: 'info', icon: 'hourglass' },
-  returned: { words: '物业退回', tone: 'warn', icon: 'undo' },
-  suspended: { words: '已挂账', tone: 'warn', icon: 'pause' },
-  answered: { words: '已答复，等核查', tone: 'info', icon: 'messageSquare' },
-  verified: { words: '核查通过', tone: 'good', icon: 'clipboardCheck' },
-  rework: { words: '返工', tone: 'warn', icon: 'refreshCw' },
-  reopened: { words: '居民说没解决', tone: 'warn', icon: 'refreshCw' },
-  closed: { words: '已办结', tone: 'good', icon: 'circleCheck' },
-} as const satisfies Record<CaseStateName, { words: string; tone: Tone; icon: IconName }>
+  submitted: { words: '待立案', everyday: '还没动，等考核办看', tone: 'info', icon: 'clock' },
+  withdrawn: { words: '已撤回', everyday: '已撤回', tone: 'neutral', icon: 'undo' },
+  refused: { words: '不予立案', everyday: '没有受理', tone: 'neutral', icon: 'circleX' },
+  filed: { words: '已立案，待派遣', everyday: '已受理，等派给物业', tone: 'info', icon: 'fileText' },
+  dispatched: { words: '已派遣，等物业', everyday: '已安排，等物业处理', tone: 'info', icon: 'hourglass' },
+  returned: { words: '物业退回，待审批', everyday: '物业说不归他们，等考核办决定', tone: 'warn', icon: 'undo' },
+  suspended: { words: '已挂账，等条件', everyday: '暂缓，等条件具备', tone: 'warn', icon: 'pause' },
+  answered: { words: '已回复，待核查', everyday: '物业说好了，等考核人员看', tone: 'info', icon: 'messageSquare' },
+  verified: { words: '核查通过，待结案', everyday: '看过了，等收尾', tone: 'good', icon: 'clipboardCheck' },
+  rework: { words: '返工，等物业', everyday: '没修好，等物业重做', tone: 'warn', icon: 'refreshCw' },
+  reopened: { words: '居民说没解决，待现场核查', everyday: '等工作人员到现场看', tone: 'warn', icon: 'refreshCw' },
+  closed: { words: '已办结', everyday: '已处理好', tone: 'good', icon: 'circleCheck' },
+} as const satisfies Record<CaseStateName, { words: string; everyday: string; tone: Tone; icon: IconName }>
 
 export const FINDING_KIND = {
   overdue: '超时',

@@ -48,9 +48,8 @@ async function sendGroup(services: Services, quotaId: string, notices: readonly 
   if (!person) return forget(services, notices)
   if (!quota || quota.accepted <= quota.used) return settle({ state: 'unreachable', lastError: 'no accepted message left' })
 
-  const folded = notices.length === 1 ? newest : { ...newest, text: `等 ${notices.length} 件，${newest.text}` }
   try {
-    await services.send(person.openid, newest.template, newest.caseId ? `pages/case/index?id=${newest.caseId}` : 'pages/inbox/index', templateFields(newest.template, folded))
+    await services.send(person.openid, newest.template, newest.caseId ? `pages/case/index?id=${newest.caseId}` : 'pages/inbox/index', templateFields(newest.template, { ...newest, count: notices.length }))
     await spend(services, quotaId, (known) => known.used + 1)
     await settle({ state: 'sent', lastError: null })
   } catch (error) {

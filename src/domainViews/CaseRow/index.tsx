@@ -4,11 +4,12 @@ import { Badge } from '@/components/Badge'
 import { Icon } from '@/components/Icon'
 import { Press } from '@/components/Press'
 import { silent } from '@/components/pictureName'
-import { CASE_STATE } from '@/labels/zh'
 import { photoAddress } from '@/services/upload'
 import { useNow } from '@/services/useNow'
 import { dueLine, nextStepWords } from '../caseLines'
 import { caseTitle } from '../caseTitle'
+import { stateWords } from '../stateWords'
+import { useReader } from '../useReader'
 import { useRules } from '../useRules'
 import './style.scss'
 
@@ -27,14 +28,15 @@ type CaseRowProps = {
 export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowProps) {
   const rules = useRules()
   const now = useNow(60_000)
-  const title = caseTitle(case_, rules?.edition)
+  const reader = useReader()
+  const title = caseTitle(case_, rules?.edition, reader)
   const place = [withEstate && case_.estateName, case_.placeText].filter(Boolean).join(' · ')
-  const { words, tone, icon } = CASE_STATE[case_.state]
-  const due = dueLine(case_, rules?.calendar, now)
+  const { words, tone, icon } = stateWords(case_, reader)
+  const due = dueLine(case_, rules?.calendar, now, reader)
   // While the clock runs the limit is the next step.
   const next = note ?? (due && case_.state === 'dispatched' ? '' : nextStepWords(case_))
   return (
-    <Press className={`case-row ${selected ? 'case-row--on' : ''}`} label={[title, place, words, next, due?.words].filter(Boolean).join('，')} onPress={onOpen}>
+    <Press className={`case-row ${selected ? 'case-row--on' : ''}`} label={[title, place, words, next, due?.words, due?.small].filter(Boolean).join('，')} onPress={onOpen}>
       <View className='case-row__photo'>
         {case_.photo ? <Image className='case-row__image' src={photoAddress(case_.photo)} mode='aspectFill' lazyLoad {...silent} /> : <Icon name='image' />}
       </View>
@@ -44,6 +46,7 @@ export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowPr
         <View className='case-row__state'><Badge words={words} tone={tone} icon={icon} /></View>
         {next !== '' && <View className='case-row__next'><Text>{next}</Text></View>}
         {due && <View className={`case-row__due tone-${due.tone}`}><Icon name={due.icon} size='small' /><Text>{due.words}</Text></View>}
+        {due?.small && <View className='case-row__next'><Text>{due.small}</Text></View>}
       </View>
     </Press>
   )

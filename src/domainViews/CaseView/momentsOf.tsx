@@ -4,15 +4,17 @@ import type { Moment } from '@/components/Timeline'
 import { EVENT } from '@/labels/case'
 import { FINDING_KIND, ROLE_SHORT } from '@/labels/zh'
 import { endWords, momentWords } from '../momentWords'
+import type { Reader } from '../useReader'
 import type { ReadCase } from './CaseStory'
 
 type Item = ReadCase['timeline'][number]
-type EventWords = { words: string; mine?: string; tone: Moment['tone']; icon: Moment['icon'] }
+type EventWords = { words: string; mine?: string; everyday?: string; tone: Moment['tone']; icon: Moment['icon'] }
 
 const wordsOf = (type: string): EventWords => (EVENT as Readonly<Record<string, EventWords>>)[type] ?? { words: '有了新进展', tone: 'neutral', icon: 'info' }
 
-function titleOf({ type, mine, role, finding, estateName }: Item, earlier: readonly Item[]): string {
-  const { words, mine: my } = wordsOf(type)
+function titleOf({ type, mine, role, finding, estateName }: Item, earlier: readonly Item[], reader: Reader): string {
+  const { words: staffs, everyday, mine: my } = wordsOf(type)
+  const words = reader === 'resident' ? (everyday ?? staffs) : staffs
   const event = type as CaseEventType
   if (mine && my) return my
   if (event === 'submitted' && role === 'office') return '考核办登记了问题'
@@ -22,14 +24,14 @@ function titleOf({ type, mine, role, finding, estateName }: Item, earlier: reado
 }
 
 /** The story in order, each step with who, when, in which words and photos. */
-export function momentsOf({ timeline }: { readonly timeline: readonly Item[] }, now: number): Moment[] {
+export function momentsOf({ timeline }: { readonly timeline: readonly Item[] }, now: number, reader: Reader = 'staff'): Moment[] {
   return timeline.map((item, index) => {
     const { tone, icon } = wordsOf(item.type)
     const lines = [item.text, item.until !== null && `到${endWords(item.until, now)}为止`].filter((line): line is string => Boolean(line))
     return {
       id: item.id,
       at: [momentWords(item.at, now), item.who && `${ROLE_SHORT[item.role]} ${item.who}`].filter(Boolean).join(' · '),
-      title: titleOf(item, timeline.slice(0, index)),
+      title: titleOf(item, timeline.slice(0, index), reader),
       words: lines.length > 0 ? <>{lines.map((line) => <View key={line}><Text>{line}</Text></View>)}</> : undefined,
       photos: item.photos,
       tone,

@@ -6,8 +6,10 @@ import { Countdown } from '@/components/Countdown'
 import { Fold } from '@/components/Fold'
 import { useNow } from '@/services/useNow'
 import { isOnHold, isRunning } from '../caseLines'
-import { countdownWords } from '../countdownWords'
+import { countdownWords, promiseWords } from '../countdownWords'
 import { endWords } from '../momentWords'
+import { spokenEnd } from '../../../domain/time/spokenTime'
+import { useReader } from '../useReader'
 import { useRules } from '../useRules'
 import './style.scss'
 
@@ -26,7 +28,7 @@ export function DeadlineView({ summary, deadline }: DeadlineViewProps) {
         </View>
       )}
       <Card>
-        <Fold title='时限说明书：这个时间是怎么算的'>
+        <Fold title='这个时间是怎么算的（时限说明书）'>
           {deadline.explanation.map((line) => <View key={line} className='deadline__line'><Text>{line}</Text></View>)}
         </Fold>
       </Card>
@@ -37,16 +39,18 @@ export function DeadlineView({ summary, deadline }: DeadlineViewProps) {
 function Reading({ summary: { state, overdue }, deadline: { dueAt } }: { summary: DeadlineViewProps['summary']; deadline: NonNullable<DeadlineViewProps['deadline']> }) {
   const rules = useRules()
   const now = useNow()
+  const isResident = useReader() === 'resident'
+  const end = (instant: number) => (isResident ? spokenEnd : endWords)(instant, now)
   if (isOnHold(state)) {
-    const value = state === 'returned' ? '等考核办决定' : '挂账中'
-    return <Countdown caption='暂停，不计时' value={value} lines={dueAt === null ? [] : [`恢复后应在${endWords(dueAt, now)}前回复`]} tone='warn' icon='pause' />
+    const value = state === 'returned' ? '等考核办决定' : isResident ? '暂缓处理' : '挂账中'
+    return <Countdown caption='暂停，不计时' value={value} lines={dueAt === null ? [] : [`恢复后应在${end(dueAt)}前回复`]} tone='warn' icon='pause' />
   }
   if (dueAt === null) return null
-  if (isRunning(state)) return rules ? <Countdown {...countdownWords(rules.calendar, dueAt, now)} /> : <Countdown caption='时限' value={`${endWords(dueAt, now)}前`} />
+  if (isRunning(state)) return rules ? <Countdown {...(isResident ? promiseWords : countdownWords)(rules.calendar, dueAt, now)} /> : <Countdown caption='时限' value={`${end(dueAt)}前`} />
   return (
     <View className='deadline__done'>
       <Badge words={overdue ? '曾超过时限' : '按时回复'} tone={overdue ? 'urgent' : 'good'} icon={overdue ? 'triangleAlert' : 'circleCheck'} />
-      <Text>{`时限是${endWords(dueAt, now)}前`}</Text>
+      <Text>{isResident ? `说好的时间是${end(dueAt)}前` : `时限是${end(dueAt)}前`}</Text>
     </View>
   )
 }

@@ -30,7 +30,7 @@ describe('everything about me', () => {
     })
     expect(about.get(joined)).toMatchObject({ first: false, said: [{ type: 'joined', text: '我家门口也是', photos: [linkOf(photo('mine-too'))] }, { type: 'remarked', text: '又多了' }] })
     expect(about.get(waiting)).toMatchObject({ state: 'submitted' })
-    expect(mine.notices.map(({ text }) => text)).toContain('您反映的问题已办结，谢谢您的关心')
+    expect(mine.notices.map(({ text }) => text)).toContain('您反映的问题处理好了，谢谢您的关心')
     expect(JSON.stringify(mine)).not.toMatch(/刘先生|not-mine/)
   })
 

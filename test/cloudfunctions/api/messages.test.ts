@@ -14,7 +14,7 @@ describe("a person's messages", () => {
       await town.beat()
     }
     const first = await town.ok(RESIDENT, 'listNotices', {})
-    expect([first.notices.length, first.unread, first.nextCursor, first.notices[0]?.text]).toEqual([20, 23, 20, '您反映的问题未予立案：理由 23'])
+    expect([first.notices.length, first.unread, first.nextCursor, first.notices[0]?.text]).toEqual([20, 23, 20, '您反映的问题没有受理：理由 23'])
     const rest_ = await town.ok(RESIDENT, 'listNotices', { cursor: 20 })
     expect([rest_.notices.length, rest_.nextCursor]).toEqual([3, null])
     await town.ok(RESIDENT, 'markRead', { noticeIds: [...first.notices, first.notices[0]!].map(({ id }) => id) })

@@ -146,7 +146,7 @@ describe('a problem that somebody has reported already', () => {
     const caseId = await submitted(town)
     await town.ok(OFFICE, 'refuseCase', { caseId, reason: '不属于公共区域' })
     await rest(town)
-    expect((await town.ok(RESIDENT, 'listNotices', {})).notices).toMatchObject([{ kind: 'reportRefused', text: '您反映的问题未予立案：不属于公共区域' }])
+    expect((await town.ok(RESIDENT, 'listNotices', {})).notices).toMatchObject([{ kind: 'reportRefused', text: '您反映的问题没有受理：不属于公共区域' }])
     expect(await town.code(NEIGHBOUR, 'readCase', { caseId })).toBe('NOT_FOUND')
     expect(await town.code(MANAGER, 'readCase', { caseId })).toBe('NOT_FOUND')
   })

@@ -91,7 +91,7 @@ describe('who joins what is offered', () => {
     await town.ok(NEIGHBOUR, 'reportCase', { key: newKey(), estateId: 'jinxiu', categoryCode: '0201', place: BINS, text: '一样', photos: [] })
     await town.ok(OFFICE, 'refuseCase', { caseId, reason: '不属于公共区域' })
     await rest(town)
-    expect((await town.ok(NEIGHBOUR, 'listNotices', {})).notices).toMatchObject([{ kind: 'reportRefused', text: '您反映的问题未予立案：不属于公共区域' }])
+    expect((await town.ok(NEIGHBOUR, 'listNotices', {})).notices).toMatchObject([{ kind: 'reportRefused', text: '您反映的问题没有受理：不属于公共区域' }])
   })
 })
 
