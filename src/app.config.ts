@@ -37,7 +37,7 @@ export default defineAppConfig({
     selectedColor: weapp ? '@tabOn' : '#17695A',
     backgroundColor: weapp ? '@bar' : '#FFFFFF',
     borderStyle: weapp ? ('@tabBorder' as 'white') : 'white',
-    list: [tab('home', '首页'), tab('cases', '案卷'), tab('standings', '排名'), tab('inbox', '消息')],
+    list: [tab('home', '首页'), tab('cases', '进展'), tab('standings', '排名'), tab('inbox', '消息')],
   },
   // Taro's browser slide hides the page that was left some time later, also when one is back on it by then: an empty home.
   ...(!weapp && { animation: false }),

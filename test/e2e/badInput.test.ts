@@ -138,7 +138,7 @@ describe('what goes wrong is said clearly, with a way on, and nothing is lost', 
     await phone.go('pages/report/index')
     await toWords(phone, 40)
     await box(phone, '出了什么问题').fill('门口垃圾没人扫')
-    await choose(phone, /清扫保洁不干净/)
+    await choose(phone, /地上脏、有垃圾/)
     await phone.see(/预计今天（周一）11:00前/)
     await phone.press('提交报告')
     await phone.see(/已经收到，谢谢您|已加入跟进/)

@@ -28,7 +28,7 @@ describe('a report on the phone, when things go wrong', () => {
     await phone.press('下一步')
     await phone.page.getByRole('radio', { name: '南大门' }).click()
     await phone.page.getByRole('textbox', { name: '出了什么问题' }).fill(words)
-    await phone.page.getByRole('radio', { name: /清扫保洁不干净/ }).first().click()
+    await phone.page.getByRole('radio', { name: /地上脏、有垃圾/ }).first().click()
     await phone.see('核对一下')
   }
 
@@ -136,7 +136,7 @@ describe('a report on the phone, when things go wrong', () => {
     await phone.context.setOffline(true)
     await phone.context.setOffline(false)
     await phone.page.getByText('待发送 1 件').waitFor({ state: 'detached' })
-    await phone.see('清扫保洁不干净')
+    await phone.see('地上脏、有垃圾')
     expect(reports()).toBe(before + 1)
     const [report] = (await playerOn(demo.cloud).call('resident-jinxiu-3', 'listCases', { scope: 'mine' })).cases
     expect((await playerOn(demo.cloud).call('resident-jinxiu-3', 'readCase', { caseId: report!.id })).photosBefore).toHaveLength(2)

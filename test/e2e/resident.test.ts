@@ -112,7 +112,7 @@ describe('what residents see of their own, in the browser', () => {
     await (await chooser).setFiles({ name: 'still.png', mimeType: 'image/png', buffer: picture({ seed: 5, isTidy: false }) })
     await phone.page.getByRole('button', { name: '删除第 1 张' }).waitFor()
     await phone.press('告诉考核办：没修好')
-    await phone.see(/已退回物业返工/)
+    await phone.see(/已退回物业重做/)
     await phone.picture('86-sent-back')
   })
 
@@ -130,12 +130,12 @@ describe('what residents see of their own, in the browser', () => {
     await phone.go('pages/home/index')
     await phone.see('您的 1 次举报：1 处已整改')
     await phone.press('锦绣花园这个月：看公示')
-    await phone.see('办结的（1）')
+    await phone.see('处理好的（1）')
     await phone.see('处理后')
     await phone.picture('88-estate-dark')
     const elsewhere = await open('resident-cuihu-1')
     await elsewhere.go('resident/pages/estate/index?estateId=jinxiu')
-    await elsewhere.see('办结的（1）')
+    await elsewhere.see('处理好的（1）')
     expect(await elsewhere.page.locator('body').innerText()).not.toMatch(/李阿姨|501|垃圾没人清/)
   })
 

@@ -187,7 +187,7 @@ describe('the staff at work in November', () => {
     await verifier.see('已结案')
     await verifier.picture('44-closed')
     await resident.go(`pages/case/index?id=${caseId}`)
-    await resident.see('这件已经办结')
+    await resident.see('这一件已经办完')
     await resident.picture('45-closed-resident')
   })
 
@@ -229,7 +229,7 @@ describe('the staff at work in November', () => {
 
   test.each([['resident-jinxiu-1', '居民'], ['manager-lvzhou', '物业'], ['inspector-town', '考评'], ['office-1', '考核办'], ['auditor-1', '纪委']])('%s finds every tab in order', async (openid) => {
     const phone = await open(openid)
-    for (const tab of ['案卷', '排名', '消息', '首页']) {
+    for (const tab of ['进展', '排名', '消息', '首页']) {
       await phone.page.locator('.weui-tabbar__item', { hasText: tab }).locator('visible=true').first().click()
       await phone.quiet()
       await phone.page.locator('.page').locator('visible=true').first().waitFor()

@@ -16,7 +16,7 @@ export const STOPS: readonly Stop[] = [
   { openid: 'newcomer-1', page: 'pages/home/index' },
   { openid: 'newcomer-1', page: 'resident/pages/bind/index', deeds: ['用登记的手机号绑定', '不同意'] },
   ...[RESIDENT, ...STAFF].flatMap((openid) => EVERYBODYS.map((page) => ({ openid, page }))),
-  { openid: RESIDENT, page: 'pages/report/index', deeds: ['没有照片，先跳过', '南大门', { write: '出了什么问题', words: '门口垃圾没人扫' }, /清扫保洁不干净/, '提交报告'] },
+  { openid: RESIDENT, page: 'pages/report/index', deeds: ['没有照片，先跳过', '南大门', { write: '出了什么问题', words: '门口垃圾没人扫' }, /地上脏、有垃圾/, '提交报告'] },
   { openid: RESIDENT, page: 'pages/drafts/index' },
   { openid: RESIDENT, page: 'pages/case/index?id=CASE:dispatched', deeds: ['补充照片或说明'] },
   { openid: 'resident-guixiang-2', page: 'pages/case/index?id=CASE:answered', deeds: [/^时限说明书/] },

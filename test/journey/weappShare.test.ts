@@ -60,13 +60,13 @@ describe('what is sent on into a chat, with the mini-program that ships', () => 
 
   test('one’s own case tells nothing of it in the card; who is new chooses the estate and sees it', async () => {
     const mine = await town.phoneOf(MINE, `pages/case/index?id=${caseId}`)
-    await mine.waitFor('案卷编号', PATIENCE_MS)
+    await mine.waitFor('编号', PATIENCE_MS)
     const card = mine.share()!
-    expect(card.title).toBe('锦绣花园的一件案卷，看看办到哪一步了')
+    expect(card.title).toBe('锦绣花园报告的一个问题，看看办到哪一步了')
     const theirs = await newcomer(card.path!)
-    await theirs.waitFor('案卷只给报告人和同小区的邻居看', PATIENCE_MS)
+    await theirs.waitFor('这一件只给报告人和同小区的邻居看', PATIENCE_MS)
     await theirs.tap('选择锦绣花园')
-    await theirs.waitFor('案卷编号', PATIENCE_MS)
+    await theirs.waitFor('编号', PATIENCE_MS)
     expect(theirs.text()).not.toMatch(DEAD_ENDS)
   })
 

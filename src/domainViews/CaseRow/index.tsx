@@ -8,6 +8,7 @@ import { photoAddress } from '@/services/upload'
 import { useNow } from '@/services/useNow'
 import { dueLine, nextStepWords } from '../caseLines'
 import { caseTitle } from '../caseTitle'
+import { isDanger } from '../Danger/dangerWords'
 import { stateWords } from '../stateWords'
 import { useReader } from '../useReader'
 import { useRules } from '../useRules'
@@ -32,18 +33,19 @@ export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowPr
   const title = caseTitle(case_, rules?.edition, reader)
   const place = [withEstate && case_.estateName, case_.placeText].filter(Boolean).join(' · ')
   const { words, tone, icon } = stateWords(case_, reader)
+  const danger = isDanger(case_, rules?.edition)
   const due = dueLine(case_, rules?.calendar, now, reader)
   // While the clock runs the limit is the next step.
   const next = note ?? (due && case_.state === 'dispatched' ? '' : nextStepWords(case_))
   return (
-    <Press className={`case-row ${selected ? 'case-row--on' : ''}`} label={[title, place, words, next, due?.words, due?.small].filter(Boolean).join('，')} onPress={onOpen}>
+    <Press className={`case-row ${danger ? 'case-row--danger' : ''} ${selected ? 'case-row--on' : ''}`} label={[danger && '有危险', title, place, words, next, due?.words, due?.small].filter(Boolean).join('，')} onPress={onOpen}>
       <View className='case-row__photo'>
         {case_.photo ? <Image className='case-row__image' src={photoAddress(case_.photo)} mode='aspectFill' lazyLoad {...silent} /> : <Icon name='image' />}
       </View>
       <View className='case-row__words'>
         <View className='case-row__title'><Text>{title}</Text></View>
         {place && <View className='case-row__place'><Text>{place}</Text></View>}
-        <View className='case-row__state'><Badge words={words} tone={tone} icon={icon} /></View>
+        <View className='case-row__state'>{danger && <Badge words='有危险' tone='urgent' icon='triangleAlert' />}<Badge words={words} tone={tone} icon={icon} /></View>
         {next !== '' && <View className='case-row__next'><Text>{next}</Text></View>}
         {due && <View className={`case-row__due tone-${due.tone}`}><Icon name={due.icon} size='small' /><Text>{due.words}</Text></View>}
         {due?.small && <View className='case-row__next'><Text>{due.small}</Text></View>}

@@ -3,6 +3,11 @@ import type { Actions } from '../../../types/api'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { DeadlineView } from '../DeadlineView'
+import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
+import { Danger } from '../Danger'
+import { PromisedLimit } from '../PromisedLimit'
+import { useReader } from '../useReader'
+import { useRules } from '../useRules'
 import { AddRemark } from './AddRemark'
 import { BeforeAfter } from './BeforeAfter'
 import { CaseHead } from './CaseHead'
@@ -18,11 +23,14 @@ export type ReadCase = Actions['readCase']['reply']
 
 /** Photos first, then the one sentence, then my part in it, the limit, the story. */
 export function CaseStory({ case_ }: { case_: ReadCase }) {
+  const reader = useReader()
   return (
     <>
+      <Danger summary={case_.summary} />
       {!isAsked(case_) && <BeforeAfter before={case_.photosBefore} after={case_.photosAfter} />}
       {case_.photosUnchecked.length > 0 && <Notice tone='neutral' icon='hourglass' words={`有 ${case_.photosUnchecked.length} 张照片还在做内容安全检查，通过以后邻居才看得到。`} />}
       <CaseHead case_={case_} />
+      {reader === 'resident' && <ToCome summary={case_.summary} />}
       <FollowUp case_={case_} />
       <DeadlineView summary={case_.summary} deadline={case_.deadline} />
       <RequestView request={case_.request} />
@@ -33,7 +41,14 @@ export function CaseStory({ case_ }: { case_: ReadCase }) {
         <Story key={case_.summary.id} case_={case_} />
       </Section>
       <View className='case-remark'><AddRemark case_={case_} /></View>
-      <View className='case-number'><Text>{`案卷编号 ${case_.summary.number}`}</Text></View>
+      <View className='case-number'><Text>{`${reader === 'resident' ? '编号' : '案卷编号'} ${case_.summary.number}`}</Text></View>
     </>
   )
+}
+
+/** Before the clock of handling runs, a resident reads when it would be over. */
+function ToCome({ summary: { state, categoryCode } }: Pick<ReadCase, 'summary'>) {
+  const edition = useRules()?.edition
+  if (state !== 'submitted' && state !== 'filed') return null
+  return <PromisedLimit category={categoryCode !== null && edition ? categoryByCode(edition, categoryCode) : undefined} />
 }

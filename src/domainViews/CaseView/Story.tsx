@@ -2,6 +2,7 @@ import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { Timeline } from '@/components/Timeline'
 import { useNow } from '@/services/useNow'
+import { useReader } from '../useReader'
 import type { ReadCase } from './CaseStory'
 import { momentsOf } from './momentsOf'
 import { useOlderWords } from './useOlderWords'
@@ -9,12 +10,13 @@ import { useOlderWords } from './useOlderWords'
 /** 经过, from the beginning: every step, and what residents said, the oldest of it on demand. */
 export function Story({ case_ }: { case_: ReadCase }) {
   const now = useNow(60_000)
+  const reader = useReader()
   const { story, hasMore, more, loading, trouble } = useOlderWords(case_)
   return (
     <>
       {trouble && <Notice tone='urgent' words={trouble.words} />}
       {hasMore && <Button kind='quiet' icon='history' words='看更早的居民反映' sending={loading} sendingWords='正在读取…' onPress={() => void more()} />}
-      <Timeline moments={momentsOf({ timeline: story }, now)} />
+      <Timeline moments={momentsOf({ timeline: story }, now, reader)} />
     </>
   )
 }

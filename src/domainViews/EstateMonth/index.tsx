@@ -22,7 +22,7 @@ export function EstateMonth({ estateId, estateName }: { estateId: string; estate
             <Stats>
               <Stat value={mine ? `第 ${mine.rank}` : '—'} unit={mine && '名'} caption={standings.data ? `共 ${standings.data.standings.length} 个小区` : '排名'} onOpen={openStandings} />
               <Stat value={String(reported)} unit='件' caption='新问题' onOpen={open} />
-              <Stat value={String(fixed)} unit='件' caption='已办结' tone={fixed > 0 ? 'good' : undefined} onOpen={open} />
+              <Stat value={String(fixed)} unit='件' caption='已处理好' tone={fixed > 0 ? 'good' : undefined} onOpen={open} />
             </Stats>
           </Card>
         )}

@@ -1,10 +1,10 @@
 import type { Actions } from '../../../types/api'
-import { COMMON_CATEGORIES } from '@/labels/category'
+import { EVERYDAY_NAMES } from '../../../domain/case/everydayNames'
 import type { KeptReport } from '@/services/reports/keptReport'
 import type { Sending } from '@/services/reports/sendReport'
 
 /** What a report on the phone is about, in the person's own words. */
-export const reportTitle = ({ text, categoryCode }: KeptReport): string => text.trim() || COMMON_CATEGORIES.find(({ code }) => code === categoryCode)?.words || '还没写说明'
+export const reportTitle = ({ text, categoryCode }: KeptReport): string => text.trim() || (categoryCode !== null && EVERYDAY_NAMES[categoryCode]) || '还没写说明'
 
 export function reportPlace({ estateId, spotId, detail, location }: KeptReport, estates: Actions['whoAmI']['reply']['estates']): string {
   const estate = estates.find(({ id }) => id === estateId)

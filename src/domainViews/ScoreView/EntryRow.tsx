@@ -28,7 +28,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
       {note !== '' && basis.kind !== 'case' && <View className='entry__note'><Text>{note}</Text></View>}
       {basis.kind === 'case' && (
         <Press className='entry__case' role='link' onPress={() => void Taro.navigateTo({ url: `/pages/case/index?id=${basis.id}` })}>
-          <Text>{caseNumber ? `案卷 ${caseNumber}` : '看这件案卷'}</Text><Icon name='chevronRight' size='small' />
+          <Text>{caseNumber ? `看这一件：${caseNumber}` : '看这一件'}</Text><Icon name='chevronRight' size='small' />
         </Press>
       )}
       {rule === 'satisfaction' && <Press className='entry__case' role='link' onPress={() => openSurveyResult(basis.id)}><Text>看调查结果</Text><Icon name='chevronRight' size='small' /></Press>}

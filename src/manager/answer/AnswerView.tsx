@@ -11,6 +11,7 @@ import { Forecast } from '@/domainViews/CaseView/Forecast'
 import { Story, stepsWords } from '@/domainViews/CaseView/Story'
 import { RequestView } from '@/domainViews/CaseView/RequestView'
 import { LastWords } from '@/domainViews/LastWords'
+import { Danger } from '@/domainViews/Danger'
 import { DeadlineView } from '@/domainViews/DeadlineView'
 import { ANSWER_WAY, MANAGER_NOTE, type AnswerWay } from '@/labels/office'
 import { sayAtTop } from '@/services/sayAtTop'
@@ -36,6 +37,7 @@ export function AnswerView({ read }: { read: Read }) {
   return (
     <>
       {told && <Notice tone={told.tone} words={told.words} />}
+      <Danger summary={read.summary} />
       <DeadlineView summary={read.summary} deadline={read.deadline} />
       <BeforeAfter before={read.photosBefore} after={read.photosAfter} />
       <CaseHead case_={read} staffNote={MANAGER_NOTE[read.summary.state]} />

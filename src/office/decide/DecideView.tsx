@@ -9,6 +9,7 @@ import { Findings } from '@/domainViews/CaseView/Findings'
 import { Forecast } from '@/domainViews/CaseView/Forecast'
 import { ForOffice } from '@/domainViews/CaseView/forOffice'
 import { Story, stepsWords } from '@/domainViews/CaseView/Story'
+import { Danger } from '@/domainViews/Danger'
 import { DeadlineView } from '@/domainViews/DeadlineView'
 import { LastWords } from '@/domainViews/LastWords'
 import { sayAtTop } from '@/services/sayAtTop'
@@ -41,6 +42,7 @@ export function DecideView({ caseId, kind }: { caseId: string; kind?: string }) 
 function Known({ read }: { read: Read }) {
   return (
     <>
+      <Danger summary={read.summary} />
       <BeforeAfter before={read.photosBefore} after={read.photosAfter} />
       <CaseHead case_={read} staffNote='' />
       <ReporterLine read={read} />

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '案卷详情', enableShareAppMessage: true })
+export default definePageConfig({ navigationBarTitleText: '办理进展', enableShareAppMessage: true })

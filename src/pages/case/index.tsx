@@ -10,14 +10,14 @@ import { useShare } from '@/services/share'
 import { troubleOf } from '@/services/trouble'
 import { useRead } from '@/services/useAction'
 
-const framed = (content: ReactNode, bottom: ReactNode) => <Page title='案卷详情' bottom={bottom}>{content}</Page>
+const framed = (content: ReactNode, bottom: ReactNode) => <Page title='办理进展' bottom={bottom}>{content}</Page>
 
 function CasePage() {
   const { id = '' } = useRouter().params
   const { data: me, isFetched } = useRead('whoAmI', {})
   if (!isFetched) return framed(<Skeleton rows={4} />, null)
   // Who belongs nowhere yet is asked first; everybody else's page needs the frame for its actions.
-  if (me?.person === null) return framed(<InTown why='案卷只给报告人和同小区的邻居看。' isClosed />, null)
+  if (me?.person === null) return framed(<InTown why='这一件只给报告人和同小区的邻居看。' isClosed />, null)
   return <Case caseId={decodeURIComponent(id)} />
 }
 
@@ -25,7 +25,7 @@ function CasePage() {
 function Case({ caseId }: { caseId: string }) {
   const query = useRead('readCase', { caseId })
   const estateName = query.data?.summary.estateName
-  useShare(query.data?.myReportId ? { title: `${estateName}的一件案卷，看看办到哪一步了`, path: `/pages/case/index?id=${encodeURIComponent(caseId)}` } : null)
+  useShare(query.data?.myReportId ? { title: `${estateName}报告的一个问题，看看办到哪一步了`, path: `/pages/case/index?id=${encodeURIComponent(caseId)}` } : null)
   if (query.isError && troubleOf(query.error).code === 'NOT_FOUND') return framed(<NotForMe />, null)
   return <CaseView caseId={caseId} frame={framed} />
 }
@@ -36,8 +36,8 @@ function NotForMe() {
   return (
     <Empty
       icon='lock'
-      title='这件案卷不对您公开'
-      words={`案卷只给报告人和同小区的邻居看${estateName ? `，您现在的小区是${estateName}` : '，您还没有选小区'}。住在案卷所在的小区，请到“我的”里更换；也可能报告人已经撤回。`}
+      title='这一件不对您公开'
+      words={`这一件只给报告人和同小区的邻居看${estateName ? `，您现在的小区是${estateName}` : '，您还没有选小区'}。住在那个小区，请到“我的”里更换；也可能报告人已经撤回。`}
       action={{ words: estateName ? '更换我的小区' : '选我的小区', onPress: () => void Taro.navigateTo({ url: '/pages/me/index' }) }}
     />
   )

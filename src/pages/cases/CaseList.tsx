@@ -12,7 +12,7 @@ const report = { words: '报告问题', onPress: () => void Taro.navigateTo({ ur
 
 const EMPTY = {
   mine: { title: '您还没有报告过问题', words: '看到小区里有问题，拍张照片告诉我们，进展会出现在这里。', action: report },
-  neighbours: { title: '小区里还没有案卷', words: '看到问题可以马上报告。', action: report },
+  neighbours: { title: '小区里还没有人报告问题', words: '看到问题可以马上报告。', action: report },
   estate: { title: '没有待处理的案卷', words: '新案卷派来后会出现在这里，也会发消息给您。' },
   handled: { title: '还没有回复过的案卷', words: '回复以后的案卷在这里，可以看核查结果。' },
   all: { title: '镇里还没有案卷', words: '居民报告、检查发现的问题都会出现在这里。' },

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '案卷' })
+export default definePageConfig({ navigationBarTitleText: '进展' })

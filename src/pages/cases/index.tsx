@@ -22,8 +22,8 @@ const WORDS = { mine: '我的', neighbours: '小区', estate: '待处理', handl
 function CasesPage() {
   const me = useRead('whoAmI', {})
   return (
-    <Page title='案卷' wide>
-      <Loaded query={me}>{(data) => (data.person ? <Cases person={data.person} estates={data.estates} /> : <Section title='先选您住的小区' note='选好就能看小区的案卷。'><ChooseEstate me={data} /></Section>)}</Loaded>
+    <Page title='进展' wide>
+      <Loaded query={me}>{(data) => (data.person ? <Cases person={data.person} estates={data.estates} /> : <Section title='先选您住的小区' note='选好就能看小区里的问题办得怎样了。'><ChooseEstate me={data} /></Section>)}</Loaded>
     </Page>
   )
 }
@@ -50,7 +50,7 @@ function Cases({ person, estates }: { person: Person; estates: Actions['whoAmI']
   }
   return (
     <>
-      {segments.length > 1 && <Segments label='看哪些案卷' items={segments.map((value) => ({ value, words: WORDS[value] }))} value={segment} onChange={choose} />}
+      {segments.length > 1 && <Segments label='看哪些' items={segments.map((value) => ({ value, words: WORDS[value] }))} value={segment} onChange={choose} />}
       <Place>{segment === 'mine' && <Outbox person={person} estates={estates} />}</Place>
       <Split
         list={<CaseList key={segment} segment={segment} selected={wide ? opened : undefined} onOpen={wide ? setOpened : openCase} />}

@@ -2,15 +2,20 @@ import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
+import type { CaseSummary } from '../../../types/api/common'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
+import { Notice } from '@/components/Notice'
 import { Place } from '@/components/Place'
 import { Segments } from '@/components/Segments'
 import { CaseList, casesOf, useCases } from '@/domainViews/CaseList'
+import { caseTitle } from '@/domainViews/caseTitle'
+import { dangerWords, isDanger } from '@/domainViews/Danger/dangerWords'
 import { openCase } from '@/domainViews/openCase'
 import { MANAGER_NOTE } from '@/labels/office'
+import { useRules } from '@/domainViews/useRules'
 import { useQuota } from '@/domainViews/useQuota'
 import { MostUrgent } from './MostUrgent'
 
@@ -27,6 +32,7 @@ export default function ManagerHome({ me }: { me: Actions['whoAmI']['reply'] }) 
   return (
     <>
       {grants.length > 1 && <Segments label='小区' items={grants.map((grant) => ({ value: grant.estateId, words: grant.estateName }))} value={estateId} onChange={setEstateId} />}
+      <Place><Dangers cases={cases} /></Place>
       <Place><MostUrgent cases={cases} /></Place>
       <Segments label='案卷' items={[{ value: 'open', words: open.query.data ? `待处理 ${cases.length}${open.more ? ' 多' : ''}` : '待处理' }, { value: 'handled', words: '已处理' }]} value={view} onChange={setView} />
       <Place>
@@ -46,6 +52,16 @@ export default function ManagerHome({ me }: { me: Actions['whoAmI']['reply'] }) 
 
 const go = (url: string) => void Taro.navigateTo({ url })
 const answer = (id: string) => go(`/manager/pages/answer/index?id=${id}`)
+
+/** 有危险: before what is due first. */
+function Dangers({ cases }: { cases: readonly CaseSummary[] }) {
+  const edition = useRules()?.edition
+  const dangers = cases.filter((each) => isDanger(each, edition))
+  const [first] = dangers
+  if (!first) return null
+  const what = `${caseTitle(first, edition)}${first.placeText && `（${first.placeText}）`}`
+  return <Notice tone='urgent' icon='triangleAlert' words={`${dangers.length} 件有危险：${what}。${dangerWords(first.state, 'staff')}`} action={{ words: '去处理', onPress: () => answer(first.id) }} />
+}
 
 /** Told where it is read anyway; one tap is as many messages as WeChat allows. */
 function Reminders() {

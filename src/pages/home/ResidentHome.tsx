@@ -9,10 +9,12 @@ import { Press } from '@/components/Press'
 import { Section } from '@/components/Section'
 import { CaseRow } from '@/domainViews/CaseRow'
 import { ChooseEstate } from '@/domainViews/ChooseEstate'
+import { dangerFirst } from '@/domainViews/Danger/dangerWords'
 import { EstateMonth } from '@/domainViews/EstateMonth'
 import { openCase } from '@/domainViews/openCase'
 import { openCases } from '@/domainViews/caseSegment'
 import { Outbox } from '@/domainViews/Outbox'
+import { useRules } from '@/domainViews/useRules'
 import { useRead } from '@/services/useAction'
 import { CameOf } from './CameOf'
 import { LargeType } from './LargeType'
@@ -51,8 +53,8 @@ export default function ResidentHome({ me }: { me: Actions['whoAmI']['reply'] })
 
 function MyOpen({ cases }: { cases: Actions['listCases']['reply']['cases'] }) {
   const open = cases.filter(({ state }) => !OVER.includes(state))
-  // What waits for me comes first.
-  const ordered = [...open.filter(({ state }) => state === 'answered'), ...open.filter(({ state }) => state !== 'answered')]
+  // A danger comes first, then what waits for me.
+  const ordered = dangerFirst([...open.filter(({ state }) => state === 'answered'), ...open.filter(({ state }) => state !== 'answered')], useRules()?.edition)
   if (ordered.length === 0)
     return <Card><Empty icon='circleCheck' title={cases.length > 0 ? '您报告的都办完了' : '您还没有报告过问题'} words='看到垃圾没扫、设施坏了、通道被堵，点上面的按钮告诉我们。' /></Card>
   return <Card flush>{ordered.slice(0, SHOWN).map((case_) => <CaseRow key={case_.id} case_={case_} onOpen={() => openCase(case_.id)} />)}</Card>

@@ -43,7 +43,7 @@ function Inbox() {
     <Loaded query={query} skeletonRows={4}>
       {() =>
         notices.length === 0 ? (
-          <Empty icon='inbox' title='还没有消息' words='您报告的问题有进展、派给您的案卷快到时限，都会在这里告诉您。' />
+          <Empty icon='inbox' title='还没有消息' words='您报告的问题有进展、派给您的快到时限，都会在这里告诉您。' />
         ) : (
           <>
             <Place>

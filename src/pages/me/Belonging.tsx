@@ -20,7 +20,7 @@ export function Belonging({ me }: { me: Me }) {
   const { person } = me
   if (!person || choosing)
     return (
-      <Section title='您住在哪个小区？' note={person?.estateId ? '换了以后，“小区”里看到的是新小区的案卷；已经报告的不受影响。' : '选好就能报告问题、看小区的进展。'}>
+      <Section title='您住在哪个小区？' note={person?.estateId ? '换了以后，“小区”里看到的是新小区的问题；已经报告的不受影响。' : '选好就能报告问题、看小区的进展。'}>
         <ChooseEstate me={me} onChosen={() => { setChoosing(false); say('小区已换好') }} />
         {choosing && <Button kind='quiet' words='不换了' onPress={() => setChoosing(false)} />}
       </Section>

@@ -9,16 +9,21 @@ import { Notice } from '@/components/Notice'
 import { PhotoGrid } from '@/components/PhotoGrid'
 import { Section } from '@/components/Section'
 import { reportPlace, reportTitle } from '@/domainViews/Outbox/reportWords'
+import { DANGER_BEFORE_SENDING } from '@/domainViews/Danger/dangerWords'
+import { DangerNotice } from '@/domainViews/Danger'
+import { categoryName } from '@/domainViews/caseTitle'
+import { PromisedLimit } from '@/domainViews/PromisedLimit'
+import { useReader } from '@/domainViews/useReader'
 import { useRules } from '@/domainViews/useRules'
 import { SOURCE } from '@/labels/case'
 import type { KeptReport } from '@/services/reports/keptReport'
-import { PromisedLimit } from './PromisedLimit'
 import { SameProblems } from './SameProblems'
 import type { StepProps } from './stepProps'
 
 /** All of it once more, what is promised, and whether somebody has already reported it. */
 export function SendStep({ me, draft, change, missing, onEdit, onJoin }: StepProps & { onJoin: (case_: CaseSummary) => void }) {
   const edition = useRules()?.edition
+  const reader = useReader()
   const place = reportPlace(draft, me.estates)
   const category = draft.categoryCode !== null && edition ? categoryByCode(edition, draft.categoryCode) : undefined
   const elder = me.households.find(({ id }) => id === draft.forHouseholdId)
@@ -26,6 +31,7 @@ export function SendStep({ me, draft, change, missing, onEdit, onJoin }: StepPro
   return (
     <>
       {missing && <Notice tone='urgent' words={missing} />}
+      {category?.hazardous && <DangerNotice words={DANGER_BEFORE_SENDING} />}
       <SameProblems draft={draft} onJoin={onJoin} />
       <View className='report-limit'><PromisedLimit category={category} /></View>
       <Section title='核对一下'>
@@ -33,7 +39,7 @@ export function SendStep({ me, draft, change, missing, onEdit, onJoin }: StepPro
           <Cell icon='camera' title={draft.photos.length > 0 ? `照片 ${draft.photos.length} 张` : '没有照片'} note={draft.photos.length > 0 ? undefined : '没有也可以报；有一张，物业会更快看懂'} value='修改' onPress={() => onEdit('photo')} />
           {draft.photos.length > 0 && <View className='report-photos'><PhotoGrid photos={draft.photos} label='现场照片' /></View>}
           <Cell icon='mapPin' title={place} note={elder && `替家里老人报：${elder.label}`} value='修改' onPress={() => onEdit('place')} />
-          <Cell icon='messageSquare' title={draft.text.trim() || reportTitle(draft)} note={category?.name ?? '类别：不确定，由考核办判断'} value='修改' onPress={() => onEdit('what')} />
+          <Cell icon='messageSquare' title={draft.text.trim() || reportTitle(draft)} note={category ? categoryName(category, reader) : '类别：不确定，由考核办判断'} value='修改' onPress={() => onEdit('what')} />
         </Card>
       </Section>
       {isOffice && (

@@ -29,13 +29,13 @@ export function Sent({ title, report: { caseId, number, joined, wasChanged }, on
         <Heading className='report-sent__title'><Text>{joined ? '已加入跟进' : '已经收到，谢谢您'}</Text></Heading>
         {number && <View className='report-sent__number'><Text>{`编号 ${number}`}</Text></View>}
         <View className='report-sent__next'>
-          <Text>{joined ? '这个问题邻居已经报过，您的照片和说明加进了同一件案卷，进展一样看得到。' : '考核办会先看一看，立案后派给物业处理。每一步都能在“案卷”里看到。'}</Text>
+          <Text>{joined ? '这个问题邻居已经报过，您的照片和说明加进了同一件，进展一样看得到。' : '考核办会先看一看，受理后派给物业处理。每一步都能在“进展”里看到。'}</Text>
         </View>
       </View>
-      {wasChanged && <Notice tone='info' words='您在重发前改过内容。如果前一次其实已经发到，案卷里是改之前的样子，可以打开案卷补充。' />}
+      {wasChanged && <Notice tone='info' words='您在重发前改过内容。如果前一次其实已经发到，收到的是改之前的样子，可以打开它补充。' />}
       {asked === 'accepted' && <Notice tone='good' words='好的，下一次有进展会用微信告诉您。' />}
       {asked === 'declined' && <Notice tone='neutral' words='没关系，进展都在“消息”里，随时可以看。' />}
-      <Button kind='secondary' words='看这件案卷' onPress={() => openCase(caseId)} />
+      <Button kind='secondary' words='看这一件的进展' onPress={() => openCase(caseId)} />
       <View className='report-sent__gap' />
       <Button kind='quiet' icon='plus' words='再报一个' onPress={onAgain} />
     </Page>

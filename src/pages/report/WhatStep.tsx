@@ -1,3 +1,4 @@
+import { EVERYDAY_NAMES, everydayName } from '../../../domain/case/everydayNames'
 import { suggestCategories } from '../../../domain/case/suggest'
 import { cutTo } from '../../../domain/notice/compose'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
@@ -42,7 +43,7 @@ export function WhatStep({ me, draft, change, missing, onEdit }: StepProps) {
         </Field>
       )}
       <Field label={suggested.length > 0 ? '都不是？看看常见的' : '不想打字？点一类也行'} hint={suggested.length > 0 ? undefined : '点一个就到下一步。'}>
-        <Choice label='常见的类别' form='grid' value={value} options={common.map(({ code, words, icon }) => ({ value: code, label: words, icon }))} onChange={pick} />
+        <Choice label='常见的类别' form='grid' value={value} options={common.filter(({ code }) => !suggested.some((each) => each.code === code)).map(({ code, icon }) => ({ value: code, label: EVERYDAY_NAMES[code]!, icon }))} onChange={pick} />
       </Field>
       <Field label='也可以不选'>
         <Choice
@@ -68,4 +69,4 @@ export function WhatStep({ me, draft, change, missing, onEdit }: StepProps) {
 const HINT_MAX = 30
 /** The catalogue's conditions run long; here they only remind. */
 const shortOptionOf = ({ condition, ...category }: Category) => optionOf({ ...category, condition: cutTo(condition, HINT_MAX) })
-const optionOf = ({ code, name, condition }: Category): Option<string> => ({ value: code, label: name, hint: condition })
+const optionOf = ({ condition, ...category }: Category): Option<string> => ({ value: category.code, label: everydayName(category), hint: condition })

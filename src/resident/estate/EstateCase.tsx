@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Actions } from '../../../types/api'
+import { everydayName } from '../../../domain/case/everydayNames'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { Badge } from '@/components/Badge'
 import { Card } from '@/components/Card'
@@ -7,8 +8,8 @@ import { Cell } from '@/components/Cell'
 import { BeforeAfter } from '@/domainViews/CaseView/BeforeAfter'
 import { dayOf } from '@/domainViews/momentWords'
 import { openCase } from '@/domainViews/openCase'
+import { stateWords } from '@/domainViews/stateWords'
 import { useRules } from '@/domainViews/useRules'
-import { CASE_STATE } from '@/labels/zh'
 import { useNow } from '@/services/useNow'
 import './style.scss'
 
@@ -18,10 +19,10 @@ type EstateCaseProps = { line: Actions['readEstateNews']['reply']['cases'][numbe
 export function EstateCase({ line: { caseId, origin, categoryCode, placeText, state, createdAt, closedAt, inTime, before, after } }: EstateCaseProps) {
   const edition = useRules()?.edition
   const now = useNow(60_000)
-  const name = (categoryCode !== null && edition && categoryByCode(edition, categoryCode)?.name) || '类别待定'
-  const title = [name, placeText].filter(Boolean).join(' · ')
-  const { words, tone, icon } = CASE_STATE[state]
-  const told = `${dayOf(createdAt, now)}${origin === 'inspected' ? '检查发现' : '居民反映'}${closedAt === null ? '' : `，${dayOf(closedAt, now)}办结`}`
+  const category = categoryCode !== null && edition ? categoryByCode(edition, categoryCode) : undefined
+  const title = [category ? everydayName(category) : '类别待定', placeText].filter(Boolean).join(' · ')
+  const { words, tone, icon } = stateWords({ state, mine: null, hasRequest: false }, 'resident')
+  const told = `${dayOf(createdAt, now)}${origin === 'inspected' ? '检查发现' : '居民反映'}${closedAt === null ? '' : `，${dayOf(closedAt, now)}处理好`}`
   const note = (
     <>
       <View><Text>{told}</Text></View>

@@ -10,10 +10,10 @@ const SHOWN_AT_ONCE = 10
 
 /** What is fixed first, with its pictures; then what is still being done. */
 export function EstateCases({ cases }: { cases: readonly Line[] }) {
-  if (cases.length === 0) return <Empty icon='circleCheck' title='这个月没有立案的问题' words='看到问题可以随时报告。' />
+  if (cases.length === 0) return <Empty icon='circleCheck' title='这个月没有受理的问题' words='看到问题可以随时报告。' />
   return (
     <>
-      <Lines title='办结的' lines={cases.filter(({ state }) => state === 'closed')} />
+      <Lines title='处理好的' lines={cases.filter(({ state }) => state === 'closed')} />
       <Lines title='还在办的' lines={cases.filter(({ state }) => state !== 'closed')} />
     </>
   )

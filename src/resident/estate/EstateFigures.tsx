@@ -16,7 +16,7 @@ export function EstateFigures({ news: { estateName, month, reported, fixed, open
       <Card>
         <View className='estate-figures'><Stats>
           <Stat value={String(reported)} unit='件' caption='新问题' />
-          <Stat value={String(fixed)} unit='件' caption='已办结' tone={fixed > 0 ? 'good' : undefined} />
+          <Stat value={String(fixed)} unit='件' caption='已处理好' tone={fixed > 0 ? 'good' : undefined} />
           <Stat value={String(open)} unit='件' caption='还在办' />
           <Stat value={String(late)} unit='件' caption='超过时限' tone={late > 0 ? 'urgent' : undefined} />
         </Stats></View>

@@ -23,7 +23,7 @@ export function EstateView({ estateId, first }: { estateId: string; first?: stri
   const [month, setMonth] = useState(first)
   const news = useRead('readEstateNews', { estateId, month })
   const shown = news.data
-  useShare(shown ? { title: `${shown.estateName}${periodWords(shown.month)}公示：新问题 ${shown.reported} 件，办结 ${shown.fixed} 件`, path: `/resident/pages/estate/index?estateId=${encodeURIComponent(estateId)}&month=${shown.month}` } : null)
+  useShare(shown ? { title: `${shown.estateName}${periodWords(shown.month)}公示：新问题 ${shown.reported} 件，处理好 ${shown.fixed} 件`, path: `/resident/pages/estate/index?estateId=${encodeURIComponent(estateId)}&month=${shown.month}` } : null)
   return (
     <>
       {current && <MonthChooser value={month ?? current} current={current} onChange={setMonth} />}

@@ -68,6 +68,6 @@ function noteTrouble(words: string, tried: ReadonlySet<string>) {
 
 function celebrate(arrived: Arrived) {
   tellOutbox({ arrived: [...readOutbox().arrived, arrived] })
-  if (!isWatched(arrived.key)) say(arrived.joined ? '您的报告已发出，加入了邻居的案卷' : `您的报告已发出，编号 ${arrived.number}`)
+  if (!isWatched(arrived.key)) say(arrived.joined ? '您的报告已发出，加入了邻居报的那一件' : `您的报告已发出，编号 ${arrived.number}`)
   for (const action of REFRESHED) void queryClient.invalidateQueries({ queryKey: [action] })
 }

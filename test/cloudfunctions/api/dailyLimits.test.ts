@@ -50,7 +50,7 @@ describe('reports of one person on one day', () => {
     await refusedReport()
     town.goTo(town.now() + DAY_MS)
     expect(await many(12)).toBe(6)
-    expect(await send()).toMatchObject({ code: 'REPORTS_LOWERED', words: '近 30 天您有 2 件报告没有立案，所以今天先收 6 件。请看看未立案的理由；明天可以继续，没发出的会留在草稿里' })
+    expect(await send()).toMatchObject({ code: 'REPORTS_LOWERED', words: '近 30 天您有 2 件报告没有受理，所以今天先收 6 件。请看看没有受理的理由；明天可以继续，没发出的会留在草稿里' })
     for (let day = 0; day < 3; day += 1) {
       town.goTo(town.now() + DAY_MS)
       await refusedReport()

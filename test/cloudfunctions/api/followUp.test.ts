@@ -129,6 +129,6 @@ describe('a reporter who says it is not fixed', () => {
     const before = town.dump()
     const outcome = await unfixed(caseId)
     expect(outcome.ok ? 'ok' : outcome.code).toBe(code)
-    if (!outcome.ok) expect([town.dump(), outcome.words]).toEqual([before, '这件案卷办结已超过 30 天，这里不再更改。如果问题又出现了，请重新报告，会作为新的问题办理'])
+    if (!outcome.ok) expect([town.dump(), outcome.words]).toEqual([before, '这一件办完已超过 30 天，这里不再更改。如果问题又出现了，请重新报告，会作为新的问题办理'])
   })
 })

@@ -35,7 +35,7 @@ describe('more time', () => {
     await decide(caseId, false)
     expect(dueOf(town, caseId)).toBe(at('2026-11-02 11:00'))
     expect(await ask(caseId)).toMatchObject({ ok: true })
-    expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ text }) => text)).toContain('延期、挂账申请已有结果：不同意，已核实')
+    expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ text }) => text)).toContain('11月2日（周一）11:00前办结，延期、挂账申请已有结果：不同意，已核实')
   })
 
   test('asked for in time and granted after the deadline costs the estate nothing', async () => {
@@ -140,7 +140,7 @@ describe('a case that came to the wrong estate', () => {
     town.goTo('2026-11-03 08:30')
     await town.ok(OFFICE, 'rejectReturn', { caseId, reason: '属于本小区' })
     expect({ state: stateOf(town, caseId), dueAt: dueOf(town, caseId) }).toEqual({ state: 'dispatched', dueAt: at('2026-11-03 09:30') })
-    expect((await town.ok(MANAGER, 'listNotices', {})).notices[0]?.text).toBe('退回未获同意，继续由本小区办理：属于本小区')
+    expect((await town.ok(MANAGER, 'listNotices', {})).notices[0]?.text).toBe('11月3日（周二）09:30前办结，退回未获同意，继续由本小区办理：属于本小区')
   })
 
   test('goes to the other estate with the whole limit, and out of sight of the first', async () => {

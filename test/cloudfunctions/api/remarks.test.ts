@@ -65,7 +65,7 @@ describe('words and photos added to an open case', () => {
     expect(await codeOf(caseId)).toBe('ok')
     expect([await left(), await left(NEIGHBOUR), await left(THIRD)]).toEqual([[0, false], [10, true], [0, false]])
     const before = town.dump()
-    expect(await remark(caseId)).toMatchObject({ code: 'REMARKS_USED', words: '这件案卷您已经补充了 10 次，情况已经清楚。如果是另一个问题，请重新报告' })
+    expect(await remark(caseId)).toMatchObject({ code: 'REMARKS_USED', words: '这一件您已经补充了 10 次，情况已经清楚。如果是另一个问题，请重新报告' })
     expect(town.dump()).toBe(before)
   })
 

@@ -10,7 +10,7 @@ beforeEach(() => setRouterParams({ id: 'c1' }))
 const opened = async (part: Partial<typeof readCase>, more: Parameters<typeof cloudAnswers>[0] = {}) => {
   const calls = cloudAnswers({ whoAmI: () => resident, readCase: () => ({ ...readCase, ...part }), ...more })
   draw(<CasePage />)
-  await screen.findByText(/案卷编号/)
+  await screen.findByText(/编号 202611/)
   return calls
 }
 

@@ -16,7 +16,7 @@ beforeEach(() => setRouterParams({ id: 'c1' }))
 async function opened(part: Partial<ReadCase>, more: Parameters<typeof cloudAnswers>[0] = {}) {
   const calls = cloudAnswers({ whoAmI: () => resident, readCase: () => ({ ...readCase, ...part }), addQuota: () => ({}), readQuotas: () => ({ left: { caseProgress: 1 } }), followUp: () => ({}), addRemark: () => ({}), ...more })
   draw(<CasePage />)
-  await screen.findByText(/案卷编号/)
+  await screen.findByText(/编号 202611/)
   return calls
 }
 const requestOf = (calls: Awaited<ReturnType<typeof opened>>, action: keyof Actions) => calls.find((call) => call.action === action)?.request
@@ -56,7 +56,7 @@ it('what was written about it survives a refusal', async () => {
 })
 
 it.each([
-  ['rework', '您说：没修好。已退回物业返工，重新计时；改好以后会再请您看，考核人员会到现场看过才办结。'],
+  ['rework', '您说：没修好。已退回物业重做，重新计时；改好以后会再请您看，考核人员会到现场看过才算完。'],
   ['reopened', '您说：没修好。您反映还没修好，工作人员会到现场看，看过再决定怎么办。'],
 ] as const)('after a no the page says what happens now (%s)', async (state, words) => {
   await opened({ allowed: [], summary: { ...summary, state }, followUp: { ...asked, said: 'unfixed', canStill: false } })

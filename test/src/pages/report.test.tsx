@@ -22,7 +22,7 @@ async function fillIn(text = '分类亭边上垃圾没人清') {
   await userEvent.click(await screen.findByRole('button', { name: '没有照片，先跳过' }))
   await userEvent.click(screen.getByRole('radio', { name: '垃圾分类亭' }))
   await userEvent.type(await screen.findByRole('textbox', { name: '出了什么问题' }), text)
-  await userEvent.click((await screen.findAllByRole('radio', { name: '清扫保洁不干净' }))[0]!)
+  await userEvent.click((await screen.findAllByRole('radio', { name: '地上脏、有垃圾' }))[0]!)
 }
 
 it('without a network nothing is lost: after a killed app it is sent by itself, once, under the same key', async () => {
@@ -92,7 +92,7 @@ it('from home to the number it is six taps beside the photo, with words of one�
   const words = await screen.findByRole('textbox', { name: '出了什么问题' })
   await tap(words)
   await userEvent.keyboard('桶边垃圾没人清')
-  await tap((await screen.findAllByRole('radio', { name: '清扫保洁不干净' }))[0]!)
+  await tap((await screen.findAllByRole('radio', { name: '地上脏、有垃圾' }))[0]!)
   await tap(await screen.findByRole('button', { name: '提交报告' }))
   expect(await screen.findByText('编号 202611-0012')).toBeInTheDocument()
   expect(taps).toBeLessThanOrEqual(6)
@@ -113,7 +113,7 @@ it('the promised limit stands there before sending', async () => {
   cloudAnswers(nobodyElse)
   draw(<ReportPage />)
   await fillIn()
-  expect(await screen.findByText(/清扫保洁不干净：派给物业后 2 个工作时内处置，如果现在就派，预计今天（周二）/)).toBeInTheDocument()
+  expect(await screen.findByText(/^现在就派的话，今天下午两点前处理/)).toBeInTheDocument()
 })
 
 it('nothing goes on without a place, and the page says what is missing', async () => {

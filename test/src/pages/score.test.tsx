@@ -66,6 +66,6 @@ it('a correction opens the survey whose points it takes back', async () => {
 
 it('an entry opens the case it rests on', async () => {
   await opened()
-  await userEvent.click(screen.getByText('案卷 202611-0007'))
+  await userEvent.click(screen.getByText('看这一件：202611-0007'))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/case/index?id=c1' })
 })

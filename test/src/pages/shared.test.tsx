@@ -100,16 +100,16 @@ it('a case is not published: the estate is asked for first, and then the case is
   setRouterParams({ id: 'c1' })
   cloud(newcomer)
   draw(<CasePage />)
-  expect(await screen.findByText(/^案卷只给报告人和同小区的邻居看。/)).toBeInTheDocument()
+  expect(await screen.findByText(/^这一件只给报告人和同小区的邻居看。/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '选择锦绣花园' }))
-  expect(await screen.findByText(/案卷编号/)).toBeInTheDocument()
+  expect(await screen.findByText(/编号 202611/)).toBeInTheDocument()
 })
 
 it('a case of another estate says for whom it is and what to do, instead of trying again', async () => {
   setRouterParams({ id: 'c1' })
   cloudAnswers({ whoAmI: () => resident, readCase: () => { throw new Refused('NOT_FOUND', '没有找到') } })
   draw(<CasePage />)
-  expect(await screen.findByText(/^案卷只给报告人和同小区的邻居看，您现在的小区是锦绣花园。/)).toBeInTheDocument()
+  expect(await screen.findByText(/^这一件只给报告人和同小区的邻居看，您现在的小区是锦绣花园。/)).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: '更换我的小区' }))
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/pages/me/index' })
@@ -119,7 +119,7 @@ const CARDS: readonly [string, ReactElement, Record<string, string>, RegExp, str
   ['standings', <StandingsPage />, {}, /^各小区的考核排名/, '/pages/standings/index?at=jinxiu'],
   ['score', <ScorePage />, { estateId: 'jinxiu', period: '2026-11' }, /^锦绣花园2026年11月的得分/, '/pages/score/index?estateId=jinxiu&period=2026-11'],
   ['rewards', <RewardsPage />, { year: '2026' }, /^2026年度以奖代补/, '/pages/rewards/index?year=2026&at=jinxiu'],
-  ['estate', <EstatePage />, { estateId: 'jinxiu', month: '2026-11' }, /^锦绣花园2026年11月公示：新问题 3 件，办结 2 件$/, '/resident/pages/estate/index?estateId=jinxiu&month=2026-11'],
+  ['estate', <EstatePage />, { estateId: 'jinxiu', month: '2026-11' }, /^锦绣花园2026年11月公示：新问题 3 件，处理好 2 件$/, '/resident/pages/estate/index?estateId=jinxiu&month=2026-11'],
   ['surveys', <SurveysPage />, {}, /^满意率调查/, '/survey/pages/list/index?at=jinxiu'],
   ['open survey', <AnswerPage />, { surveyId: 's1', householdId: 'h1' }, /^锦绣花园满意率调查：一户一票，匿名作答$/, '/survey/pages/answer/index?surveyId=s1&at=jinxiu'],
 ]
@@ -141,16 +141,16 @@ it('one’s own case may be sent on, with nothing of what and who in the card; a
   setRouterParams({ id: 'c1' })
   cloudAnswers({ whoAmI: () => resident, readCase: () => readCase })
   const { unmount } = draw(<CasePage />)
-  await screen.findByText(/案卷编号/)
+  await screen.findByText(/编号 202611/)
   const card = await share()
-  expect(card).toMatchObject({ title: '锦绣花园的一件案卷，看看办到哪一步了', path: '/pages/case/index?id=c1' })
+  expect(card).toMatchObject({ title: '锦绣花园报告的一个问题，看看办到哪一步了', path: '/pages/case/index?id=c1' })
   expect(JSON.stringify(card)).not.toMatch(/李阿姨|垃圾|202611/)
   expect(Taro.showShareMenu).toHaveBeenCalled()
   unmount()
   jest.mocked(Taro.showShareMenu).mockClear()
   cloudAnswers({ whoAmI: () => resident, readCase: () => ({ ...readCase, myReportId: null }) })
   draw(<CasePage />)
-  await screen.findByText(/案卷编号/)
+  await screen.findByText(/编号 202611/)
   expect(Taro.hideShareMenu).toHaveBeenCalled()
   expect(Taro.showShareMenu).not.toHaveBeenCalled()
   expect(await share()).toMatchObject({ path: '/pages/home/index' })

@@ -17,7 +17,7 @@ it('shows what was fixed, before and after, and opens only what the reader may o
   draw(<EstatePage />)
   expect(await screen.findByText('锦绣花园 · 2026年11月')).toBeInTheDocument()
   expect(screen.getAllByText('处理前')).toHaveLength(1)
-  expect(screen.getAllByText('昨天（周一）居民反映，今天（周二）办结')).toHaveLength(2)
+  expect(screen.getAllByText('昨天（周一）居民反映，今天（周二）处理好')).toHaveLength(2)
   expect(screen.getAllByRole('button', { name: /南大门/ })).toHaveLength(1)
   expect(screen.getByText('居民评价：本月过完后公布。')).toBeInTheDocument()
 })

@@ -41,7 +41,7 @@ describe('taking one’s data along', () => {
 
   it('every part of the reply can be read in plain words', async () => {
     await opened()
-    for (const words of ['微信给本小程序的编号：o-secret', '锦绣花园 3 幢 2 单元 501（住在这里），今天（周二）10:00凭纸条上的绑定码绑定；2026 年满意率调查已答（答案对不上哪一户，这里没有）', '相机和相册：今天（周二）10:00同意（说明版本 2026-12）', '202611-0007 锦绣花园 南大门（已办结）', '今天（周二）10:00您报告了问题：垃圾没人清（1 张照片）', '评价：满意', '办理进度通知：同意 2 次，已发 1 次', '今天（周二）10:00 考核办 周主任，案卷 202611-0007，理由：核实情况', '2026-11-24：报告 1，附议 0，补充 0'])
+    for (const words of ['微信给本小程序的编号：o-secret', '锦绣花园 3 幢 2 单元 501（住在这里），今天（周二）10:00凭纸条上的绑定码绑定；2026 年满意率调查已答（答案对不上哪一户，这里没有）', '相机和相册：今天（周二）10:00同意（说明版本 2026-12）', '202611-0007 锦绣花园 南大门（已办结）', '今天（周二）10:00您报告了问题：垃圾没人清（1 张照片）', '评价：满意', '办理进度通知：同意 2 次，已发 1 次', '今天（周二）10:00 考核办 周主任，编号 202611-0007，理由：核实情况', '2026-11-24：报告 1，附议 0，补充 0'])
       expect(screen.getByText(words)).toBeInTheDocument()
   })
 
@@ -120,7 +120,7 @@ it('who looked is told with when, why and in which case', async () => {
   cloudAnswers({ listUnmaskings: () => ({ unmaskings: [{ id: 'u1', at: NOW, who: '周主任', reason: '核实情况', caseId: 'c1', caseNumber: '202611-0007' }], nextCursor: null }) })
   draw(<SeenPage />)
   await userEvent.click(await screen.findByRole('button', { name: /考核办 周主任/ }))
-  expect(screen.getByText('今天（周二）10:00 · 案卷 202611-0007。理由：核实情况')).toBeInTheDocument()
+  expect(screen.getByText('今天（周二）10:00 · 编号 202611-0007。理由：核实情况')).toBeInTheDocument()
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/case/index?id=c1' })
 })
 

@@ -224,7 +224,7 @@ it('joining a neighbour’s case waits for the network like a report, and one th
   const { key } = waitingReport({ joins: { caseId: 'c7', number: '202611-0007' } })
   await sendWaiting()
   expect(findReport(key)).toMatchObject({ state: 'waiting' })
-  answer = () => { throw new Refused('ALREADY_JOINED', '您已经在跟进这件案卷了') }
+  answer = () => { throw new Refused('ALREADY_JOINED', '您已经在跟进这一件了') }
   await sendWaiting()
   expect(calls.filter(({ action }) => action === 'joinCase').map(({ request }) => request)).toEqual(Array(2).fill(expect.objectContaining({ key: `${key}-join`, caseId: 'c7' })))
   expect(readOutbox().arrived.find((each) => each.key === key)).toMatchObject({ caseId: 'c7', number: '202611-0007', joined: true })

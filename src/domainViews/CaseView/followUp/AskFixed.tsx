@@ -18,7 +18,7 @@ export function AskFixed({ case_, onUnfixed }: AskFixedProps) {
   const now = useNow(60_000)
   const { send, sending, trouble } = useSend('followUp', { done: '收到，谢谢您' })
   const answer = answerWordsOf(case_)
-  const closed = summary.state === 'closed' && followUp?.until ? `这件已经办结。${dayOf(followUp.until, now)}之前都可以说没修好。` : undefined
+  const closed = summary.state === 'closed' && followUp?.until ? `这一件已经办完。${dayOf(followUp.until, now)}之前都可以说没修好。` : undefined
   return (
     <Section title='修好了吗？' note={closed ?? '对照前后照片，或到现场看一眼。'}>
       <Card>

@@ -29,7 +29,7 @@ export function TellUnfixed({ caseId, mayRate, draft: { text, photos, rating }, 
   }
 
   return (
-    <Section title='哪里还没修好？' note='写几个字，或拍一张照片，有一样就行。会退回物业返工，考核人员到现场看过才办结。'>
+    <Section title='哪里还没修好？' note='写几个字，或拍一张照片，有一样就行。会退回物业重做，考核人员到现场看过才算完。'>
       <Card>
         <Field label='说一说' error={missing || undefined}>
           <TextArea label='哪里还没修好' value={text} lengthMax={1000} placeholder='比如：只清了一半，角落里还有' onChange={(next) => { setMissing(''); onChange({ text: next }) }} />

@@ -1,0 +1,43 @@
+import type { Actions } from '../../../types/api'
+import { openTown, type Town } from '../../support/town'
+import { dispatched, HAZARD, MANAGER, OFFICE, NEIGHBOUR, RESIDENT, submitted, closed } from '../../support/stories'
+
+let town: Town
+beforeEach(() => (town = openTown()))
+afterEach(() => town.close())
+
+const idsOf = async (openid: string, request: Omit<Actions['listCases']['request'], 'cursor'>) => {
+  const ids: string[] = []
+  for (let cursor: number | null = 0; cursor !== null; ) {
+    const page: { cases: readonly { id: string }[]; nextCursor: number | null } = await town.ok(openid, 'listCases', { ...request, cursor })
+    ids.push(...page.cases.map(({ id }) => id))
+    cursor = page.nextCursor
+  }
+  return ids
+}
+
+test('a hazard opens the list of the manager, the office and the neighbours, on the first page and once, though others are due or came before it', async () => {
+  const dirt: string[] = []
+  const people = [RESIDENT, NEIGHBOUR, 'resident-jinxiu-3']
+  for (let index = 0; index < 21; index += 1) dirt.push(await dispatched(town, { by: people[index % 3]!, place: { spotId: 'jinxiu-bins', detail: `第 ${index} 处` } }))
+  const hazard = await dispatched(town, { by: people[0]!, categoryCode: HAZARD })
+  const lists = [await idsOf(MANAGER, { scope: 'estate', open: true }), await idsOf(OFFICE, { scope: 'all' }), await idsOf(NEIGHBOUR, { scope: 'neighbours' })]
+  for (const ids of lists) {
+    expect(ids[0]).toBe(hazard)
+    expect([...ids].sort()).toEqual([...dirt, hazard].sort())
+  }
+})
+
+test('a hazard that is dealt with stands where it would stand', async () => {
+  const hazard = await closed(town, { categoryCode: HAZARD })
+  town.goTo('2026-11-02 10:05')
+  const dirt = await dispatched(town, { by: NEIGHBOUR })
+  expect(await idsOf(OFFICE, { scope: 'all' })).toEqual([dirt, hazard])
+})
+
+test('what waits to be filed opens with the hazard that a resident told of', async () => {
+  const dirt = await submitted(town)
+  town.goTo('2026-11-02 10:05')
+  const hazard = await submitted(town, { by: NEIGHBOUR, categoryCode: HAZARD })
+  expect(await idsOf(OFFICE, { scope: 'desk', waiting: 'toFile' })).toEqual([hazard, dirt])
+})
