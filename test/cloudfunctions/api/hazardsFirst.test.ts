@@ -16,10 +16,13 @@ const idsOf = async (openid: string, request: Omit<Actions['listCases']['request
   return ids
 }
 
+const KINDS = ['0201', '0101', '0102', '0103', '0106', '0107', '0203']
+const SPOTS = ['jinxiu-bins', 'jinxiu-b1', 'jinxiu-b2']
+
 test('a hazard opens the list of the manager, the office and the neighbours, on the first page and once, though others are due or came before it', async () => {
   const dirt: string[] = []
   const people = [RESIDENT, NEIGHBOUR, 'resident-jinxiu-3']
-  for (let index = 0; index < 21; index += 1) dirt.push(await dispatched(town, { by: people[index % 3]!, place: { spotId: 'jinxiu-bins', detail: `第 ${index} 处` } }))
+  for (let index = 0; index < 21; index += 1) dirt.push(await dispatched(town, { by: people[index % 3]!, categoryCode: KINDS[index % 7]!, place: { spotId: SPOTS[Math.floor(index / 7)]! } }))
   const hazard = await dispatched(town, { by: people[0]!, categoryCode: HAZARD })
   const lists = [await idsOf(MANAGER, { scope: 'estate', open: true }), await idsOf(OFFICE, { scope: 'all' }), await idsOf(NEIGHBOUR, { scope: 'neighbours' })]
   for (const ids of lists) {
