@@ -86,7 +86,7 @@ describe('danger', () => {
 
   it('stands before what is due first where a manager begins', async () => {
     const cases = [{ ...summary, id: 'dirt', dueAt }, { ...summary, id: 'lid', categoryCode: '0104', placeText: '3 幢', dueAt: dueAt + 86_400_000 }]
-    cloudAnswers({ whoAmI: () => manager, listCases: () => ({ cases, nextCursor: null }), addQuota: () => ({ left: {} }) })
+    cloudAnswers({ whoAmI: () => manager, listCases: () => ({ cases, nextCursor: null }) })
     draw(<HomePage />)
     expect(await screen.findByText('1 件有危险：井盖缺损（3 幢）。先排除危险、设好警示，再处理。')).toBeInTheDocument()
   })
