@@ -47,8 +47,8 @@ async function main(): Promise<void> {
   console.log(`\n邻净已启动: ${cloud.url}\n页面上方的小条可以选择身份、拨动时钟、查看手机收到的消息; ${cloud.url}/_cloud 查看数据库与日志。按 Ctrl+C 停止。\n`)
 }
 
-/** Households know since when they are what they are; data from before cannot say who is asked in a survey. */
-const isOfAnEarlierVersion = ({ engine }: Pick<Cloud, 'engine'>): boolean => engine.collections().some(({ name }) => name === 'households') && engine.count('households', { history: { $exists: false } }) > 0
+/** What residents say stands beside a case since then, and a case counts what is said in it; one from before cannot. */
+const isOfAnEarlierVersion = ({ engine }: Pick<Cloud, 'engine'>): boolean => !engine.collections().some(({ name }) => name === 'caseRemarks')
 
 /** What a person can do something about, in words. */
 const HELP: Readonly<Record<string, string>> = {

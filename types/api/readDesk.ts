@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant, deskKind, meanRating, unbookableCase } from './common'
+import { id, instant, deskKind, unbookableCase } from './common'
 import { contract } from './contract'
 
 /** 待办: what waits for the office by kind, the clock's health, and who cannot be reached. */
@@ -12,7 +12,5 @@ export const readDesk = contract(
     unbookable: z.array(unbookableCase),
     /** 待审看的照片. */
     photosToDecide: z.int(),
-    /** 评价 of this month, of the estates with enough of them. */
-    ratings: z.array(meanRating.extend({ estateId: id, estateName: z.string() })),
   }),
 )

@@ -1,4 +1,3 @@
-import { monthOf } from '../../../../domain/time/beijing'
 import { DESK_KINDS, TEMPLATE_KEYS } from '../../../../types/codes'
 import { fits } from '../../../../store/fits'
 import { staffOf } from '../../../../store/people'
@@ -6,7 +5,6 @@ import { managedBy } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { WAITING, WAITING_STATES } from '../case/listCases'
 import { estatesOf } from '../estates'
-import { ratingsOf } from '../news/ratings'
 import { shownUnbookable, unbookableCases } from './unbookable'
 
 /** The clock beats each minute; three missed beats are worth a word. */
@@ -14,18 +12,15 @@ const HEARTBEAT_MAX_MS = 3 * 60_000
 
 export const readDesk: Handler<'readDesk'> = async (_, call) => {
   const { store, townId, now } = call
-  const [waiting, beat, unreachable, ratings, estates, photosToDecide, unbookable] = await Promise.all([
+  const [waiting, beat, unreachable, photosToDecide, unbookable] = await Promise.all([
     waitingCases(call),
     store.get('heartbeats', 'clock'),
     unreachableManagers(call),
-    ratingsOf(call, monthOf(now)),
-    estatesOf(call),
     store.count('photoChecks', { townId, waitsForOffice: true }),
     unbookableCases(store, townId),
   ])
   return reply({
     waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
-    ratings: [...ratings].map(([estateId, { sum, count }]) => ({ estateId, estateName: estates.get(estateId)?.name ?? '', sum, count })),
   })
 }
 
