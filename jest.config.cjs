@@ -6,7 +6,7 @@ const PROCESSES = 'test/local-cloud/processes'
 /** Three projects: `unit` runs in two time zones, `ui` in jsdom, `cloud` starts real processes. */
 module.exports = {
   // A shared machine may be slow: a test that hangs is found all the same.
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   projects: [
     {
       displayName: 'unit',
