@@ -11,7 +11,10 @@ export const readScore = contract(
     entries: z.array(
       z.object({
         id: z.string(), seq: z.int(), month: z.string(), sheet: z.enum(['longTerm', 'property', 'project']), rule: z.string(), ruleText: z.string(), clause: z.string(),
-        points, factAt: instant, bookedAt: instant, note: z.string(), basis: z.object({ kind: z.string(), id: z.string() }), caseNumber: z.string().nullable(), reversed: z.boolean(), hash: z.string(),
+        points, factAt: instant, bookedAt: instant, note: z.string(), basis: z.object({ kind: z.string(), id: z.string() }), caseNumber: z.string().nullable(),
+        /** What and where, of an entry that rests on a case: its category and the spot, never the words somebody wrote about the place. */
+        about: z.object({ category: z.string(), place: z.string() }).nullable(),
+        reversed: z.boolean(), hash: z.string(),
       }),
     ),
   }),

@@ -11,11 +11,14 @@ import { openSurveyResult } from '../openSurvey'
 import { signedPoints } from '../pointsText'
 import type { Entry } from './index'
 
-/** One entry of the ledger: what for, when, by which sentence of the plan, and the case or survey it rests on. */
+/** What and where; the kind where it rests on no case. */
+export const headOf = ({ about, rule }: Entry): string => (about ? [about.category, about.place].filter(Boolean).join(' · ') : ruleName(rule))
+
+/** One entry of the ledger: what and where, of which kind, when, by which sentence of the plan, and the case or survey it rests on. */
 export function EntryRow({ entry }: { entry: Entry }) {
-  const { rule, ruleText, clause, points, factAt, bookedAt, note, basis, caseNumber, reversed, seq, hash } = entry
+  const { rule, ruleText, clause, points, factAt, bookedAt, note, basis, about, caseNumber, reversed, seq, hash } = entry
   const now = useNow(600_000)
-  const name = ruleName(rule)
+  const name = headOf(entry)
   const isCorrection = basis.kind === 'correction'
   return (
     <View className='entry'>
@@ -23,7 +26,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
         <Text className='entry__name'>{isCorrection ? `更正：${name}` : name}</Text>
         <Text className='entry__points'>{`${signedPoints(points)} 分`}</Text>
       </View>
-      <View className='entry__line'><Text>{`${momentWords(factAt, now)} · ${clause}`}</Text></View>
+      <View className='entry__line'><Text>{[about && ruleName(rule), momentWords(factAt, now), clause].filter(Boolean).join(' · ')}</Text></View>
       {reversed && <Badge tone='neutral' icon='undo' words='已冲正，不再计分' />}
       {note !== '' && basis.kind !== 'case' && <View className='entry__note'><Text>{note}</Text></View>}
       {basis.kind === 'case' && (

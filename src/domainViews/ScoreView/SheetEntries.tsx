@@ -6,22 +6,24 @@ import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { SHEET } from '@/labels/scoring'
 import { pointsText } from '../pointsText'
+import { EntryGroupRow } from './EntryGroupRow'
 import { EntryRow } from './EntryRow'
+import { groupsOf } from './groupsOf'
 import type { Entry } from './index'
 
 const STEP = 20
 
-/** The entries of one sheet, newest first. */
+/** The entries of one sheet, newest first, equal ones of a day together. */
 export function SheetEntries({ sheet, entries }: { sheet: Sheet; entries: readonly Entry[] }) {
   const [shown, setShown] = useState(STEP)
   const { words, clean } = SHEET[sheet]
-  const newest = [...entries].sort((a, b) => b.factAt - a.factAt || b.seq - a.seq)
-  const count = newest.length > 0 ? `${words} · ${newest.length} 笔` : words
+  const groups = groupsOf(entries)
+  const count = entries.length > 0 ? `${words} · ${entries.length} 笔` : words
   return (
     <Section title={count} note={sumWords(entries)}>
-      {newest.length === 0 && <Notice tone='good' words={clean} />}
-      {newest.length > 0 && <Card flush>{newest.slice(0, shown).map((entry) => <EntryRow key={entry.id} entry={entry} />)}</Card>}
-      {newest.length > STEP && <ListEnd more={newest.length > shown} onMore={() => setShown(shown + STEP)} />}
+      {groups.length === 0 && <Notice tone='good' words={clean} />}
+      {groups.length > 0 && <Card flush>{groups.slice(0, shown).map((group) => (group.entries.length > 1 ? <EntryGroupRow key={group.key} group={group} /> : <EntryRow key={group.key} entry={group.entries[0]} />))}</Card>}
+      {groups.length > STEP && <ListEnd more={groups.length > shown} onMore={() => setShown(shown + STEP)} />}
     </Section>
   )
 }

@@ -2,17 +2,18 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import { Badge } from '@/components/Badge'
-import { Bars } from '@/components/Bars'
+import { Balances } from '@/components/Balances'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
 import { useVisit } from '@/domainViews/InTown/visit'
+import { pointsText, scoreText } from '@/domainViews/pointsText'
 import { periodWords } from '@/domainViews/periodWords'
 import { useRules } from '@/domainViews/useRules'
 import { SHEET, STAGE } from '@/labels/scoring'
 import { useRead } from '@/services/useAction'
-import { standingBar, type Weights } from './standingBars'
+import { standingBalance, type Weights } from './standingBalance'
 import './style.scss'
 
 type Standings = Actions['readStandings']['reply']
@@ -24,18 +25,20 @@ export function StandingsList({ period, onOpen }: { period?: string; onOpen: (es
   const rules = useRules()
   const myEstateId = mine?.grants.find((grant) => grant.role === 'manager')?.estateId ?? mine?.estateId ?? null
   const weights = rules?.edition.composite
+  const fullPoints = rules?.edition.fullPoints
   return (
     <Loaded query={query} skeletonRows={6}>
       {(standings) => (
         <>
           <Head standings={standings} />
           {standings.standings.length === 0 && <Empty icon='trophy' title='还没有参加考核的小区' />}
-          {standings.standings.length > 0 && weights && (
+          {standings.standings.length > 0 && weights && fullPoints !== undefined && (
             <Card>
-              <Bars
-                max={Math.max(100, ...standings.standings.map(({ compositePoints }) => compositePoints / 100))}
+              <Balances
+                mark={pointsText(fullPoints)}
+                signed={(points) => scoreText(Math.round(points))}
                 parts={partsOf(standings, weights)}
-                bars={standings.standings.map((standing) => standingBar(standing, weights, myEstateId))}
+                rows={standings.standings.map((standing) => standingBalance(standing, { ...weights, fullPoints }, myEstateId))}
                 onOpen={onOpen}
               />
             </Card>

@@ -47,7 +47,7 @@ describe('the way of one report', () => {
     expect(standings.filter(({ rank }) => rank === 1)).toHaveLength(5)
 
     const score = await town.ok(RESIDENT, 'readScore', { estateId: 'jinxiu', period: '2026-11' })
-    expect(score.entries).toMatchObject([{ id: `case:${caseId}:overdue`, rule: 'overdue', points: -200, caseNumber: '202611-0001', reversed: false }])
+    expect(score.entries).toMatchObject([{ id: `case:${caseId}:overdue`, rule: 'overdue', points: -200, caseNumber: '202611-0001', about: { category: '清扫保洁不干净', place: '垃圾分类亭' }, reversed: false }])
     expect(score.entries[0]?.ruleText).toContain('超时案卷')
     expect(await answer(town, caseId)).toEqual({ overdue: true })
   })

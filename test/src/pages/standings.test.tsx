@@ -55,3 +55,13 @@ it('the year and earlier months can be chosen; a year before the first is not of
   expect(screen.getAllByRole('radio').map((option) => option.getAttribute('aria-label'))).toEqual(['10月'])
   expect(periods()).toContain('2026-10')
 })
+
+it('what was lost of 100 and gained on it stands on the two sides of a line, so that near scores look different', async () => {
+  cloudAnswers({ whoAmI: () => resident, readStandings: () => ({ period: '2026-11', stage: 'running', months: ['2026-11'], standings: [standing({ longTermPoints: 10000, propertyPoints: 11000, compositePoints: 10400 }), standing({ estateId: 'cuihu', estateName: '翠湖园', rank: 2, longTermPoints: 9667, propertyPoints: 10000, compositePoints: 9800 })] }) })
+  draw(<StandingsPage />)
+  const [first, second] = await screen.findAllByRole('button', { name: /点按查看明细/ })
+  const widths = (row: HTMLElement) => [...row.querySelectorAll('.balances__side')].map((side) => [...side.querySelectorAll<HTMLElement>('.balances__fill')].map(({ style }) => style.width))
+  expect(widths(first!)).toEqual([[], ['100%']])
+  expect(widths(second!)).toEqual([['49.95%'], []])
+  expect([first, second].map((row) => row!.getAttribute('aria-label'))).toEqual([expect.stringContaining('104.00 分，加 4.00，'), expect.stringContaining('98.00 分，扣 2.00，')])
+})

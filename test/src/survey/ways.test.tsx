@@ -50,7 +50,7 @@ it('the news of an estate lead to its survey', async () => {
 })
 
 it('the entry of the ledger leads to the survey it rests on', async () => {
-  const entry: Actions['readScore']['reply']['entries'][number] = { id: 'survey:s1', seq: 7, month: '2026-11', sheet: 'property', rule: 'satisfaction', ruleText: '……', clause: '附件2.7', points: 500, factAt: NOW, bookedAt: NOW, note: '', basis: { kind: 'survey', id: 's1' }, caseNumber: null, reversed: false, hash: 'abcdef0123456789' }
+  const entry: Actions['readScore']['reply']['entries'][number] = { id: 'survey:s1', seq: 7, month: '2026-11', sheet: 'property', rule: 'satisfaction', ruleText: '……', clause: '附件2.7', points: 500, factAt: NOW, bookedAt: NOW, note: '', basis: { kind: 'survey', id: 's1' }, caseNumber: null, about: null, reversed: false, hash: 'abcdef0123456789' }
   draw(<EntryRow entry={entry} />)
   await userEvent.click(screen.getByRole('link', { name: /看调查结果/ }))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/survey/pages/result/index?surveyId=s1' })

@@ -1,11 +1,15 @@
+import { caseFromEvents } from '../../../../domain/case/caseState'
+import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCode'
 import type { Edition, FindingKind } from '../../../../domain/rulebook/edition'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
 import { monthOf } from '../../../../domain/time/beijing'
 import { refuse } from '../../../../types/api/refusal'
-import { reply, type Handler } from '../../context'
+import type { CaseDocument } from '../../../../types/documents/cases'
+import { firstEvent, placeText } from '../../../../store/caseFacts'
+import { reply, type Handler, type TownCall } from '../../context'
 import { isRefusal } from '../case/checks'
-import { scoresOf, shown } from './scoring'
+import { scoresOf, shown, type Scores } from './scoring'
 
 /** 得分说明: every point with the plan's own words. */
 export const readScore: Handler<'readScore'> = async (request, call) => {
@@ -19,15 +23,23 @@ export const readScore: Handler<'readScore'> = async (request, call) => {
   const reversed = new Set(own.map(({ reverses }) => reverses))
   const caseIds = [...new Set(own.filter(({ basis }) => basis.kind === 'case').map(({ basis }) => basis.id))]
   const cases = caseIds.length > 0 ? await call.store.findAll('cases', { where: { _id: { in: caseIds } } }) : []
-  const numbers = new Map(cases.map(({ _id, number }) => [_id, number]))
+  const known = new Map(cases.map((document) => [document._id, document]))
   return reply({
     period, standing,
     weights: { longTermPercent: edition.composite.longTermPercent, propertyPercent: edition.composite.propertyPercent, fullPoints: edition.fullPoints },
     entries: own.map((entry) => ({
       id: entry._id, seq: entry.seq, month: entry.month, sheet: entry.sheet, rule: entry.rule, ...ruleWords(edition, entry), points: entry.points, factAt: entry.factAt, bookedAt: entry.bookedAt,
-      note: entry.note, basis: entry.basis, caseNumber: numbers.get(entry.basis.id) ?? null, reversed: reversed.has(entry._id), hash: entry.hash,
+      note: entry.note, basis: entry.basis, caseNumber: known.get(entry.basis.id)?.number ?? null, about: aboutOf(known.get(entry.basis.id), call, estates), reversed: reversed.has(entry._id), hash: entry.hash,
     })),
   })
+}
+
+/** Words about a place may name a door: the list of spots may not. */
+function aboutOf(document: CaseDocument | undefined, { rules }: TownCall, estates: Scores['estates']): { category: string; place: string } | null {
+  if (!document) return null
+  const { categoryCode, editionId, place } = caseFromEvents(document.events)
+  const category = categoryCode === null ? undefined : categoryByCode(rules.editionOf(editionId), categoryCode)
+  return category ? { category: category.name, place: placeText({ ...place, detail: undefined }, estates.get(firstEvent(document).estateId) ?? null, estates.get(document.estateId) ?? null) } : null
 }
 
 function ruleWords(edition: Edition, { rule, sheet }: LedgerEntry): { ruleText: string; clause: string } {
