@@ -11,7 +11,7 @@ export type InvocationReport = {
   readonly message?: string
   readonly memoryMb?: number
   readonly databaseCalls: number
-  /** What the event asks for by name, `action` or those of its `calls`: what a function does is its own, so it is only shown. */
+  /** What the `calls` of an event ask for by name: what a function does is its own, so it is only shown. */
   readonly actions?: readonly string[]
 }
 export type Logs = { add(line: LogLine): void; all(): readonly LogLine[]; report(invocation: InvocationReport): void; invocations(): readonly InvocationReport[] }

@@ -94,9 +94,9 @@ const withUserInfo = (event: unknown, appId: string, openid: string | undefined)
 const ACTIONS_SHOWN = 20
 const ACTION_LENGTH_SHOWN = 60
 
-/** The names in an event `{ action }` or `{ calls: [{ action }, …] }`; whatever else it may be, none. */
+/** The names in an event `{ calls: [{ action }, …] }`, where several reads travel together; whatever else it may be, none: who called with a ballot, and when, is not for a log. */
 function actionsOf(event: unknown): readonly string[] {
-  const { action, calls } = (event ?? {}) as { action?: unknown; calls?: unknown }
-  const named = typeof action === 'string' ? [action] : Array.isArray(calls) ? calls.slice(0, ACTIONS_SHOWN).map((each: unknown) => (each as { action?: unknown } | null)?.action) : []
+  const { calls } = (event ?? {}) as { calls?: unknown }
+  const named = Array.isArray(calls) ? calls.slice(0, ACTIONS_SHOWN).map((each: unknown) => (each as { action?: unknown } | null)?.action) : []
   return named.filter((name) => typeof name === 'string').map((name) => name.slice(0, ACTION_LENGTH_SHOWN))
 }

@@ -111,7 +111,7 @@ describe('the yearly survey goes the whole way in the browser', () => {
     const phone = await open(RESIDENT)
     const words = await kept(phone)
     expect(words).toContain(receipt)
-    expect(words).not.toMatch(/路灯|\[4,5,3,0,2,4,4,5\]/)
+    expect(words).not.toMatch(/北门的路灯|\[4,5,3,0,2,4,4,5\]/)
     await phone.go('pages/home/index')
     await phone.see('报告问题')
     await phone.quiet()
