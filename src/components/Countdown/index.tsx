@@ -15,12 +15,15 @@ type CountdownProps = {
   icon?: IconName
 }
 
+/** From here on a value takes two lines of a phone at the size of the number of the day. */
+const LONG = 9
+
 /** Given words only: who reads the clock and the calendar is the page. */
 export function Countdown({ caption, value, lines = [], tone = 'info', icon = 'timer' }: CountdownProps) {
   return (
     <View className={`countdown tone-${tone}`} ariaRole='timer' ariaLabel={[caption, value, ...lines].join('，')}>
       <View className='countdown__caption'><Icon name={icon} size='small' /><Text>{caption}</Text></View>
-      <View className='countdown__value'><Text>{value}</Text></View>
+      <View className={`countdown__value ${value.length > LONG ? 'countdown__value--long' : ''}`}><Text>{value}</Text></View>
       {lines.map((line) => <View key={line} className='countdown__line'><Text>{line}</Text></View>)}
     </View>
   )

@@ -16,17 +16,26 @@ export function AddRemark({ case_: { summary, allowed, remarksLeft } }: { case_:
   // The key lives with the words: sent again after a killed app, it is still one remark.
   const [draft, change, clear] = useDraft(`remark:${summary.id}`, { open: false, key: '', text: '', photos: [] as string[] })
   const [missing, setMissing] = useState('')
+  const [added, setAdded] = useState(false)
   const [uploading, setUploading] = useState(false)
-  const { send, sending, trouble } = useSend('addRemark', { done: '已补充' })
+  const { send, sending, trouble } = useSend('addRemark')
   if (!allowed.includes('addRemark')) return null
 
   async function add() {
     if (draft.text.trim() === '' && draft.photos.length === 0) return setMissing('请写几个字，或加一张照片')
     const sent = await send({ key: draft.key, caseId: summary.id, text: draft.text.trim(), photos: draft.photos })
-    if (sent.ok) clear()
+    if (!sent.ok) return
+    clear()
+    setAdded(true)
   }
 
-  if (!draft.open) return <Button kind='secondary' icon='plus' words='补充照片或说明' onPress={() => change({ open: true, key: draft.key || onceKey() })} />
+  if (!draft.open)
+    return (
+      <>
+        {added && <Notice tone='good' words='已补充，写进了上面的经过。' />}
+        <Button kind='secondary' icon='plus' words='补充照片或说明' onPress={() => change({ open: true, key: draft.key || onceKey() })} />
+      </>
+    )
   return (
     <Section title='补充情况' note={`物业和考核办会看到，看不到是谁写的。还可以补充 ${remarksLeft} 次。`}>
       <Card>

@@ -16,8 +16,8 @@ export const hasActions = (allowed: readonly string[]): boolean => allowed.inclu
 /** What I may do now: the staff's one door, or the resident's join and withdraw. */
 export function CaseActions({ case_: { summary, allowed } }: { case_: ReadCase }) {
   const [key] = useState(onceKey)
-  const join = useSend('joinCase', { done: '已加入跟进，有进展会告诉您' })
-  const withdraw = useSend('withdrawCase', { done: '已撤回' })
+  const join = useSend('joinCase')
+  const withdraw = useSend('withdrawCase')
   const promptForNews = useProgressPrompt(allowed.includes('joinCase'))
   const door = doorOf(allowed)
 

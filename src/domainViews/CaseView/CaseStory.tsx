@@ -31,6 +31,7 @@ export function CaseStory({ case_ }: { case_: ReadCase }) {
       {case_.photosUnchecked.length > 0 && <Notice tone='neutral' icon='hourglass' words={`有 ${case_.photosUnchecked.length} 张照片还在做内容安全检查，通过以后邻居才看得到。`} />}
       <CaseHead case_={case_} />
       {reader === 'resident' && <ToCome summary={case_.summary} />}
+      {case_.summary.mine === 'joined' && case_.followUp?.said == null && !isAsked(case_) && <Notice tone='good' icon='users' words='您在和邻居一起跟进这一件，有进展会告诉您。' />}
       <FollowUp case_={case_} />
       <DeadlineView summary={case_.summary} deadline={case_.deadline} />
       <RequestView request={case_.request} />

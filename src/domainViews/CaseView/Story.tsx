@@ -4,7 +4,7 @@ import { Timeline } from '@/components/Timeline'
 import { useNow } from '@/services/useNow'
 import { useReader } from '../useReader'
 import type { ReadCase } from './CaseStory'
-import { momentsOf } from './momentsOf'
+import { momentsOf, photosAbove } from './momentsOf'
 import { useOlderWords } from './useOlderWords'
 
 /** 经过, from the beginning: every step, and what residents said, the oldest of it on demand. */
@@ -16,7 +16,7 @@ export function Story({ case_ }: { case_: ReadCase }) {
     <>
       {trouble && <Notice tone='urgent' words={trouble.words} />}
       {hasMore && <Button kind='quiet' icon='history' words='看更早的居民反映' sending={loading} sendingWords='正在读取…' onPress={() => void more()} />}
-      <Timeline moments={momentsOf({ timeline: story }, now, reader)} />
+      <Timeline moments={momentsOf({ timeline: story }, now, reader, photosAbove(case_))} />
     </>
   )
 }

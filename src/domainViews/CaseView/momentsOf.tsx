@@ -23,8 +23,11 @@ function titleOf({ type, mine, role, finding, estateName }: Item, earlier: reado
   return finding ? `${words}：${FINDING_KIND[finding]}` : words
 }
 
-/** The story in order, each step with who, when, in which words and photos. */
-export function momentsOf({ timeline }: { readonly timeline: readonly Item[] }, now: number, reader: Reader = 'staff'): Moment[] {
+/** What stands at the head of a case already. */
+export const photosAbove = ({ photosBefore, photosAfter, request }: Pick<ReadCase, 'photosBefore' | 'photosAfter' | 'request'>): readonly string[] => [...photosBefore, ...photosAfter, ...(request?.photos ?? [])]
+
+/** The story in order, each step with who, when, in which words, and the photos that are not `shown` already. */
+export function momentsOf({ timeline }: { readonly timeline: readonly Item[] }, now: number, reader: Reader = 'staff', shown: readonly string[] = []): Moment[] {
   return timeline.map((item, index) => {
     const { tone, icon } = wordsOf(item.type)
     const lines = [item.text, item.until !== null && `到${endWords(item.until, now)}为止`].filter((line): line is string => Boolean(line))
@@ -33,7 +36,7 @@ export function momentsOf({ timeline }: { readonly timeline: readonly Item[] }, 
       at: [momentWords(item.at, now), item.who && `${ROLE_SHORT[item.role]} ${item.who}`].filter(Boolean).join(' · '),
       title: titleOf(item, timeline.slice(0, index), reader),
       words: lines.length > 0 ? <>{lines.map((line) => <View key={line}><Text>{line}</Text></View>)}</> : undefined,
-      photos: item.photos,
+      photos: item.photos.filter((photo) => !shown.includes(photo)),
       tone,
       icon,
     }

@@ -11,7 +11,7 @@ import { pointsText } from '@/domainViews/pointsText'
 import { PROJECT_LEVEL } from '@/labels/zh'
 import { useDraft } from '@/services/draft'
 import { onceKey } from '@/services/onceKey'
-import { sayAtTop } from '@/services/sayAtTop'
+import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { EstateField } from './EstateField'
 import type { FormProps } from './formProps'
@@ -27,7 +27,7 @@ export function ProjectForm({ edition, estates }: FormProps) {
   const [entered, setEntered] = useState<string>()
   const tell = (words: string) => {
     setEntered(words)
-    sayAtTop(words)
+    toTop()
   }
   const { send, sending, trouble } = useSend('enterProject')
   const { estateId, level, note, photos, key } = draft

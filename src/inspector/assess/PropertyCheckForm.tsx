@@ -12,7 +12,7 @@ import { TextArea } from '@/components/TextArea'
 import { signedPoints } from '@/domainViews/pointsText'
 import { useDraft } from '@/services/draft'
 import { onceKey } from '@/services/onceKey'
-import { sayAtTop } from '@/services/sayAtTop'
+import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { Text, View } from '@tarojs/components'
 import { EstateField } from './EstateField'
@@ -30,7 +30,7 @@ export function PropertyCheckForm({ edition, estates }: FormProps) {
   const [entered, setEntered] = useState<string>()
   const tell = (words: string) => {
     setEntered(words)
-    sayAtTop(words)
+    toTop()
   }
   const { send, sending, trouble } = useSend('enterPropertyCheck')
   const rule = draft.ruleCode === null ? undefined : propertyRuleByCode(edition, draft.ruleCode)

@@ -8,7 +8,7 @@ import { Notice } from '@/components/Notice'
 import { pointsText } from '@/domainViews/pointsText'
 import { confirm } from '@/services/confirm'
 import { useDraft } from '@/services/draft'
-import { sayAtTop } from '@/services/sayAtTop'
+import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { useHeardNow } from '@/services/useNow'
 import { EstateField } from './EstateField'
@@ -23,7 +23,7 @@ export function RedPropertyForm({ edition, estates }: FormProps) {
   const [entered, setEntered] = useState<string>()
   const tell = (words: string) => {
     setEntered(words)
-    sayAtTop(words)
+    toTop()
   }
   const { send, sending, trouble } = useSend('enterRedProperty')
   const now = useHeardNow(HOUR_MS)

@@ -14,7 +14,7 @@ import { LastWords } from '@/domainViews/LastWords'
 import { Danger } from '@/domainViews/Danger'
 import { DeadlineView } from '@/domainViews/DeadlineView'
 import { ANSWER_WAY, MANAGER_NOTE, type AnswerWay } from '@/labels/office'
-import { sayAtTop } from '@/services/sayAtTop'
+import { toTop } from '@/services/toTop'
 import { AnswerForm } from './AnswerForm'
 import { RequestForm } from './RequestForm'
 import { ReturnForm } from './ReturnForm'
@@ -31,7 +31,7 @@ export function AnswerView({ read }: { read: Read }) {
   const [told, setTold] = useState<Told>()
   const tell = (done: Told) => {
     setTold(done)
-    sayAtTop(done.words)
+    toTop()
   }
   const way = chosen && ways.includes(chosen) ? chosen : ways[0]
   return (

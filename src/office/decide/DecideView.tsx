@@ -12,7 +12,7 @@ import { Story, stepsWords } from '@/domainViews/CaseView/Story'
 import { Danger } from '@/domainViews/Danger'
 import { DeadlineView } from '@/domainViews/DeadlineView'
 import { LastWords } from '@/domainViews/LastWords'
-import { sayAtTop } from '@/services/sayAtTop'
+import { toTop } from '@/services/toTop'
 import { useRead } from '@/services/useAction'
 import { Decision } from './Decision'
 import type { Read } from './StepProps'
@@ -24,7 +24,7 @@ export function DecideView({ caseId, kind }: { caseId: string; kind?: string }) 
   const [decided, setDecided] = useState<string>()
   const tell = (words: string) => {
     setDecided(words)
-    sayAtTop(words)
+    toTop()
   }
   return (
     <Loaded query={query} skeletonRows={4}>

@@ -16,7 +16,7 @@ type AskFixedProps = { case_: ReadCase; onUnfixed: () => void }
 export function AskFixed({ case_, onUnfixed }: AskFixedProps) {
   const { summary, photosBefore, photosAfter, followUp } = case_
   const now = useNow(60_000)
-  const { send, sending, trouble } = useSend('followUp', { done: '收到，谢谢您' })
+  const { send, sending, trouble } = useSend('followUp')
   const answer = answerWordsOf(case_)
   const closed = summary.state === 'closed' && followUp?.until ? `这一件已经办完。${dayOf(followUp.until, now)}之前都可以说没修好。` : undefined
   return (

@@ -18,7 +18,7 @@ export const RatingChoice = ({ value, onChange, form = 'list' }: { value: Rating
 /** 评价: asked once after 修好了; another choice takes the place of the first. */
 export function RateHandling({ caseId, rated }: { caseId: string; rated: number | null }) {
   const [again, setAgain] = useState(false)
-  const { send, sending, trouble } = useSend('followUp', { done: '谢谢您的评价' })
+  const { send, sending, trouble } = useSend('followUp')
   const known = RATINGS.find((rating) => rating === rated)
   if (known && !again) return <Notice tone='neutral' icon='star' words={`您的评价：${RATING[known]}`} action={{ words: '改一改', onPress: () => setAgain(true) }} />
   async function rate(rating: Rating) {

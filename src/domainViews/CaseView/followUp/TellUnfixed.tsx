@@ -18,7 +18,7 @@ type TellUnfixedProps = { caseId: string; mayRate: boolean; draft: UnfixedDraft;
 export function TellUnfixed({ caseId, mayRate, draft: { text, photos, rating }, onChange, onTold }: TellUnfixedProps) {
   const [missing, setMissing] = useState('')
   const [uploading, setUploading] = useState(false)
-  const { send, sending, trouble } = useSend('followUp', { done: '收到，已记下' })
+  const { send, sending, trouble } = useSend('followUp')
   const promptForNews = useProgressPrompt()
 
   async function tell() {

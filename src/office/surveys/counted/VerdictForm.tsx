@@ -5,7 +5,8 @@ import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { SURVEY_REASONS, SURVEY_VERDICT, SURVEY_VERDICT_HINTS } from '@/labels/surveyDesk'
 import { confirm } from '@/services/confirm'
-import { sayAtTop } from '@/services/sayAtTop'
+import { say } from '@/services/say'
+import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { ReasonField } from '../../decide/ReasonField'
 import { useReasoned } from '../../decide/useReasoned'
@@ -32,7 +33,8 @@ export function VerdictForm({ survey: { id: surveyId, stage }, proposed }: Pick<
     const sent = await send({ surveyId, release: word === 'release', reason })
     if (!sent.ok) return
     clear()
-    sayAtTop(sent.value.isDecided ? `已审定：${said}` : `已提出：${said}，等另一位同事确认`)
+    say(sent.value.isDecided ? `已审定：${said}` : `已提出：${said}，等另一位同事确认`)
+    toTop()
   }
   return (
     <>

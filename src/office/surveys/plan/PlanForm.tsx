@@ -5,7 +5,8 @@ import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { useDraft } from '@/services/draft'
-import { sayAtTop } from '@/services/sayAtTop'
+import { say } from '@/services/say'
+import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import { daysOf } from '../surveyDays'
@@ -29,7 +30,8 @@ export function PlanForm({ estateId, year, saved, onDone, onBack }: PlanFormProp
     const sent = await send({ estateId, year, ...days, ...trimmed(draft) })
     if (!sent.ok) return
     clear()
-    sayAtTop('已保存，还没有发布')
+    say('已保存，还没有发布')
+    toTop()
     onDone?.()
   }
   return (

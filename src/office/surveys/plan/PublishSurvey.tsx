@@ -3,7 +3,8 @@ import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { confirm } from '@/services/confirm'
 import { useSend } from '@/services/useAction'
-import { sayAtTop } from '@/services/sayAtTop'
+import { say } from '@/services/say'
+import { toTop } from '@/services/toTop'
 
 type PublishSurveyProps = {
   surveyId: string
@@ -22,7 +23,8 @@ export function PublishSurvey({ surveyId, version, words, onPublished }: Publish
     const sent = await send({ surveyId, version })
     if (!sent.ok) return
     onPublished(sent.value.asked)
-    sayAtTop(`已发布，应调查 ${sent.value.asked} 户`)
+    say(`已发布，应调查 ${sent.value.asked} 户`)
+    toTop()
   }
   return (
     <>
