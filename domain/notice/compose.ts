@@ -6,6 +6,7 @@ import { leftText } from './leftText'
 /** What a message is about; filled in by whoever writes the fact. */
 export type NoticeFacts = { readonly subject: string; /** As residents call it. */ readonly everydaySubject?: string; readonly place: string; readonly number: string; readonly dueAt: number | null; readonly leftMs?: number; readonly reason?: string }
 
+const NO_FACTS: NoticeFacts = { subject: '', place: '', number: '', dueAt: null }
 /** The promised time opens the sentence, so that nothing cuts it off: in digits for staff, as it is said for residents. */
 const by = (facts: NoticeFacts, rest: string): string => (facts.dueAt === null ? rest : `${dayWords(facts.dueAt)}前办结，${rest}`)
 const promised = (facts: NoticeFacts, rest: string): string => (facts.dueAt === null ? rest : `${spokenDate(facts.dueAt)}前办好，${rest}`)
@@ -54,5 +55,7 @@ export function templateFields(template: 'caseTask' | 'caseDeadline' | 'caseProg
   const at = (instant: number) => ({ value: momentOf(instant).replace(/（周.）/, '') })
   const when = at(notice.dueAt ?? notice.createdAt)
   if (template === 'caseProgress') return { thing1: subject, thing2: thing(notice.text), time3: at(notice.createdAt) }
-  return { thing1: subject, thing2: thing(notice.place), time3: when, thing4: thing(notice.text) }
+  // The promised time has a field of its own here, which nothing cuts off.
+  const rest = notice.dueAt === null ? notice.text : notice.text.replace(by({ ...NO_FACTS, dueAt: notice.dueAt }, ''), '')
+  return { thing1: subject, thing2: thing(notice.place), time3: when, thing4: thing(rest) }
 }

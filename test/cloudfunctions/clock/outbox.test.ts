@@ -114,7 +114,7 @@ describe('the outbox', () => {
     await accept()
     for (const spot of ['b1', 'b2']) await dispatched(town, { place: { spotId: `jinxiu-${spot}` } })
     await rest(town)
-    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringMatching(/^清扫保洁不干净 等 2 件.*前办结/)])
+    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringMatching(/^清扫保洁不干净 等 2 件\|.*\|2026-11-02 11:00\|有新的案卷/)])
     expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ told }) => told)).toEqual(['sent', 'sent'])
   })
 })

@@ -31,6 +31,6 @@ test('what residents read of their report has no word of the office', () => {
 test('of several messages in one the number stands with the subject, and the time keeps its place', () => {
   const notice = { subject: '建筑垃圾处置不规范，临时堆放点未设标志', text: NOTICE_WORDS.caseNew(facts), place: facts.place, dueAt, createdAt: dueAt, count: 12 }
   const fields = templateFields('caseTask', notice)
-  expect([fields.thing1?.value, [...fields.thing1!.value].length, fields.thing4?.value]).toEqual(['建筑垃圾处置不规范，临时… 等 12 件', THING_MAX, '12月30日（周三）14:45前办结，…'])
+  expect([fields.thing1?.value, [...fields.thing1!.value].length, fields.thing4?.value]).toEqual(['建筑垃圾处置不规范，临时… 等 12 件', THING_MAX, '有新的案卷'])
   expect(templateFields('caseTask', { ...notice, count: 1 }).thing1?.value).toBe('建筑垃圾处置不规范，临时堆放点未设标志')
 })
