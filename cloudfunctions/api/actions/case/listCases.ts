@@ -58,7 +58,7 @@ export const listCases: Handler<'listCases'> = async (request, call) => {
   const selection = selectionOf(request, call)
   if ('ok' in selection) return selection
   const { page, more } = request.scope === 'mine' ? await mine(call, request.cursor) : pageOf(await call.store.find('cases', { ...selection, skip: request.cursor, limit: PAGE + 1 }))
-  const listed = request.scope === 'mine' ? page : await dangerFirst(call, selection, request.cursor, page)
+  const listed = request.scope === 'mine' ? page : await dangerFirst(call, selection, request.cursor, { page, more })
   const visible = listed.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null && (request.scope !== 'desk' || !standsBackFrom(call.person, document)))
   return reply({ cases: await summaries(call, visible), nextCursor: more ? request.cursor + PAGE : null })
 }
@@ -66,11 +66,13 @@ export const listCases: Handler<'listCases'> = async (request, call) => {
 /**
  * 有危险的在前: all hazards of a selection that are not dealt with open its first page, and are left out of where they would stand. Pages keep their places.
  */
-async function dangerFirst({ store, rules }: TownCall, { where, orderBy }: Selection, cursor: number, page: readonly CaseDocument[]): Promise<readonly CaseDocument[]> {
+async function dangerFirst({ store, rules }: TownCall, { where, orderBy }: Selection, cursor: number, { page, more }: Page<CaseDocument>): Promise<readonly CaseDocument[]> {
   const codes = rules.edition.categories.filter(({ hazardous }) => hazardous).map(({ code }) => code)
   const isDanger = ({ categoryCode, state }: CaseDocument) => categoryCode !== null && codes.includes(categoryCode) && OPEN_STATES.includes(state)
   const others = page.filter((document) => !isDanger(document))
   if (cursor > 0) return others
+  // A list of one page has all of them.
+  if (!more) return [...page.filter(isDanger), ...others]
   const { state } = where ?? {}
   const open = typeof state === 'object' && state !== null && 'in' in state ? { in: state.in.filter((each) => OPEN_STATES.some((name) => name === each)) } : (state ?? { in: OPEN_STATES })
   const hazards = await store.findAll('cases', { where: { ...where, state: open, categoryCode: { in: codes } }, ...(orderBy && { orderBy }) })
