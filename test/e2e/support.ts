@@ -14,15 +14,16 @@ const PICTURES = path.resolve('test/e2e/screenshots')
 
 export function launchBrowser(...flags: readonly string[]): Promise<Browser> {
   if (!CHROMIUM) throw new Error('there is no Chromium: bash scripts/setup.sh')
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...flags] })
+  // Not what `faketime` preloads: the browser keeps the machine's own clock, as a phone's may be another than the cloud's.
+  return chromium.launch({ executablePath: CHROMIUM, env: { ...process.env, LD_PRELOAD: '' }, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...flags] })
 }
 
 export type Demo = { readonly cloud: Cloud; readonly browser: Browser; readonly close: () => Promise<void> }
 
 /** The built app and functions on a fresh cloud at an instant that stands still, and a browser. */
-export async function startDemo(now: number, since: string): Promise<Demo> {
+export async function startDemo(now: number, since: string, { timers = false } = {}): Promise<Demo> {
   for (const built of ['dist/h5/index.html', 'dist/cloudfunctions/api/index.js', 'dist/cloudfunctions/clock/index.js']) if (!existsSync(built)) throw new Error(`${built} is missing: npm run build:functions && npm run build:h5`)
-  const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', mediaVerdictsTo: 'api', timers: false, quiet: true, addWorkingTime: addWorking, people: [...PEOPLE, NEWCOMER].map(({ openid, name, role, note }) => ({ openid, name, role, note })) })
+  const cloud = await startCloud({ dataDir: ':memory:', h5Dir: 'dist/h5', mediaVerdictsTo: 'api', timers, quiet: true, addWorkingTime: addWorking, people: [...PEOPLE, NEWCOMER].map(({ openid, name, role, note }) => ({ openid, name, role, note })) })
   cloud.clock.freezeAt(now)
   installTown(cloud, since)
   const browser = await launchBrowser()
@@ -37,10 +38,10 @@ export async function startDemo(now: number, since: string): Promise<Demo> {
 
 export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void>; /** Nothing is being asked of the cloud any more. */ readonly quiet: () => Promise<void>; /** The page is drawn whole, and nothing is said in passing. */ readonly settled: () => Promise<void> }
 
-/** One person's phone: 390×844, signed in as the person, without the local cloud's strip. */
-export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false, clock }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean; /** What the phone takes for now; unless told, the machine's time. */ clock?: number } = {}): Promise<Phone> {
+/** One person's phone: 390×844, signed in as the person, without the local cloud's strip unless asked for. */
+export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false, strip = false, clock }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean; strip?: boolean; /** What the phone takes for now; unless told, the machine's time. */ clock?: number } = {}): Promise<Phone> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-  await context.addCookies([{ name: 'linjing_person', value: openid, url: cloud.url }, { name: 'linjing_strip', value: 'off', url: cloud.url }])
+  await context.addCookies([{ name: 'linjing_person', value: openid, url: cloud.url }, ...(strip ? [] : [{ name: 'linjing_strip', value: 'off', url: cloud.url }])])
   const agreed = Object.fromEntries(['photo', 'location', 'phone', 'clipboard', 'file'].map((kind) => [kind, { given: true, at: 0, version: TEXT_VERSION }]))
   await context.addInitScript(({ consents, size }) => {
     if (location.protocol === 'about:') return
@@ -62,7 +63,11 @@ export async function openPhone({ cloud, browser }: Demo, openid: string, { dark
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   mkdirSync(PICTURES, { recursive: true })
   const asked = new Set<Request>()
-  page.on('request', (request) => asked.add(request))
+  page.on('request', (request) => {
+    // Another document: what the one before it was still asking is of no account, and may never end.
+    if (request.isNavigationRequest()) asked.clear()
+    asked.add(request)
+  })
   page.on('requestfinished', (request) => asked.delete(request))
   page.on('requestfailed', (request) => asked.delete(request))
   const quiet = async () => {
