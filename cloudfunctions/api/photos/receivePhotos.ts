@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { UPLOADS_A_DAY } from '../../../domain/abuse/dailyLimits'
 import type { PhotoFlaw, PlainPhoto } from '../../../domain/photo/flaw'
 import { plainPhoto } from '../../../domain/photo/plainPhoto'
 import { dayNumberOf } from '../../../domain/time/beijing'
 import { refuse, type Refusal } from '../../../types/api/refusal'
 import { atATime } from '../atATime'
 import type { TownCall } from '../context'
-import { isOwnUpload, uploadsUntil } from './uploads'
+import { isOwnUpload, uploadFolder, uploadsUntil } from './uploads'
 
 /** Photos that came with an act, as copies that only functions write; and of each copy the hash of what is seen on it. */
 export type Received = { readonly ok: true; readonly photos: readonly string[]; readonly contents: ReadonlyMap<string, string> }
@@ -37,7 +38,8 @@ export async function receivePhotos(call: TownCall, of: string, uploads: readonl
   }
   const all = [...copies.values()] as readonly Copy[]
   const paths = all.map(({ path }) => path)
-  await call.store.set('looseFiles', { _id: `c${call.hash(paths.join('|')).slice(0, 24)}`, removeAt: uploadsUntil(dayNumberOf(call.now) + 1), uploads: 0, paths })
+  const refused = await noteCopies(call, paths)
+  if (refused) return refused
   const files = new Map<string, string>()
   await atATime(AT_A_TIME, all, async ({ upload, path, plain }) => void files.set(upload, await call.files.write(path, plain.bytes)))
   return { ok: true, photos: uploads.map((upload) => files.get(upload)!), contents: new Map(all.map(({ upload, content }) => [files.get(upload)!, content])) }
@@ -51,4 +53,19 @@ async function copyOf(call: TownCall, of: string, upload: string): Promise<Copy 
   const content = createHash('sha256').update(plain.bytes).digest('hex')
   const name = call.keyedHash(`${of}|${upload}|${content}`).slice(0, 32)
   return { upload, content, plain, path: `evidence/${call.townId}/${name}.${plain.type}` }
+}
+
+/** Written down before they are made: for the clock, and how many a person had made on that day. The same act sent again makes none. */
+function noteCopies(call: TownCall, paths: readonly string[]): Promise<Refusal | null> {
+  const day = dayNumberOf(call.now)
+  const [_id, folder] = [`c${call.hash(paths.join('|')).slice(0, 24)}`, uploadFolder(call, day)]
+  return call.store.transaction(async (transaction) => {
+    const isSentAgain = (await transaction.get('looseFiles', _id)) !== null
+    const own = await transaction.get('looseFiles', folder)
+    const copies = (own?.copies ?? 0) + (isSentAgain ? 0 : paths.length)
+    if (copies > UPLOADS_A_DAY) return refuse('UPLOADS_USED', { max: UPLOADS_A_DAY })
+    await transaction.set('looseFiles', { _id, removeAt: uploadsUntil(day + 1), uploads: 0, paths })
+    if (!isSentAgain) await transaction.set('looseFiles', { _id: folder, removeAt: uploadsUntil(day), uploads: 0, paths: [], ...own, copies })
+    return null
+  })
 }

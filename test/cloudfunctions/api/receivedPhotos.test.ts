@@ -216,6 +216,8 @@ describe('what belongs to nothing', () => {
       town.storage.stored.set(`cloud://env.bucket/${path}`, bytesOf(photo('x')))
       await town.store.set('looseFiles', { _id: id, removeAt: town.now(), uploads: 0, paths: [path] })
     }
+    // Nor do many, all of them before it.
+    for (let many = 0; many < 60; many += 1) await town.store.set('looseFiles', { _id: `locked-${many}`, removeAt: town.now() - 1, uploads: 0, paths: ['evidence/demo/locked.jpg'] })
     town.storage.onRemove((fileIds) => {
       if (fileIds.some((fileId) => fileId.includes('locked'))) throw new Error('busy')
     })
@@ -224,6 +226,31 @@ describe('what belongs to nothing', () => {
     town.storage.onRemove(null)
     await town.beat()
     expect(filesIn(town, 'evidence').filter((fileId) => /locked|other/.test(fileId))).toEqual([])
+  })
+
+  test('is bounded: of the photos of acts that are refused, one account has so many copied a day', async () => {
+    const request = () => ({ ...aReport(), photos: nine })
+    const nine = Array.from({ length: 9 }, () => newPhoto())
+    const codes = new Set<string>()
+    for (let sent = 0; sent < UPLOADS_A_DAY + 90; sent += 9) codes.add(await town.code(RESIDENT, 'reportCase', { ...request(), place: { spotId: `jinxiu-b${(sent / 9) % 8 + 1}` } }))
+    expect([[...codes], filesIn(town, 'evidence').length]).toEqual([['ok', 'REPORTS_USED', 'UPLOADS_USED'], UPLOADS_A_DAY])
+    // Places for uploads are counted beside it, and the other way round.
+    await town.ok(RESIDENT, 'openUploads', {})
+    expect(await town.call(RESIDENT, 'reportCase', request())).toMatchObject({ code: 'UPLOADS_USED', words: expect.stringContaining(String(UPLOADS_A_DAY)) as string })
+    expect(await town.code(NEIGHBOUR, 'reportCase', aReport())).toBe('ok')
+    town.goTo(town.now() + DAY_MS)
+    expect(await town.code(RESIDENT, 'reportCase', { ...request(), photos: [newPhoto()] })).toBe('ok')
+    town.goTo(town.now() + 5 * DAY_MS)
+    await rest(town)
+    expect(town.all('looseFiles')).toEqual([])
+  })
+
+  test('of an act that is sent again and again is copied, and counted, once', async () => {
+    const caseId = await dispatched(town, { photos: [] })
+    const request = { caseId, text: '已清扫', photos: Array.from({ length: 9 }, () => newPhoto()) }
+    const codes = new Set<string>()
+    for (let sent = 0; sent < UPLOADS_A_DAY + 18; sent += 9) codes.add(await town.code(MANAGER, 'answerCase', request))
+    expect([[...codes], filesIn(town, 'evidence').length]).toEqual([['ok'], 9])
   })
 
   test('is bounded: one account opens so many places a day', async () => {

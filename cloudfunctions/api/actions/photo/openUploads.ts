@@ -9,9 +9,10 @@ export const openUploads: Handler<'openUploads'> = (_, call) => {
   const day = dayNumberOf(call.now)
   const folder = uploadFolder(call, day)
   return call.store.transaction(async (transaction): Promise<Outcome<'openUploads'>> => {
-    const opened = (await transaction.get('looseFiles', folder))?.uploads ?? 0
+    const before = await transaction.get('looseFiles', folder)
+    const opened = before?.uploads ?? 0
     if (opened + UPLOADS_AT_ONCE > UPLOADS_A_DAY) return refuse('UPLOADS_USED', { max: UPLOADS_A_DAY })
-    await transaction.set('looseFiles', { _id: folder, removeAt: uploadsUntil(day), uploads: opened + UPLOADS_AT_ONCE, paths: [] })
+    await transaction.set('looseFiles', { ...before, _id: folder, removeAt: uploadsUntil(day), uploads: opened + UPLOADS_AT_ONCE, paths: [] })
     return reply({ paths: Array.from({ length: UPLOADS_AT_ONCE }, (_each, index) => uploadPath(folder, opened + index + 1)), until: uploadsUntil(day) })
   })
 }
