@@ -28,8 +28,12 @@ export type Tally = {
 const NOTHING_USED: Tally['used'] = { reports: 0, joins: 0, remarks: 0 }
 export const noTally: Tally = { day: '', used: NOTHING_USED, wrongAt: [] }
 
+/** The day for which something counts: a call that began before midnight may come after one that began after it, and must not begin the new day anew. */
+export const laterDay = (one: string, other: string): string => (one < other ? other : one)
+
 /** The tally after one more of these on that day; null: that would be too many. */
-export function withAct<T extends Tally>(tally: T, { act, day, max }: { readonly act: Act; readonly day: string; readonly max: number }): T | null {
+export function withAct<T extends Tally>(tally: T, { act, day: began, max }: { readonly act: Act; readonly day: string; readonly max: number }): T | null {
+  const day = laterDay(tally.day, began)
   const used = tally.day === day ? tally.used : NOTHING_USED
   return used[act] >= max ? null : { ...tally, day, used: { ...used, [act]: used[act] + 1 } }
 }

@@ -1,3 +1,4 @@
+import { laterDay } from '../../../../domain/abuse/dailyLimits'
 import { codeFrom } from '../../../../domain/household/code'
 import { INVITATION_MS, INVITATIONS_A_DAY, mayInvite, memberOf, MEMBERS_MAX } from '../../../../domain/household/members'
 import { dateOf } from '../../../../domain/time/beijing'
@@ -18,7 +19,7 @@ export const inviteToHousehold: Handler<'inviteToHousehold'> = async ({ key, hou
     const made = await transaction.get('householdCodes', _id)
     if (made) return reply({ code, expiresAt: made.expiresAt ?? now })
     if (household.members.length >= MEMBERS_MAX) return refuse('HOUSEHOLD_FULL', { max: MEMBERS_MAX })
-    const day = dateOf(now)
+    const day = laterDay(household.invitations?.day ?? '', dateOf(now))
     const count = household.invitations?.day === day ? household.invitations.count : 0
     if (count >= INVITATIONS_A_DAY) return refuse('INVITATIONS_USED', { max: INVITATIONS_A_DAY })
     const refused = await actInOwnName(call, transaction)
