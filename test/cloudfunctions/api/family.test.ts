@@ -1,7 +1,7 @@
 import { INVITATIONS_A_DAY } from '../../../domain/household/members'
 import { householdAt, HOME, invited, membersAt, slipOf } from '../../support/households'
 import { aReport, NEIGHBOUR, OFFICE, RESIDENT, THIRD } from '../../support/stories'
-import { openTown, personId, type Town } from '../../support/town'
+import { at, openTown, personId, type Town } from '../../support/town'
 
 let town: Town
 beforeEach(() => (town = openTown()))
@@ -59,6 +59,34 @@ describe('a second person of the household', () => {
     expect(town.all('householdCodes').filter(({ kind }) => kind === 'invitation')).toHaveLength(INVITATIONS_A_DAY)
     town.goTo('2026-11-03 00:00')
     await invite(RESIDENT, 'lives', 'invite-the-next-day')
+  })
+
+  test('is one of ten a day also for calls that began before midnight and come after it', async () => {
+    const midnight = at('2026-11-03 00:00')
+    const codes: string[] = []
+    for (let times = 1; times <= 3 * INVITATIONS_A_DAY; times += 1) {
+      town.goTo(midnight - (times % 2))
+      codes.push(await town.code(RESIDENT, 'inviteToHousehold', { ...AT_HOME, key: `invite-at-night-${String(times).padStart(4, '0')}`, relation: 'lives' }))
+    }
+    expect(codes.filter((code) => code === 'ok').length).toBeLessThanOrEqual(2 * INVITATIONS_A_DAY)
+  })
+
+  test('who goes and comes again all day long is told of once a day', async () => {
+    await invited(town, RESIDENT, NEIGHBOUR)
+    const told = () => noticesOf(RESIDENT).filter(({ kind }) => kind === 'householdJoined').length
+    await town.ok(RESIDENT, 'markRead', { noticeIds: town.all('notices').map(({ _id }) => _id) })
+    for (let times = 1; times < INVITATIONS_A_DAY; times += 1) {
+      town.goTo(town.now() + 60_000)
+      const { code } = await invite(RESIDENT, 'lives', `invite-again-${String(times).padStart(6, '0')}`)
+      await town.ok(NEIGHBOUR, 'leaveHousehold', AT_HOME)
+      await town.ok(NEIGHBOUR, 'bindHousehold', { code })
+    }
+    expect([told(), (await town.ok(RESIDENT, 'whoAmI', {})).unread]).toEqual([1, 0])
+    town.goTo('2026-11-03 09:00')
+    const { code } = await invite(RESIDENT, 'lives', 'invite-the-next-day')
+    await town.ok(NEIGHBOUR, 'leaveHousehold', AT_HOME)
+    await town.ok(NEIGHBOUR, 'bindHousehold', { code })
+    expect(told()).toBe(2)
   })
 
   test('is invited by nobody who does not live there', async () => {

@@ -1,4 +1,5 @@
 import { MEMBERS_MAX, memberOf, type Member, type Proof, type Relation } from '../../../../domain/household/members'
+import { dateOf } from '../../../../domain/time/beijing'
 import { UNNAMED } from '../../../../domain/privacy/mask'
 import { noticeDocument } from '../../../../store/notices'
 import type { StoreTransaction } from '../../../../store/store'
@@ -29,7 +30,8 @@ export async function addMember(call: Call, transaction: StoreTransaction, house
   await transaction.set('households', { ...household, members: [...household.members, member] })
   if (!person) await transaction.set('people', { _id: call.personId, openid: call.openid, name: UNNAMED, grants: [], staff: false, townId, estateId })
   else if (person.estateId === null) await transaction.set('people', { ...person, estateId })
-  await tell(call, transaction, household, household.members, { kind: 'householdJoined', cause: `${memberId(call, household, member)}:${member.since}` })
+  // Who goes and comes again is told of once a day.
+  await tell(call, transaction, household, household.members, { kind: 'householdJoined', cause: `${memberId(call, household, member)}:${dateOf(call.now)}` })
   return { ok: true, isNew: true, household: mineOf(household, estate, member.relation) }
 }
 
@@ -39,6 +41,9 @@ export const memberId = ({ hash }: Pick<Call, 'hash'>, { _id }: Pick<HouseholdDo
 type Telling = { readonly kind: NoticeKind; readonly cause: string; readonly reason?: string }
 export async function tell(call: Call, transaction: StoreTransaction, { townId, label }: HouseholdDocument, members: readonly Member[], { kind, cause, reason }: Telling): Promise<void> {
   const facts = { subject: label, place: label, number: '', dueAt: null, reason }
-  for (const { personId } of members)
-    await transaction.set('notices', noticeDocument({ townId, personId, kind, cause, caseId: null, facts, now: call.now, inWorkingTime: false }, null))
+  for (const { personId } of members) {
+    const notice = noticeDocument({ townId, personId, kind, cause, caseId: null, facts, now: call.now, inWorkingTime: false }, null)
+    // What was told already may be sent or read: it stays as it is.
+    if (!(await transaction.get('notices', notice._id))) await transaction.set('notices', notice)
+  }
 }
