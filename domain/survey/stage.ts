@@ -13,6 +13,8 @@ const LAST_DAYS = 3
 export const COUNTING_AFTER_MS = 2 * MINUTE_MS
 /** 整改落实: so long after the result the estate tells what it does. */
 export const FOLLOW_UP_DAYS = 30
+/** 整改落实 of one survey: so many, each with nine photos, everybody can still read beside its result. */
+export const MEASURES_MAX = 30
 
 /** Nobody is woken: the last days begin in the morning. */
 export const lastDaysAt = (closesAt: number): number => closesAt - LAST_DAYS * DAY_MS + 9 * HOUR_MS

@@ -103,6 +103,7 @@ export const REFUSALS = {
   NOT_HELD: '这项调查没有等待审定的加分',
   YEAR_ALLOCATED: '{year} 年度的奖励已经按当时的账分配，这笔加分不能再收回。请选“保留加分”，把回访情况写进理由',
   NOT_IN_SAMPLE: '这一户不在抽样名单里',
+  MEASURES_FULL: '已经公布了 {max} 条整改落实，不能再加。还有要说明的，请与考核办联系',
   MEASURES_OVER: '整改落实的公布期（{days} 天）已过',
   STAFF_DATA_KEPT: '您在本镇担任工作，经办记录须依规保存，不能自行删除。请先请考核办解除职务',
   ERASING: '您的数据正在删除，几分钟后即可完成。之后可以重新开始使用',

@@ -1,3 +1,4 @@
+import { MEASURES_MAX } from '../../../domain/survey/stage'
 import { beginning } from '../../support/killed'
 import { BEFORE, judgeAll, photosOf, verdict } from '../../support/photos'
 import { AUDITOR, INSPECTOR, MANAGER, newKey, OFFICE, OFFICE_2, OTHER_MANAGER, RESIDENT, rest, STRANGER, submitted } from '../../support/stories'
@@ -27,6 +28,21 @@ const seen = async (by: string) => (await read(by)).measures.flatMap(({ photos }
 const add = (changes: Partial<typeof MEASURE> = {}) => town.call(MANAGER, 'addMeasure', { ...MEASURE, ...changes })
 const waiting = async () => (await town.ok(OFFICE, 'listPhotosToDecide', {})).photos
 const EVERYBODY_ELSE = [RESIDENT, STRANGER, OTHER_MANAGER, INSPECTOR, AUDITOR]
+
+test('an estate tells of so many measures that everybody can still read the result', async () => {
+  const LONG = '整改'.repeat(500)
+  const nine = (measure: number) => Array.from({ length: 9 }, (_, index) => photo(`of-measure-${measure}-${index}${'x'.repeat(200)}`))
+  const told: string[] = []
+  for (let measure = 0; measure < MEASURES_MAX + 2; measure += 1) {
+    const envelope = await add({ key: `measure-again-${String(measure).padStart(6, '0')}`, text: LONG, photos: nine(measure) })
+    told.push(envelope.ok ? 'ok' : envelope.code)
+    if (measure === MEASURES_MAX - 2) expect((await read(MANAGER)).mayAddMeasure).toBe(true)
+  }
+  expect(told).toEqual([...Array.from({ length: MEASURES_MAX }, () => 'ok'), 'MEASURES_FULL', 'MEASURES_FULL'])
+  expect(await add({ key: 'measure-again-000001', text: LONG })).toMatchObject({ ok: true })
+  for (const by of [MANAGER, OFFICE, RESIDENT]) expect([by, Buffer.byteLength(JSON.stringify(await read(by))) < 900_000]).toEqual([by, true])
+  expect([(await read(MANAGER)).mayAddMeasure, (await read(MANAGER)).measures.length]).toEqual([false, MEASURES_MAX])
+})
 
 describe('a photo of what an estate does about its result', () => {
   test('is seen by who sent it and by the office at once, marked, and by everybody once it has passed', async () => {

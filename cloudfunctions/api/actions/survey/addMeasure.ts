@@ -1,4 +1,4 @@
-import { FOLLOW_UP_DAYS } from '../../../../domain/survey/stage'
+import { FOLLOW_UP_DAYS, MEASURES_MAX } from '../../../../domain/survey/stage'
 import { measuresUntil } from '../../../../store/surveyFact'
 import { refuse } from '../../../../types/api/refusal'
 import { managesEstate } from '../../access/scope'
@@ -9,6 +9,8 @@ import { receivePhotos } from '../../photos/receivePhotos'
 import { takeIn } from '../../photos/takeIn'
 import { checkWords } from '../case/checks'
 import { isRefused, surveyIn } from './surveyIn'
+
+const measureCounterId = (surveyId: string): string => `measures:${surveyId}`
 
 /** 整改落实, by the estate whose survey it is. @source 附件3 六 */
 export const addMeasure: Handler<'addMeasure'> = async ({ key, surveyId, questionId, text, photos }, call) => {
@@ -30,8 +32,12 @@ export const addMeasure: Handler<'addMeasure'> = async ({ key, surveyId, questio
   if (shown) return shown
   return allOrNothing(call.store, async (transaction): Promise<Outcome<'addMeasure'>> => {
     if (await transaction.get('surveyMeasures', _id)) return reply({ measureId: _id })
+    const counterId = measureCounterId(surveyId)
+    const measures = (await transaction.get('counters', counterId))?.value ?? 0
+    if (measures >= MEASURES_MAX) return refuse('MEASURES_FULL', { max: MEASURES_MAX })
     const used = await takeAsEvidence(call, transaction, received)
     if (used) return used
+    await transaction.set('counters', { _id: counterId, townId: call.townId, value: measures + 1 })
     await transaction.set('surveyMeasures', { _id, townId: call.townId, surveyId, estateId: survey.estateId, questionId, text, photos: received.photos, at: call.now, by: call.personId })
     await takeIn(call, transaction, { surveyId }, received, received.photos)
     return reply({ measureId: _id })

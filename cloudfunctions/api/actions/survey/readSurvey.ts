@@ -1,4 +1,5 @@
 import { satisfactionBonus } from '../../../../domain/survey/satisfaction'
+import { MEASURES_MAX } from '../../../../domain/survey/stage'
 import { measuresUntil } from '../../../../store/surveyFact'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
 import { managesEstate } from '../../access/scope'
@@ -18,7 +19,7 @@ export const readSurvey: Handler<'readSurvey'> = async ({ surveyId }, call) => {
     survey: summary!, questionnaire: asShown(survey), result: result && shownResult(result),
     bonus: result && { points: pointsOf(call, survey), isWithheld: survey.decided?.release === false, reason: survey.decided?.reason ?? '' },
     ...measures,
-    measuresUntil: until, mayAddMeasure: until !== null && call.now < until && managesEstate(call.person, survey.estateId),
+    measuresUntil: until, mayAddMeasure: until !== null && call.now < until && measures.measures.length < MEASURES_MAX && managesEstate(call.person, survey.estateId),
   })
 }
 
