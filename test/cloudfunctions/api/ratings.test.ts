@@ -69,6 +69,18 @@ describe('a rating', () => {
     expect((await town.ok(NEIGHBOUR, 'readEstateNews', { estateId: 'heping', month: '2026-11' })).rating).toBeNull()
   })
 
+  test('while the month runs is no part of what somebody reads who manages the estate, whatever else he is', async () => {
+    for (const [index, rating] of [5, 4, 3, 5, 1].entries()) await rated(`rater-${index}`, index + 1, rating)
+    const grant = (openid: string, role: 'office' | 'inspector') => town.store.set('people', { ...town.one('people', personId(openid)), grants: [...town.one('people', personId(openid)).grants, role === 'office' ? { role } : { role, level: 'town' }] })
+    const published = async (openid: string) => (await town.ok(openid, 'readEstateNews', { estateId: 'jinxiu' })).rating
+    await grant(MANAGER, 'office')
+    expect(await published(MANAGER)).toBeNull()
+    await grant('manager-heping', 'office')
+    expect(await published('manager-heping')).toEqual({ sum: 18, count: 5 })
+    town.goTo('2026-12-01 00:00')
+    expect((await town.ok(MANAGER, 'readEstateNews', { estateId: 'jinxiu', month: '2026-11' })).rating).toEqual({ sum: 18, count: 5 })
+  })
+
   test('of one person weighs once a month in the mean of an estate: the newest one, whatever was deleted in between', async () => {
     for (const [index, rating] of [5, 5, 5, 5].entries()) await rated(`rater-${index}`, index + 1, rating)
     // One voice among five, not three among seven.

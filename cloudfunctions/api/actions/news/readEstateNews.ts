@@ -6,7 +6,7 @@ import { firstEvent, placeText } from '../../../../store/caseFacts'
 import type { ReplyOf } from '../../../../types/api'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import type { EstateDocument } from '../../../../types/documents/town'
-import { seesTown, viewOf } from '../../access/scope'
+import { managesEstate, seesTown, viewOf } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { publicPhotos } from '../../publicPhotos'
 import { findEstate, isRefusal } from '../case/checks'
@@ -25,7 +25,7 @@ export const readEstateNews: Handler<'readEstateNews'> = async (request, call) =
   const [came, closed, ratings, estates] = await Promise.all([
     call.store.findAll('cases', { where: { ...where, createdAt: within }, orderBy: [['createdAt', 'desc']] }),
     call.store.findAll('cases', { where: { ...where, closedAt: within }, orderBy: [['createdAt', 'desc']] }),
-    seesTown(call.person) || month < monthOf(call.now) ? ratingsOf(call, month) : new Map<string, never>(),
+    (seesTown(call.person) && !managesEstate(call.person, estateId)) || month < monthOf(call.now) ? ratingsOf(call, month) : new Map<string, never>(),
     estatesOf(call),
   ])
   const all = [...came, ...closed.filter(({ createdAt }) => createdAt < within.gte)]
