@@ -28,6 +28,17 @@ describe('who reported', () => {
     ])
   })
 
+  test('stands before those who joined, however many they are', async () => {
+    const caseId = await dispatched(town)
+    const [begun] = (await reportersOf(caseId))!
+    town.goTo('2026-11-02 09:10')
+    const report = town.one('reports', begun!.reportId)
+    // Ids of reports are of chance: all of these stand before its own.
+    town.engine.insert('reports', Array.from({ length: 130 }, (_, index) => ({ ...report, _id: `a-joiner-${index}`, personId: personId(NEIGHBOUR), first: false, at: town.now() })))
+    const reporters = (await reportersOf(caseId))!
+    expect([reporters[0], reporters.length, new Set(reporters.map(({ reportId }) => reportId)).size, reporters.filter(({ first }) => first).length]).toEqual([begun, 100, 100, 1])
+  })
+
   test.each([['the manager', MANAGER], ['an inspector', INSPECTOR], ['the auditor', AUDITOR], ['the reporter', RESIDENT], ['a neighbour', NEIGHBOUR]])('is not shown to %s at all', async (_, openid) => {
     expect(await reportersOf(await dispatched(town), openid)).toBeNull()
   })

@@ -1,7 +1,8 @@
 import { memberOf } from '../../../../../domain/household/members'
 import { maskName, maskRoom, UNNAMED } from '../../../../../domain/privacy/mask'
+import { firstEvent } from '../../../../../store/caseFacts'
 import type { ReplyOf } from '../../../../../types/api'
-import type { CaseDocument } from '../../../../../types/documents/cases'
+import type { CaseDocument, ReportDocument } from '../../../../../types/documents/cases'
 import type { TownCall } from '../../../context'
 
 type Reporters = NonNullable<ReplyOf<'readCase'>['reporters']>
@@ -9,9 +10,9 @@ type Reporters = NonNullable<ReplyOf<'readCase'>['reporters']>
 /** The most values a query compares a field with. */
 const IN_MAX = 100
 
-/** 报告人 for the office, masked. Who it is stands behind `unmaskReporter`. */
-export async function reportersOf({ store, townId }: TownCall, { _id: caseId }: Pick<CaseDocument, '_id'>): Promise<Reporters> {
-  const reports = [...(await store.find('reports', { where: { caseId }, limit: IN_MAX }))].sort((a, b) => a.at - b.at || Number(b.first) - Number(a.first))
+/** 报告人 for the office, masked; of very many some, the one it began with always. Who it is stands behind `unmaskReporter`. */
+export async function reportersOf({ store, townId }: TownCall, document: Pick<CaseDocument, '_id' | 'events'>): Promise<Reporters> {
+  const reports = [...(await someReports(store, document))].sort((a, b) => a.at - b.at || Number(b.first) - Number(a.first))
   const personIds = [...new Set(reports.flatMap(({ personId }) => personId ?? []))]
   if (personIds.length === 0) return reports.map(({ _id, at, first }) => gone(_id, at, first))
   const [people, households] = await Promise.all([
@@ -27,3 +28,11 @@ export async function reportersOf({ store, townId }: TownCall, { _id: caseId }: 
 }
 
 const gone = (reportId: string, at: number, first: boolean): Reporters[number] => ({ reportId, maskedName: UNNAMED, maskedRoom: null, at, first, gone: true })
+
+async function someReports(store: TownCall['store'], { _id: caseId, events }: Pick<CaseDocument, '_id' | 'events'>): Promise<readonly ReportDocument[]> {
+  const found = await store.find('reports', { where: { caseId }, limit: IN_MAX })
+  const begun = firstEvent({ events })
+  if (found.length < IN_MAX || begun.type !== 'submitted' || found.some(({ first }) => first)) return found
+  const first = await store.get('reports', begun.reportId)
+  return first ? [first, ...found.slice(1)] : found
+}
