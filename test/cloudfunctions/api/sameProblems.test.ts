@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../domain/time/beijing'
 import { judgeAll } from '../../support/photos'
-import { answered, closed, dispatched, NEIGHBOUR, newKey, OFFICE, rest, RESIDENT, STRANGER, submitted, THIRD } from '../../support/stories'
+import { answered, aReport, closed, dispatched, NEIGHBOUR, newKey, OFFICE, rest, RESIDENT, STRANGER, submitted, THIRD } from '../../support/stories'
 import { openTown, type Town } from '../../support/town'
 
 let town: Town
@@ -123,4 +123,14 @@ describe('what came of my reports', () => {
     }
     expect(await mine(RESIDENT)).toMatchObject({ reported: 105, open: 105 })
   })
+})
+
+test('an open case is not hidden from the next report of its problem by hundreds that were refused or withdrawn', async () => {
+  const caseId = await dispatched(town)
+  const refused = town.one('cases', await submitted(town, { place: { spotId: 'jinxiu-b1' } }))
+  const states = ['refused', 'withdrawn'] as const
+  town.engine.insert('cases', Array.from({ length: 400 }, (_, index) => ({ ...refused, _id: `spam-${index}`, state: states[index % 2], createdAt: town.now() + 1 + index, events: [...refused.events, { type: states[index % 2], at: town.now(), by: { role: 'office', person: 'x' }, ...(index % 2 === 0 && { reason: '不属实' }) }] })))
+  town.goTo('2026-11-02 10:00')
+  expect(await town.ok(NEIGHBOUR, 'reportCase', aReport())).toMatchObject({ caseId, joinedInstead: true })
+  expect((await town.ok(NEIGHBOUR, 'readCase', { caseId })).monthCount).toBe(1)
 })

@@ -1,6 +1,7 @@
 import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
 import type { CaseEvent } from '../../../../domain/case/events'
 import { countReports, findingsOfCount, findingsOfMonth, isSameProblem, OPEN_STATES, type Problem } from '../../../../domain/case/recurrence'
+import { CASE_STATES } from '../../../../domain/case/transitions'
 import type { StoreTransaction, Store } from '../../../../store/store'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import type { TownCall } from '../../context'
@@ -9,9 +10,12 @@ import type { TownCall } from '../../context'
 const LOOK_BACK = 200
 export type Known = { readonly document: CaseDocument; readonly case_: CaseState }
 
+/** What was refused or withdrawn counts nowhere and takes no further report: however much of it there is, it hides nothing. */
+const MATTERING = CASE_STATES.filter((state) => state !== 'refused' && state !== 'withdrawn')
+
 /** Cases of the same problem, newest first. */
 export async function casesOfProblem(store: Store, townId: string, problem: Problem): Promise<readonly Known[]> {
-  const documents = await store.find('cases', { where: { estateId: problem.estateId, categoryCode: problem.categoryCode }, orderBy: [['createdAt', 'desc']], limit: LOOK_BACK })
+  const documents = await store.find('cases', { where: { estateId: problem.estateId, categoryCode: problem.categoryCode, state: { in: MATTERING } }, orderBy: [['createdAt', 'desc']], limit: LOOK_BACK })
   return documents
     .filter((document) => document.townId === townId)
     .map((document) => ({ document, case_: caseFromEvents(document.events) }))
