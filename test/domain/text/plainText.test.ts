@@ -11,6 +11,10 @@ describe('what people type', () => {
     ['marks that turn the words around are left out', 'a\u202eb\u2066c\u200fd', 'abcd'],
     ['marks without width are left out', '垃\u200b圾\ufeff桶\u2060\u00ad', '垃圾桶'],
     ['half a character is left out', 'a\ud83db', 'ab'],
+    ['letters that nobody sees are left out', 'a\u3164b\u115f\u1160c\uffa0d\u17b4\u17b5', 'abcd'],
+    ['of many empty lines one is left', 'a\n\n \n\u3164\n\nb\nc', 'a\n\nb\nc'],
+    ['of marks heaped with what holds an emoji between them as well', `好${'\u0301\u200d'.repeat(300)}`, '好\u0301\u200d\u0301'],
+    ['of marks heaped on a letter three are left', `好${'\u0301\u0488\u20dd'.repeat(300)}啊e\u0301\u0302`, '好\u0301\u0488\u20dd啊e\u0301\u0302'],
     ['a whole emoji stays, also one that is held together', '👍👨‍👩‍👧', '👍👨‍👩‍👧'],
   ])('%s', (_, typed, read) => expect(plainText(typed)).toBe(read))
 
@@ -33,12 +37,13 @@ const isWritten = (letter: string) => letter.codePointAt(0)! < 0x10000 || letter
 
 describe('written without the tables that some phones lack', () => {
   test('what cannot be seen is the same as with them', () => expect(everyLetter.filter((letter) => /[\p{Cc}\p{Cf}]/u.test(letter) && !/[\t\n\r\u200d]/.test(letter) && plainText(letter) !== '')).toEqual([]))
-  test('nothing that can be seen is left out', () => expect(everyLetter.filter((letter) => !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(letter) && plainText(letter) !== letter)).toEqual([]))
+  test('nothing that can be seen is left out', () => expect(everyLetter.filter((letter) => !/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u.test(letter) && plainText(letter) !== letter)).toEqual([]))
   test.each(['Han', 'Latin', 'Hiragana', 'Katakana', 'Bopomofo', 'Hangul', 'Cyrillic', 'Arabic', 'Tibetan', 'Mongolian', 'Yi', 'Thai'])('a letter or a digit of %s in use says something', (script) => {
-    const inUse = everyLetter.filter((letter) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter) && /[\p{L}\p{N}]/u.test(letter) && letter.normalize('NFKC') === letter && isWritten(letter))
+    const inUse = everyLetter.filter((letter) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter) && /[\p{L}\p{N}]/u.test(letter) && !/\p{Default_Ignorable_Code_Point}/u.test(letter) && letter.normalize('NFKC') === letter && isWritten(letter))
     expect(inUse.length).toBeGreaterThan(40)
     expect(inUse.filter((letter) => !saysSomething(letter))).toEqual([])
   })
+  test('no letter that nobody sees does', () => expect(everyLetter.filter((letter) => saysSomething(letter) && /\p{Default_Ignorable_Code_Point}/u.test(letter))).toEqual([]))
   test('no mark, no symbol and no emoji does', () => expect(everyLetter.filter((letter) => saysSomething(letter) && /[\p{P}\p{S}\p{Z}\p{C}]/u.test(letter) && !/\p{Cn}/u.test(letter))).toEqual([]))
 })
 
