@@ -24,6 +24,17 @@ const DECIDING = ofStaff.filter((action) => !OF_NOBODY.includes(action))
 const OF_ALL: readonly ActionName[] = ['recordDraw', 'allocateRewards', 'confirmRewards']
 
 describe('whoever manages an estate and has another role as well', () => {
+  test('reads nothing of what the office has done about its households', async () => {
+    const town = openTown()
+    const request = { status: 'vacant', reason: '社区核实' } as const
+    for (const estateId of ['jinxiu', 'heping']) await town.ok(OFFICE_2, 'setHouseholdStatus', { householdId: town.all('households').find((household) => household.estateId === estateId)!._id, ...request })
+    const told = async (openid: string) => (await town.ok(openid, 'listHouseholdActs', {})).acts.map(({ estateName }) => estateName).sort()
+    expect(await told(OFFICE)).toEqual(['和平苑', '锦绣花园'])
+    await grant(town, OFFICE, manages('jinxiu'))
+    expect([await told(OFFICE), await told(OFFICE_2), await told(AUDITOR)]).toEqual([['和平苑'], ['和平苑', '锦绣花园'], ['和平苑', '锦绣花园']])
+    town.close()
+  })
+
   test('every action of office and inspector says whom it concerns', () => {
     expect(Object.keys(CONCERNS).sort()).toEqual([...ofStaff, 'reportCase'].sort())
     expect(DECIDING.length).toBeGreaterThan(40)
