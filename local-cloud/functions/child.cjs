@@ -7,8 +7,11 @@ const RESULT_BYTES_MAX = 6 * 1024 * 1024
 const [, , bundle, memoryMegabytes] = process.argv
 
 const RealDate = Date
+/** So much later a message may arrive; beyond it the cloud runs under another date (`faketime`), which is not handed on with its environment. */
+const ON_THE_WAY_MS = 60_000
 let clock = { offset: 0 }
-const now = () => ('frozenAt' in clock ? clock.frozenAt : RealDate.now() + clock.offset)
+let astray = 0
+const now = () => ('frozenAt' in clock ? clock.frozenAt : RealDate.now() + astray + clock.offset)
 
 // A proxy and not a subclass: dates made by Node itself stay `instanceof Date`.
 globalThis.Date = new Proxy(RealDate, {
@@ -31,10 +34,12 @@ const { main } = require(bundle)
 memory.end()
 let lastKeys = []
 
-process.on('message', async ({ id, event, environment, context, reading, keepOldKeys }) => {
+process.on('message', async ({ id, event, environment, context, reading, machineNow, keepOldKeys }) => {
   memory.begin()
   current = id
   clock = reading
+  const ahead = machineNow - RealDate.now()
+  astray = Math.abs(ahead) > ON_THE_WAY_MS ? ahead : 0
   // The platform never deletes the keys of the invocation before; we do, unless a test asks for its bad manners.
   if (!keepOldKeys) for (const key of lastKeys) delete process.env[key]
   lastKeys = Object.keys(environment)

@@ -57,7 +57,7 @@ export function openRunner({ directory, identity, clock, logs, processesMax = PR
     const request = () => {
       begun = { startedAt: clock.now(), at: performance.now() }
       const environment = invocationEnvironment(identity, invocation)
-      return { id, event: eventText, environment, context: invocationContext(identity.envId, cloudFunction, invocation, environment), reading: clock.reading(), keepOldKeys }
+      return { id, event: eventText, environment, context: invocationContext(identity.envId, cloudFunction, invocation, environment), reading: clock.reading(), machineNow: Date.now(), keepOldKeys }
     }
     try {
       const reply = await poolOf(functionName).run({ cloudFunction, id, isNested: isNested(invocation), timeoutMilliseconds: timeoutMilliseconds(cloudFunction.config), request })

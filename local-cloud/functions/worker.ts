@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
-export type WorkerRequest = { id: string; event: string; environment: Record<string, string>; context: unknown; reading: unknown; keepOldKeys: boolean }
+export type WorkerRequest = { id: string; event: string; environment: Record<string, string>; context: unknown; reading: unknown; machineNow: number; keepOldKeys: boolean }
 export type FailureCode = 'FUNCTIONS_EXECUTE_FAIL' | 'FUNCTIONS_TIME_LIMIT_EXCEEDED' | 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'
 export type WorkerReply = { ok: true; result: string; memoryMb: number } | { ok: false; code: FailureCode; message: string; stack?: string; memoryMb?: number; hasEnded: boolean }
 export type WorkerOptions = { file: string; version: number; memoryMegabytes: number; environment: NodeJS.ProcessEnv; onLog: (id: string | null, level: string, text: string) => void }

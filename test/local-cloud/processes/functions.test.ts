@@ -119,6 +119,13 @@ test('a function sees the moved clock, wherever it asks for the time', async () 
   cloud.clock.moveTo(Date.now())
 })
 
+test('a function lives on the date the cloud runs under, whichever its own process has', async () => {
+  const then = Date.now() + 400 * 86_400_000
+  const date = jest.spyOn(Date, 'now').mockReturnValue(then)
+  const { now } = await cloud.invoke<{ now: number }>('dates').finally(() => date.mockRestore())
+  expect(Math.abs(now - then)).toBeLessThan(60_000)
+})
+
 test('a rebuilt function takes effect with the next call, also where an old one is still running', async () => {
   const version = (n: number) => `exports.main = async ({ wait = 0 }) => { await new Promise((done) => setTimeout(done, wait)); return ${n} }`
   const directory = functionsDirectory({ version: { code: version(1) } })
