@@ -17,20 +17,30 @@ const COLD: readonly Pick<Stop, 'openid' | 'page'>[] = [
 /** Into another month and another year; and long ago. */
 const WRONG = [MORNING + 92 * DAY_MS, Date.UTC(2019, 1, 3)]
 
+const SETTLED_MS = 500
+
 /** What a page asked of the cloud when it was opened cold, and what then stood on it. */
 async function opened(demo: Demo, openid: string, address: string, clock: number) {
   const phone = await openPhone(demo, openid, { clock })
-  const asked: string[] = []
+  // What travels together is a matter of the moment: each call by itself, and once.
+  const asked = new Set<string>()
   phone.page.on('request', (request) => {
     if (!request.url().endsWith('/client/call')) return
-    const { data } = request.postDataJSON() as { data: unknown }
-    asked.push(JSON.stringify(data))
+    const { data } = request.postDataJSON() as { data: { calls?: readonly unknown[] } }
+    for (const call of data.calls ?? [data]) asked.add(JSON.stringify(call))
   })
   await phone.go(address)
   await phone.settled()
-  const words = await phone.page.locator('.page').locator('visible=true').first().innerText()
+  const page = phone.page.locator('.page').locator('visible=true').first()
+  let words = ''
+  // Between two answers nothing is on its way: a page is read when it says the same twice.
+  for (let next = await page.innerText(); next !== words; next = await page.innerText()) {
+    words = next
+    await phone.page.waitForTimeout(SETTLED_MS)
+    await phone.settled()
+  }
   await phone.context.close()
-  return { asked: asked.sort(), words, errors: phone.errors }
+  return { asked: [...asked].sort(), words, errors: phone.errors }
 }
 
 describe('what a phone takes for the date is nothing to go by', () => {
