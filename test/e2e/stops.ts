@@ -19,7 +19,7 @@ export const STOPS: readonly Stop[] = [
   { openid: RESIDENT, page: 'pages/report/index', deeds: ['没有照片，先跳过', '南大门', { write: '出了什么问题', words: '门口垃圾没人扫' }, /地上脏、有垃圾/, '提交报告'] },
   { openid: RESIDENT, page: 'pages/drafts/index' },
   { openid: RESIDENT, page: 'pages/case/index?id=CASE:dispatched', deeds: ['补充照片或说明'] },
-  { openid: 'resident-guixiang-2', page: 'pages/case/index?id=CASE:answered', deeds: [/^时限说明书/] },
+  { openid: 'resident-guixiang-2', page: 'pages/case/index?id=CASE:answered', deeds: [/时限说明书/] },
   { openid: 'resident-guixiang-1', page: 'pages/case/index?id=CASE:answered', deeds: ['没修好', '告诉考核办：没修好', '先不说', '修好了'] },
   { openid: RESIDENT, page: 'survey/pages/list/index' },
   { openid: RESIDENT, page: 'survey/pages/answer/index?surveyId=SURVEY:open', deeds: ['怎么做到的？', '开始作答', '满意', '没接触过', '一般', '非常满意', '满意', '不满意', '满意', '满意', { write: '还有什么想说的？请不要写姓名、房号和电话。', words: '门禁常坏，修好要等很久' }, '下一步', /，3\. /, '满意', '提交答卷'] },

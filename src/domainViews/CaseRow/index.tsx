@@ -43,9 +43,10 @@ export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowPr
         {case_.photo ? <Image className='case-row__image' src={photoAddress(case_.photo)} mode='aspectFill' lazyLoad {...silent} /> : <Icon name='image' />}
       </View>
       <View className='case-row__words'>
+        {danger && <View className='case-row__danger'><Badge words='有危险' tone='urgent' icon='triangleAlert' /></View>}
         <View className='case-row__title'><Text>{title}</Text></View>
         {place && <View className='case-row__place'><Text>{place}</Text></View>}
-        <View className='case-row__state'>{danger && <Badge words='有危险' tone='urgent' icon='triangleAlert' />}<Badge words={words} tone={tone} icon={icon} /></View>
+        <View className='case-row__state'><Badge words={words} tone={tone} icon={icon} /></View>
         {next !== '' && <View className='case-row__next'><Text>{next}</Text></View>}
         {due && <View className={`case-row__due tone-${due.tone}`}><Icon name={due.icon} size='small' /><Text>{due.words}</Text></View>}
         {due?.small && <View className='case-row__next'><Text>{due.small}</Text></View>}
