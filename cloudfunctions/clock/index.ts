@@ -24,6 +24,7 @@ const services = {
   },
   checkPhoto: photoCheckBy(security, cloud as unknown as LinkGiver),
   removeFiles: (fileIds: readonly string[]) => removeFiles(cloud as unknown as FileRemover, fileIds),
+  writeFile: async (cloudPath: string, bytes: Uint8Array) => (await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })).fileID,
 }
 
 /** 时钟: one beat each minute. Whatever does not come from the platform's timer is turned away. */

@@ -12,6 +12,8 @@ export type Services = {
   readonly checkPhoto: (openid: string, fileId: string) => Promise<string>
   /** What is not there is removed already. */
   readonly removeFiles: (fileIds: readonly string[]) => Promise<void>
+  /** Writes a file, also over one that is there, and gives its id. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<string>
   readonly now: number
 }
 /** A job looks at no more than this in one beat and goes on in the next. */

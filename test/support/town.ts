@@ -125,7 +125,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
       checked.push({ openid, fileId: storage.pictureIn(fileId) ?? fileId, traceId })
       return traceId
     },
-    removeFiles: storage.files.remove,
+    removeFiles: storage.files.remove, writeFile: storage.files.write,
   }
   const raw: Town['raw'] = (openid, event) => route({ event: openid === null ? event : storage.uploadedBy(personId(openid), now, event), openid, now, errorId: 'e-test' }, services)
   const call: Town['call'] = (openid, action, request) => raw(openid, { action, request }) as ReturnType<Town['call']> as never

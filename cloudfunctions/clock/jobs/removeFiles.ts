@@ -7,6 +7,8 @@ import { BATCH, type Job, type Services } from '../job'
 const DOCUMENTS_A_BEAT = 20
 /** The most values a query compares a field with. */
 const IN_MAX = 100
+/** A file of the clock's own, in which nothing stands that anybody reads. */
+const OWN_FILE = { path: 'clock/here.txt', bytes: new TextEncoder().encode('linjing') }
 
 /**
  * 清理文件: uploads of which no more is to be expected, copies of acts that came to nothing, and where a covered photo stood.
@@ -14,12 +16,10 @@ const IN_MAX = 100
  */
 export const removeFiles: Job = async (services) => {
   const { store, now } = services
-  let removed = 0
+  let [removed, another]: [number, string | null] = [0, null]
   await eachDue((skip) => store.find('looseFiles', { where: { removeAt: { lte: now } }, orderBy: [['removeAt', 'asc']], skip, limit: DOCUMENTS_A_BEAT }), async (loose) => {
-    // What the storage is called is known by any file that was taken in; as long as there is none, they stay due.
-    const [known] = await store.find('photoChecks', { where: { _id: { gt: '' } }, limit: 1, fields: ['fileId'] })
-    if (!known) return
-    const fileIds = await unclaimed(services, pathsOf(loose).map((path) => fileAt(path, known.fileId)), loose)
+    const known = (another ??= await anyFile(services))
+    const fileIds = await unclaimed(services, pathsOf(loose).map((path) => fileAt(path, known)), loose)
     if (fileIds.length > 0) await services.removeFiles(fileIds)
     await store.remove('looseFiles', loose._id)
     removed += 1
@@ -27,9 +27,16 @@ export const removeFiles: Job = async (services) => {
   return removed >= DOCUMENTS_A_BEAT ? BATCH : removed
 }
 
+/** What the storage is called is told only by the id of a file in it: of any photo that was taken in, and where there is none, of one that is written for that. */
+async function anyFile({ store, writeFile }: Services): Promise<string> {
+  const [taken] = await store.find('photoChecks', { where: { _id: { gt: '' } }, limit: 1, fields: ['fileId'] })
+  return taken?.fileId ?? writeFile(OWN_FILE.path, OWN_FILE.bytes)
+}
+
 /** Without those that an act has taken meanwhile. */
-async function unclaimed({ store, hash }: Services, fileIds: readonly string[], { uploads }: LooseFilesDocument): Promise<readonly string[]> {
-  if (uploads > 0) return fileIds
+async function unclaimed({ store, hash }: Services, fileIds: readonly string[], { paths }: LooseFilesDocument): Promise<readonly string[]> {
+  // Uploads are taken by nobody: acts take copies.
+  if (paths.length === 0) return fileIds
   const idOf = (fileId: string): string => photoId(hash, fileId)
   const claimed = new Set<string>()
   for (let from = 0; from < fileIds.length; from += IN_MAX)

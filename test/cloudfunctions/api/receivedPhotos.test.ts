@@ -199,6 +199,14 @@ describe('what belongs to nothing', () => {
     expect(await town.code(RESIDENT, 'addRemark', { key: newKey(), caseId, text: '再补', photos: [`cloud://env.bucket/${paths[1]!}`] })).toBe('PHOTO_INVALID')
   })
 
+  test('is removed also where no photo was ever taken in', async () => {
+    const { paths: [path] } = await town.ok(RESIDENT, 'openUploads', {})
+    town.storage.stored.set(`cloud://env.bucket/${path!}`, bytesOf(photo('never-sent')))
+    town.goTo('2026-11-04 00:01')
+    expect(await town.beat()).toMatchObject({ failed: [] })
+    expect([filesIn(town, 'uploads'), town.all('looseFiles'), town.all('photoChecks')]).toEqual([[], [], []])
+  })
+
   test('is also the copy for an act that was refused', async () => {
     const caseId = await answered(town)
     await verify(town, caseId)
