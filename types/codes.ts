@@ -21,6 +21,10 @@ export const VERIFICATION_METHODS = ['followUp', 'onSite', 'photos'] as const
 export const DESK_KINDS = ['toFile', 'toDispatch', 'toDecide', 'toVerify', 'reopened', 'findings'] as const
 export type DeskKind = (typeof DESK_KINDS)[number]
 
+/** What a phone puts into the storage. */
+export const UPLOAD_KINDS = ['photo', 'roster'] as const
+export type UploadKind = (typeof UPLOAD_KINDS)[number]
+
 /** 订阅消息模板. */
 export const TEMPLATE_KEYS = ['caseTask', 'caseDeadline', 'caseProgress'] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]

@@ -49,7 +49,7 @@ export function cloudFiles(cloud: CloudFiles): Files {
     read: async (fileID) => {
       try {
         const { fileContent } = await cloud.downloadFile({ fileID })
-        // Before it is looked at: a function that is killed at work leaves no numbers behind.
+        // Before it is looked at: a function that is killed at work leaves no numbers behind. What is left all the same is for the clock.
         await cloud.deleteFile({ fileList: [fileID] })
         return fileContent
       } catch (error) {

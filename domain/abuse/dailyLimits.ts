@@ -10,10 +10,10 @@ export const ACTS = ['reports', 'joins', 'remarks'] as const
 export type Act = (typeof ACTS)[number]
 export const JOINS_A_DAY = 20
 export const REMARKS_A_DAY = 20
-/** 照片: for who inspects a day long, and for whoever must send the same photos several times. */
+/** 照片 and 名册: for who inspects a day long, and for whoever must send the same photos several times. */
 export const UPLOADS_A_DAY = 900
 /** As many as one act may carry. */
-export const UPLOADS_AT_ONCE = 9
+export const UPLOADS_AT_ONCE = { photo: 9, roster: 1 } as const
 
 /** How many reports a person may send on a day, by how many of the last days' were refused. */
 export const reportsADay = (refused: number): number => Math.max(REPORTS_A_DAY_MIN, REPORTS_A_DAY - LOWERED_BY * refused)

@@ -21,7 +21,7 @@ export const RETENTION = {
   tallies: { days: 1, what: '当天报告、附议、补充的次数和输错绑定码的时间（只记代号，还原不成您的微信编号；您删除数据后也留到这时，免得有人靠删除重来一遍）', then: '自动删除' },
   voices: { days: 30, what: '哪些案卷您已经反映过（只记代号；从案卷了结起算，您删除数据后也留到这时，免得同一个人对同一件事反复发起）', then: '自动删除' },
   phoneProofs: { days: 1, what: '手机号验证的结果', then: '自动删除' },
-  uploads: { days: 2, what: '上传的照片原件（办理时另存一份，文件名看不出是谁；当天和第二天）', then: '自动删除' },
+  uploads: { days: 2, what: '上传的照片原件（办理时另存一份，文件名看不出是谁），和没有读成的名册表格（当天和第二天）', then: '自动删除' },
   photoSender: { days: 1, what: '照片做内容安全检查时的发送人', then: '检查完就删除' },
 } as const satisfies Record<string, Kept>
 

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import { call } from './call'
-import { onceKey } from './onceKey'
 import { serverNow } from './serverNow'
 import { unreachable } from './trouble'
 
@@ -43,8 +42,11 @@ async function nextPlace(): Promise<{ readonly path: string; readonly until: num
   return { path, until }
 }
 
-/** 名册. It is read by the server once, and gone then; throws `Unreachable`. */
-export const uploadRoster = (localPath: string, onProgress: OnProgress): Promise<string> => upload(localPath, `rosters/${onceKey()}.xlsx`, onProgress)
+/** 名册. It is read by the server once, and gone then; throws `Unreachable` or `Refusal`. */
+export async function uploadRoster(localPath: string, onProgress: OnProgress): Promise<string> {
+  const { paths: [path] } = await call('openUploads', { kind: 'roster' })
+  return upload(localPath, path!, onProgress)
+}
 
 /** The one door to files. */
 async function upload(localPath: string, cloudPath: string, onProgress: OnProgress): Promise<string> {

@@ -35,12 +35,11 @@ afterAll(async () => {
   bundles?.remove()
 })
 
-let files = 0
-async function check(bytes: Uint8Array): Promise<Actions['checkRoster']['reply']> {
-  const response = await fetch(`${cloud.url}/client/upload?path=${encodeURIComponent(`rosters/journey-${(files += 1)}.xlsx`)}`, { method: 'POST', headers: { cookie: `linjing_person=${OFFICE}`, origin: cloud.url }, body: Buffer.from(bytes) })
-  const { fileID } = (await response.json()) as { fileID: string }
-  return player.call(OFFICE, 'checkRoster', { estateId: 'jinxiu', fileId: fileID })
+async function send(bytes: Uint8Array): Promise<string> {
+  const { paths: [path] } = await player.call(OFFICE, 'openUploads', { kind: 'roster' })
+  return player.upload(OFFICE, path!, Buffer.from(bytes))
 }
+const check = async (bytes: Uint8Array) => player.call(OFFICE, 'checkRoster', { estateId: 'jinxiu', fileId: await send(bytes) })
 const wordsOf = ({ faults }: Actions['checkRoster']['reply']) => faults.map(({ row, words }) => `${row ?? '文件'}: ${words}`)
 const fixture = (name: string) => new Uint8Array(readFileSync(path.join(FOLDER, name)))
 
@@ -85,6 +84,19 @@ test('1,200 households of a real file are taken over', async () => {
   const { found } = await check(fixture('z_1200.xlsx'))
   for (let done = 0; done < 1200; ) ({ done } = await player.call(OFFICE, 'applyRoster', { importId: found!.importId }))
   expect((await player.call(OFFICE, 'listHouseholds', { estateId: 'jinxiu', building: '第六幢', room: '１００４.0' })).households.map(({ label }) => label)).toEqual([1, 2, 3, 4, 5].map((unit) => `6 幢 ${unit} 单元 1004`))
+})
+
+const stored = () => cloud.engine.sql.prepare('SELECT path FROM files ORDER BY path').all([]).map(([file]) => String(file))
+test('of all these files none is left; one that nobody read is gone two days later, where there is not one photo', async () => {
+  expect(stored()).toEqual([])
+  await send(fixture('z_1200.xlsx'))
+  expect(stored()).toEqual([expect.stringMatching(/^uploads\/[0-9a-f]{32}\/\d+\.xlsx$/)])
+  cloud.clock.freezeAt(instantOf('2026-11-24', '23:59'))
+  await player.beat()
+  expect(stored()).toHaveLength(1)
+  cloud.clock.freezeAt(instantOf('2026-11-25', '00:01'))
+  await player.beat()
+  expect(stored()).toEqual(['clock/here.txt'])
 })
 
 /** The peak of the process while it reads a file, as the platform counts it. */

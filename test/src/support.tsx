@@ -21,7 +21,8 @@ export class Refused extends Error {
 
 const rulebook = () => ({ edition: builtInEdition, calendarYears: [...builtInCalendarYears] })
 
-const ALWAYS = { openUploads: () => ({ paths: Array.from({ length: 9 }, (_, index) => `uploads/${'0'.repeat(32)}/${index + 1}.jpg`), until: NOW + 2 * 86_400_000 }) }
+const PLACES = { photo: Array.from({ length: 9 }, (_, index) => `${index + 1}.jpg`), roster: ['1.xlsx'] } as const
+const ALWAYS: Answers = { openUploads: ({ kind = 'photo' }) => ({ paths: PLACES[kind].map((name) => `uploads/${'0'.repeat(32)}/${name}`), until: NOW + 2 * 86_400_000 }) }
 
 /** The cloud, as far as a page needs it. Gives back what was called, in order. */
 export function cloudAnswers(answers: Answers): Event[] {

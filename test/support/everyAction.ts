@@ -1,15 +1,13 @@
-import { rosterImportId } from '../../store/roster'
 import type { ActionName, Actions } from '../../types/api'
 import { householdAt, slipOf } from './households'
 import { ALL_ESTATES, FIRST, HOUSEHOLD, keyFrom, SECOND, type plantedTown } from './planted'
 import { NOBODYS, requestsAbout, surveyAt } from './requests'
-import { HEADER, rosterFile, xlsxOf } from './roster'
+import { HEADER, NO_ROSTER, sentRoster, xlsxOf } from './roster'
 import { answer, aReport, MANAGER, newKey, newPhoto, OFFICE, OFFICE_2, rest, TWO_HOURS, verify } from './stories'
 import { counted, opened } from './surveys'
-import { hash, personId, type Town } from './town'
+import { personId, type Town } from './town'
 
 type Planted = Awaited<ReturnType<typeof plantedTown>>
-const ROSTER = rosterFile('every-action')
 const ROW = ['锦绣花园', '77', '8', '9012', '空置', '13987654321']
 type Step = (town: Town, caseId: string) => Promise<unknown>
 
@@ -96,11 +94,8 @@ const BEFORE: { readonly [Name in ActionName]?: Step } = {
     await town.ok(OFFICE_2, 'allocateRewards', { year: 2026 })
     town.goTo('2027-01-12 09:00')
   },
-  checkRoster: async (town) => void town.uploaded.set(ROSTER, await xlsxOf([HEADER, ROW])),
-  applyRoster: async (town) => {
-    town.uploaded.set(ROSTER, await xlsxOf([HEADER, ROW]))
-    await town.ok(OFFICE_2, 'checkRoster', { estateId: 'jinxiu', fileId: ROSTER })
-  },
+  checkRoster: async (town) => sentRoster(town, OFFICE, await xlsxOf([HEADER, ROW])),
+  applyRoster: async (town) => town.ok(OFFICE_2, 'checkRoster', { estateId: 'jinxiu', fileId: await sentRoster(town, OFFICE_2, await xlsxOf([HEADER, ROW])) }),
   // Where somebody is bound no slip is drawn in bulk.
   issueSlips: cleared,
   printSlips: drawn, listSlipRuns: drawn,
@@ -131,7 +126,7 @@ export function workingRequest(action: ActionName, openid: string, { town, caseI
     unmaskReporter: { reportId }, redactPhoto: { photoId }, decidePhoto: { photoId },
     readHousehold: { householdId: HOUSEHOLD }, inviteToHousehold: { householdId: HOUSEHOLD }, removeMember: { householdId: HOUSEHOLD }, leaveHousehold: { householdId: HOUSEHOLD },
     issueCode: { householdId: HOUSEHOLD }, setHouseholdStatus: { householdId: HOUSEHOLD }, issueSlips: { building: '77' }, printSlips: { runId: town.all('slipRuns')[0]?._id ?? 'none' },
-    checkRoster: { fileId: ROSTER }, applyRoster: { importId: rosterImportId(hash, 'jinxiu', ROSTER) },
+    checkRoster: { fileId: [...town.storage.stored.keys()].find((fileId) => fileId.endsWith('.xlsx')) ?? NO_ROSTER }, applyRoster: { importId: town.all('rosterImports')[0]?._id ?? 'none' },
     clearHousehold: { householdId: HOUSEHOLD }, listHouseholds: { estateId: 'jinxiu', building: '77' },
   }
   return { ...requests[action], ...about[action] }

@@ -5,7 +5,7 @@ import { demoHouseholdId } from '../../scripts/demo/households'
 import { secretFrom } from '../../domain/survey/secret'
 import { instantOf } from '../../domain/time/beijing'
 import type { ActionName, Actions } from '../../types/api'
-import { rosterFile } from './roster'
+import { NO_ROSTER } from './roster'
 import { photo, TOWN_ID } from './town'
 
 export type Subject = { readonly caseId: string; readonly estateId: string; readonly spotId: string; readonly noticeId: string; readonly year: number }
@@ -76,7 +76,7 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     exportMyData: {},
     listUnmaskings: {},
     unmaskReporter: { key: 'sample-unmask-00001', caseId, reportId: 'r-of-nobody', reason: '需要上门核实情况' },
-    openUploads: {},
+    openUploads: { kind: 'roster' },
     redactPhoto: { caseId, photoId: 'f-of-nobody', replacement: photo('sample-redacted') },
     decidePhoto: { photoId: 'f-of-nobody', publish: true, reason: '没有问题' },
     listPhotosToDecide: {},
@@ -99,7 +99,7 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     readPaperBatches: { surveyId: surveyAt(estateId, year) },
     releasePaper: { batchId: 'batch-of-nobody', reason: '登记错了' },
     addMeasure: { key: 'sample-measure-0001', surveyId: surveyAt(estateId, year), questionId: null, text: '已增加夜间巡逻', photos: [photo(`sample-measure-${estateId}`)] },
-    checkRoster: { estateId, fileId: rosterFile('sample') },
+    checkRoster: { estateId, fileId: NO_ROSTER },
     applyRoster: { importId: 'roster-of-nobody' },
     setHouseholdStatus: { householdId: 'h-of-nobody', status: 'vacant', reason: '社区核实' },
     issueSlips: { key: 'sample-slips-000001', estateId, building: '3' },

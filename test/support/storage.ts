@@ -1,13 +1,14 @@
-import { uploadFolder, uploadPath } from '../../cloudfunctions/api/photos/uploads'
 import type { Files } from '../../cloudfunctions/api/files'
+import { uploadFolder } from '../../cloudfunctions/api/uploads'
 import { dayNumberOf } from '../../domain/time/beijing'
 import { demoKeyedHash } from '../../scripts/demo/hashes'
 import { pngOf } from '../../scripts/play/picture'
+import { uploadPathOf } from '../../store/files'
 
 type Around = <T>(work: () => T | Promise<T>) => Promise<T>
 /** The storage of a test's town. A photo that a test names is uploaded by whoever sends it, before the request leaves. */
 export type Storage = {
-  readonly files: Omit<Files, 'read'>
+  readonly files: Files
   /** Every file by its id. */
   readonly stored: Map<string, Uint8Array>
   /** The picture that stands in a file, as tests name it; undefined for another one. */
@@ -32,7 +33,7 @@ export function openStorage(around: Around): Storage {
   const pictureIn = (fileId: string): string | undefined => /cloud:\/\/photos\/[^\0]*?\.jpg/.exec(Buffer.from(stored.get(fileId) ?? []).toString('latin1'))?.[0]
   const uploadOf = (personId: string, now: number, picture: string): string => {
     if (!numbers.has(picture)) numbers.set(picture, numbers.size + 1)
-    return STORE + uploadPath(uploadFolder({ keyedHash: demoKeyedHash, personId }, dayNumberOf(now)), numbers.get(picture)!)
+    return STORE + uploadPathOf(uploadFolder({ keyedHash: demoKeyedHash, personId }, dayNumberOf(now)), 'photo', numbers.get(picture)!)
   }
   const upload = (personId: string, now: number, value: unknown): unknown => {
     if (typeof value === 'string' && NAMED.test(value)) {
@@ -44,21 +45,27 @@ export function openStorage(around: Around): Storage {
     return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([field, each]) => [field, upload(personId, now, each)])) : value
   }
   let beforeRemoval: ((fileIds: readonly string[]) => void) | null = null
+  const fetch: Files['fetch'] = (fileId) => around(() => stored.get(fileId) ?? null)
+  const remove: Files['remove'] = (fileIds) =>
+    around(() => {
+      beforeRemoval?.(fileIds)
+      fileIds.forEach((fileId) => stored.delete(fileId))
+    })
   return {
     stored, pictureIn, uploadOf,
     onRemove: (work) => void (beforeRemoval = work),
     uploadedBy: upload,
     files: {
-      fetch: (fileId) => around(() => stored.get(fileId) ?? null),
+      fetch, remove,
+      read: async (fileId) => {
+        const bytes = await fetch(fileId)
+        // What is kept back is as good as not there, as on the platform.
+        return bytes && remove([fileId]).then(() => bytes, () => null)
+      },
       write: (path, bytes) =>
         around(() => {
           stored.set(STORE + path, bytes)
           return STORE + path
-        }),
-      remove: (fileIds) =>
-        around(() => {
-          beforeRemoval?.(fileIds)
-          fileIds.forEach((fileId) => stored.delete(fileId))
         }),
       // A file that was put into a document by hand is its own picture.
       links: async (fileIds) => fileIds.map((fileId) => (NAMED.test(fileId) ? linkTo(fileId) : stored.has(fileId) ? linkTo(pictureIn(fileId) ?? fileId) : null)),

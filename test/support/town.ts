@@ -56,8 +56,6 @@ export type Town = {
   readonly onText: (work: (openid: string, text: string) => Promise<boolean>) => void
   readonly all: <Name extends CollectionName>(name: Name) => Collections[Name][]
   readonly one: <Name extends CollectionName>(name: Name, id: string) => Collections[Name]
-  /** Rosters that stand in the storage until they are read. */
-  readonly uploaded: Map<string, Uint8Array>
   readonly storage: Storage
   /** Pictures that were given to WeChat to be checked, in order. */
   readonly checked: readonly PhotoGiven[]
@@ -98,21 +96,13 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
   let isTextFit = async (_: string, text: string) => !text.includes(UNFIT)
   const sent: Message[] = []
   const checked: PhotoGiven[] = []
-  const uploaded = new Map<string, Uint8Array>()
   const takePhoto = async (_: string, fileId: string) => `trace-${hash(fileId).slice(0, 16)}`
   let givePhoto: (openid: string, fileId: string) => Promise<string> = takePhoto
   let rankOf = (_: string): number | null => 0
   const services: Services = {
     store, hash, keyedHash: demoKeyedHash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text), phoneOf: phoneButton(),
     surveyOf: surveyReader(store), riskOf: async (openid) => rankOf(openid), slipLink: '',
-    files: {
-      ...storage.files,
-      read: async (id) => {
-        const bytes = uploaded.get(id) ?? null
-        uploaded.delete(id)
-        return bytes
-      },
-    },
+    files: storage.files,
   }
   const clockServices: Omit<ClockServices, 'now'> = {
     store, hash, loadRules: rulesLoader(store),
@@ -131,7 +121,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
   const call: Town['call'] = (openid, action, request) => raw(openid, { action, request }) as ReturnType<Town['call']> as never
   const ordered = (name: CollectionName) => engine.find(name, { sort: [['_id', 1]], limit: ALL })
   return {
-    engine, store, life, sent, checked, uploaded, storage, raw, call,
+    engine, store, life, sent, checked, storage, raw, call,
     now: () => now,
     goTo: (instant) => void (now = typeof instant === 'number' ? instant : at(instant)),
     ok: async (openid, action, request) => {

@@ -2,12 +2,9 @@ import * as z from 'zod'
 import { fileId, id } from './common'
 import { contract } from './contract'
 
-/** Only what was uploaded as a roster is read, and removed: nobody gets rid of a photo by naming it here. */
-const rosterFile = fileId.regex(/^cloud:\/\/[^/]+\/rosters\/[^/]+$/)
-
 /** 核对名册: reads an uploaded xlsx, and changes nothing. Either it has faults, or it can be taken over as a whole. */
 export const checkRoster = contract(
-  z.object({ estateId: id, fileId: rosterFile }),
+  z.object({ estateId: id, fileId }),
   z.object({
     /** The first hundred; `row` null: of the file as a whole. */
     faults: z.array(z.object({ row: z.int().nullable(), words: z.string() })).max(100),

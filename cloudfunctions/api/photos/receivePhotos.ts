@@ -6,7 +6,7 @@ import { dayNumberOf } from '../../../domain/time/beijing'
 import { refuse, type Refusal } from '../../../types/api/refusal'
 import { atATime } from '../atATime'
 import type { TownCall } from '../context'
-import { isOwnUpload, uploadFolder, uploadsUntil } from './uploads'
+import { ownUpload, uploadFolder, uploadsUntil } from '../uploads'
 
 /** Photos that came with an act, as copies that only functions write; and of each copy the hash of what is seen on it. */
 export type Received = { readonly ok: true; readonly photos: readonly string[]; readonly contents: ReadonlyMap<string, string> }
@@ -46,7 +46,7 @@ export async function receivePhotos(call: TownCall, of: string, uploads: readonl
 }
 
 async function copyOf(call: TownCall, of: string, upload: string): Promise<Copy | PhotoFlaw | 'gone'> {
-  const bytes = isOwnUpload(call, upload) ? await call.files.fetch(upload) : null
+  const bytes = ownUpload(call, 'photo', upload) ? await call.files.fetch(upload) : null
   if (!bytes) return 'gone'
   const plain = plainPhoto(bytes)
   if (!plain.ok) return plain.flaw

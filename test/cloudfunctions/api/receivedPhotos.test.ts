@@ -77,7 +77,9 @@ describe('a photo that was received', () => {
     town.storage.stored.set(others, bytesOf(BEFORE))
     const caseId = await submitted(town)
     const [ours] = filesIn(town, 'evidence')
-    for (const fileId of [others, ours!, 'cloud://env.bucket/rosters/1.xlsx', 'cloud://other.bucket/uploads/../evidence/1.jpg', others.replace('.jpg', '.png')])
+    const own = town.storage.uploadOf(personId(RESIDENT), town.now(), BEFORE)
+    for (const name of ['1.xlsx', '01.jpg', 'NaN.jpg']) town.storage.stored.set(own.replace(/\d+\.jpg/, name), bytesOf(BEFORE))
+    for (const fileId of [others, ours!, others.replace('.jpg', '.xlsx'), 'cloud://other.bucket/uploads/../evidence/1.jpg', others.replace('.jpg', '.png'), ...['1.xlsx', '01.jpg', 'NaN.jpg'].map((name) => own.replace(/\d+\.jpg/, name))])
       expect(await town.call(RESIDENT, 'addRemark', { key: newKey(), caseId, text: '看', photos: [fileId] })).toMatchObject({ code: 'PHOTO_INVALID', words: expect.stringContaining('第 1 张照片没有找到') as string })
   })
 

@@ -1,4 +1,4 @@
-import { HEADER, rosterFile, xlsxOf, type Value } from '../../support/roster'
+import { HEADER, rosterPlace, sentRoster, uploadsIn, xlsxOf, type Value } from '../../support/roster'
 import { bookOf, rowOf } from '../../support/xlsx'
 import { householdAt, HOME, invited, membersAt, slipOf } from '../../support/households'
 import { beginning } from '../../support/killed'
@@ -17,10 +17,8 @@ let town: Town
 beforeEach(() => (town = openTown()))
 afterEach(() => town.close())
 
-let files = 0
 async function check(rows: readonly (readonly Value[])[] | Uint8Array, { at = town, estateId = 'jinxiu', by = OFFICE } = {}) {
-  const fileId = rosterFile(`roster-${(files += 1)}`)
-  at.uploaded.set(fileId, rows instanceof Uint8Array ? rows : await xlsxOf([HEADER, ...rows]))
+  const fileId = await sentRoster(at, by, rows instanceof Uint8Array ? rows : await xlsxOf([HEADER, ...rows]))
   return at.ok(by, 'checkRoster', { estateId, fileId })
 }
 async function checked(rows: readonly (readonly Value[])[], at = town) {
@@ -77,8 +75,7 @@ describe('a roster is checked', () => {
   })
 
   test('and what breaks within us is our mistake, with a number to ask about, and no fault of the file', async () => {
-    const fileId = rosterFile('not-its-fault')
-    town.uploaded.set(fileId, await xlsxOf([HEADER, ...PRESENT]))
+    const fileId = await sentRoster(town, OFFICE, await xlsxOf([HEADER, ...PRESENT]))
     jest.spyOn(console, 'error').mockImplementation(() => undefined)
     jest.spyOn(TextDecoder.prototype, 'decode').mockImplementation(() => { throw new Error('out of order') })
     const envelope = await town.call(OFFICE, 'checkRoster', { ...ESTATE, fileId })
@@ -87,8 +84,7 @@ describe('a roster is checked', () => {
   })
 
   test('and which sheet was read is told, also when the answer was lost', async () => {
-    const fileId = rosterFile('two-sheets')
-    town.uploaded.set(fileId, bookOf({ sheets: [{ name: '旧', state: 'hidden', rows: rowOf(1, ['x']) }, { name: '住户', rows: rowOf(1, HEADER) + rowOf(2, home('9-1-101') as string[]) }, { name: '空', rows: '' }, { name: '说明', rows: rowOf(1, ['列', '怎么填']) + rowOf(2, ['小区', '全称']) }] }))
+    const fileId = await sentRoster(town, OFFICE, bookOf({ sheets: [{ name: '旧', state: 'hidden', rows: rowOf(1, ['x']) }, { name: '住户', rows: rowOf(1, HEADER) + rowOf(2, home('9-1-101') as string[]) }, { name: '空', rows: '' }, { name: '说明', rows: rowOf(1, ['列', '怎么填']) + rowOf(2, ['小区', '全称']) }] }))
     const first = await town.ok(OFFICE, 'checkRoster', { ...ESTATE, fileId })
     expect(first.sheets).toEqual({ read: '住户', unread: [{ name: '旧', isHidden: true }, { name: '说明', isHidden: false }] })
     expect((await town.ok(OFFICE, 'checkRoster', { ...ESTATE, fileId })).sheets).toEqual(first.sheets)
@@ -126,17 +122,14 @@ describe('a roster is checked', () => {
   test('and of the file, right or wrong, nothing stays in the storage', async () => {
     await check(PRESENT)
     await check([home('x')])
-    expect(town.uploaded.size).toBe(0)
+    expect(town.storage.stored.size).toBe(0)
   })
 
   test('and an answer that was lost is told again; a file that is not there is asked for', async () => {
-    const fileId = rosterFile('asked-twice')
-    town.uploaded.set(fileId, await xlsxOf([HEADER, ...PRESENT]))
+    const fileId = await sentRoster(town, OFFICE, await xlsxOf([HEADER, ...PRESENT]))
     const first = await town.ok(OFFICE, 'checkRoster', { ...ESTATE, fileId })
     expect(await town.ok(OFFICE, 'checkRoster', { ...ESTATE, fileId })).toEqual(first)
-    expect(await town.code(OFFICE, 'checkRoster', { ...ESTATE, fileId: rosterFile('never-sent') })).toBe('ROSTER_FILE_GONE')
-    // Reading a roster removes it: nobody may name a photo here.
-    expect(await town.code(OFFICE, 'checkRoster', { ...ESTATE, fileId: 'cloud://env.bucket/photos/202611/a.jpg' })).toBe('BAD_REQUEST')
+    expect(await town.code(OFFICE, 'checkRoster', { ...ESTATE, fileId: await rosterPlace(town, OFFICE) })).toBe('ROSTER_FILE_GONE')
   })
 
   test('and no number stands anywhere, only its keyed hash', async () => {
@@ -264,8 +257,7 @@ describe('a roster is taken over', () => {
 
   test('another town finds neither the estate nor the import', async () => {
     const two = openTown({ seed: twoTowns() })
-    const fileId = rosterFile('of-another-town')
-    two.uploaded.set(fileId, await xlsxOf([HEADER, ...PRESENT]))
+    const fileId = await sentRoster(two, 'far-office', await xlsxOf([HEADER, ...PRESENT]))
     expect(await two.code('far-office', 'checkRoster', { ...ESTATE, fileId })).toBe('ESTATE_UNKNOWN')
     const { importId } = await checked(PRESENT, two)
     expect(await two.code('far-office', 'applyRoster', { importId })).toBe('ROSTER_GONE')
@@ -287,12 +279,17 @@ describe('a function that the platform kills after any of its database calls, an
 
   test('a check is whole or not there', () =>
     beginning(openTown, async () => xlsxOf([HEADER, ...PRESENT, home('9-1-101')]), async (at, bytes) => {
-      const fileId = rosterFile(`killed-${(files += 1)}`)
-      at.uploaded.set(fileId, bytes)
+      const opened = await at.call(OFFICE, 'openUploads', { kind: 'roster' })
+      if (!opened.ok) return opened
+      const fileId = `cloud://env.bucket/${opened.value.paths[0]!}`
+      at.storage.stored.set(fileId, bytes)
       return at.call(OFFICE, 'checkRoster', { ...ESTATE, fileId })
-    }, (at) => {
+    }, async (at) => {
       for (const { pages, _id } of at.all('rosterImports')) expect(at.all('rosterPages').filter((page) => page._id.startsWith(_id))).toHaveLength(pages)
       expect(at.all('households')).toHaveLength(72)
+      at.goTo('2026-11-04 00:01')
+      await at.beat()
+      expect([uploadsIn(at), at.all('looseFiles')]).toEqual([[], []])
     }))
 
   test('a page is taken over once, and recorded once', () =>

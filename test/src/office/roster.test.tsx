@@ -5,7 +5,7 @@ import type { Actions } from '../../../types/api'
 import RosterPage from '@/office/pages/roster'
 import { forgetSaid } from '@/services/privacy/ledger'
 import { clearPhone, setRouterParams } from '../../doubles/taro'
-import { cloudAnswers, draw, Refused } from '../support'
+import { cloudAnswers, draw, NOW, Refused } from '../support'
 import { auditor, office } from './support'
 
 const FOUND = { importId: 'i1', total: 1200, added: 1000, changed: 150, unchanged: 50, absent: 3 }
@@ -49,7 +49,7 @@ it('a file is chosen from a chat, sent and checked; nothing is imported before i
   await press('从聊天里选表格')
   expect(await screen.findByText('“翠湖园.xlsx”没有问题，共 1200 户')).toBeInTheDocument()
   for (const figure of ['1000 户', '150 户', '50 户', '3 户']) expect(screen.getByText(figure)).toBeInTheDocument()
-  expect(sent('checkRoster')).toEqual([{ estateId: 'cuihu', fileId: expect.stringMatching(/^cloud:\/\/[^/]+\/rosters\/[^/]+\.xlsx$/) as string }])
+  expect(sent('checkRoster')).toEqual([{ estateId: 'cuihu', fileId: `cloud://env.bucket/uploads/${'0'.repeat(32)}/1.xlsx` }])
   expect(Taro.chooseMessageFile).toHaveBeenCalledWith({ count: 1, type: 'file', extension: ['xlsx'] })
   jest.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true } as never)
   await press('导入 1200 户')
@@ -142,6 +142,23 @@ it('a file that did not arrive is said, and can be sent again', async () => {
   expect(sent('checkRoster')).toEqual([])
   await press('从聊天里选表格')
   expect(await screen.findByText(/没有问题/)).toBeInTheDocument()
+})
+
+it('each file asks for a place of its own first; where there is none, that is said, and nothing is sent', async () => {
+  let isFull = true
+  const sent = await opened({ openUploads: () => {
+    if (isFull) throw new Refused('UPLOADS_USED', '今天上传的文件太多了')
+    return { paths: [`uploads/a/${sent('openUploads').length}.xlsx`], until: NOW }
+  } })
+  await press('从聊天里选表格')
+  expect(await screen.findByText('今天上传的文件太多了')).toBeInTheDocument()
+  expect([jest.mocked(Taro.cloud.uploadFile).mock.calls, sent('checkRoster')]).toEqual([[], []])
+  isFull = false
+  await press('从聊天里选表格')
+  expect(await screen.findByText(/没有问题/)).toBeInTheDocument()
+  await press('重新选表格')
+  await waitFor(() => expect(sent('checkRoster').map(({ fileId }) => fileId)).toEqual([2, 3].map((number) => `cloud://env.bucket/uploads/a/${number}.xlsx`)))
+  expect(sent('openUploads')).toEqual([1, 2, 3].map(() => ({ kind: 'roster' })))
 })
 
 it('files are private: who has not agreed is asked, and closing it without a file changes nothing', async () => {

@@ -6,7 +6,7 @@ import { actor, reply, type Handler, type TownCall } from '../../context'
 import { refuseShownBefore } from '../../photos/evidence'
 import { photoOfRemark } from '../../photos/photoOfRemark'
 import { receivePhotos } from '../../photos/receivePhotos'
-import { uploadsUntil } from '../../photos/uploads'
+import { uploadsUntil } from '../../uploads'
 import { changeCase } from '../case/changeCase'
 import { isRefusal } from '../case/checks'
 

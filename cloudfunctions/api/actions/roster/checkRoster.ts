@@ -10,15 +10,17 @@ import type { HouseholdDocument } from '../../../../types/documents/households'
 import type { RosterImportDocument, RosterPageRow, RosterSheets, RosterSummary } from '../../../../types/documents/roster'
 import { atATime, lotsOf } from '../../atATime'
 import { reply, type Handler, type TownCall } from '../../context'
+import { ownUpload } from '../../uploads'
 import { belongsTo } from '../estates'
 import { readSheet } from './readSheet'
 
 const PAGES_AT_A_TIME = 5
 
-/** 核对名册. The file is gone when it has been read; of its numbers only keyed hashes stay, for as long as it takes to take them over. */
+/** 核对名册. The file is gone when it has been read, and nobody else's is; of its numbers only keyed hashes stay, for as long as it takes to take them over. */
 export const checkRoster: Handler<'checkRoster'> = async ({ estateId, fileId }, call) => {
   const estate = await call.store.get('estates', estateId)
   if (!estate || !belongsTo(estate, call.townId)) return refuse('ESTATE_UNKNOWN')
+  if (!(await isOpened(call, fileId))) return refuse('ROSTER_FILE_GONE')
   const importId = rosterImportId(call.hash, estateId, fileId)
   // The answer was lost, and the file is gone: it was right, so it is told again.
   const known = await call.store.get('rosterImports', importId)
@@ -38,6 +40,12 @@ export const checkRoster: Handler<'checkRoster'> = async ({ estateId, fileId }, 
   const rows = roster.households.map((household) => pageRow(call, household, ids.get(household.row)))
   const summary = summaryOf(byHouseholdId(call.hash, estateId, rows), present)
   return reply(found(await keep(call, { importId, estateId, rows, summary, sheets })))
+}
+
+/** Whether the caller was given this place for a roster: then the clock removes it, whatever becomes of this call. */
+async function isOpened(call: TownCall, fileId: string): Promise<boolean> {
+  const own = ownUpload(call, 'roster', fileId)
+  return own !== null && own.number <= ((await call.store.get('looseFiles', own.folder))?.rosters ?? 0)
 }
 
 const severalWords = (read: string, others: readonly string[]): string =>
