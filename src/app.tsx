@@ -7,10 +7,12 @@ import { offerUpdate } from './services/launch/offerUpdate'
 import { listenToWeChat } from './services/privacy/consent'
 import { meetCloud } from './services/privacy/record'
 import { queryClient } from './services/queryClient'
+import { growBars } from './services/scale'
 import { startOutbox } from './services/reports/startOutbox'
 import './app.scss'
 
 if (process.env.TARO_ENV === 'h5') require('./styles/browser.scss') // eslint-disable-line @typescript-eslint/no-require-imports -- only one of the two builds may carry it
+if (process.env.TARO_ENV === 'h5') growBars()
 if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: CLOUD_ENV })
 listenForMishaps()
 tellOldWeChat()

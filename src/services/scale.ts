@@ -11,6 +11,15 @@ const PLACE = 'scale'
 const listeners = new Set<() => void>()
 let current: number | undefined
 
+/* eslint-disable no-restricted-globals -- only the browser has a root element */
+/** The browser's bars stand outside the pages, and grow with them. */
+export function growBars(): void {
+  const grow = () => document.documentElement.style.setProperty('--scale', String(readScale()))
+  grow()
+  listeners.add(grow)
+}
+/* eslint-enable no-restricted-globals */
+
 /** Size of the words: the person's own choice, else the system's. */
 export const useScale = (): number => useSyncExternalStore(subscribe, readScale, readScale)
 

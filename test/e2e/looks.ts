@@ -10,7 +10,10 @@ declare global {
 const WIDTHS = [390, 320] as const
 const HEIGHT = 844
 
-const enlarge = (page: Page, scale: number) => page.evaluate((size) => document.querySelectorAll<HTMLElement>('.page').forEach(({ style }) => style.setProperty('--scale', String(size))), scale)
+/** A PC at the town office: lists stand beside what is open. */
+const PC = { width: 1280, height: 800 } as const
+
+const enlarge = (page: Page, scale: number) => page.evaluate((size) => document.querySelectorAll<HTMLElement>('html, .page').forEach(({ style }) => style.setProperty('--scale', String(size))), scale)
 
 /** What only colours, and what only sizes can change: the rest of axe's rules say the same of every look. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
@@ -42,7 +45,7 @@ const unfit = (page: Page): Promise<string[]> =>
     return [...sideways, ...beyond.map((element) => `beyond the edge: ${nameOf(element)}`), ...cut.map((element) => `cut off: ${nameOf(element)}`)]
   })
 
-/** The page by day, by night and in the largest words, on a usual and on the narrowest phone: whatever is wrong with it. */
+/** The page by day, by night and in the largest words, on a usual and on the narrowest phone and on a PC: whatever is wrong with it. */
 export async function looksOf(page: Page): Promise<string[]> {
   const wrong: string[] = []
   const say = (look: string, lines: readonly string[]) => void wrong.push(...lines.map((line) => `${look}: ${line}`))
@@ -56,7 +59,12 @@ export async function looksOf(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: HEIGHT })
     say(`×1.75 at ${width}`, await unfit(page))
   }
-  await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT })
+  await page.setViewportSize(PC)
+  say('×1.75 on a PC', await unfit(page))
   await enlarge(page, 1)
+  // What opens beside a list is read first.
+  await page.locator('.skeleton').locator('visible=true').first().waitFor({ state: 'detached' })
+  say('on a PC', [...(await held(page)), ...(await unfit(page))])
+  await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT })
   return wrong
 }

@@ -20,10 +20,12 @@ type BalancesProps = {
   parts: readonly string[]
   signed: (value: number) => string
   onOpen?: (key: string) => void
+  /** Which row stands open beside them on a wide screen. */
+  open?: string
 }
 
 /** Lost to the left of the line, gained to the right: two that are near each other can be told apart, as bars that begin at 0 could not. */
-export function Balances({ rows, mark, parts, signed, onOpen }: BalancesProps) {
+export function Balances({ rows, mark, parts, signed, onOpen, open }: BalancesProps) {
   const sumOf = ({ changes }: Balance, sign: 1 | -1) => changes.reduce((sum, change) => sum + Math.max(0, sign * change), 0)
   const most = Math.max(0, ...rows.flatMap((row) => [sumOf(row, -1), sumOf(row, 1)]))
   const width = (value: number) => `${most === 0 ? 0 : ((Math.abs(value) / most) * 100).toFixed(2)}%`
@@ -51,7 +53,7 @@ export function Balances({ rows, mark, parts, signed, onOpen }: BalancesProps) {
           </>
         )
         return onOpen
-          ? <Press key={row.key} className='balances__row' label={`${label}，点按查看明细`} onPress={() => onOpen(row.key)}>{inside}</Press>
+          ? <Press key={row.key} className={`balances__row split-row ${row.key === open ? 'split-row--on' : ''}`} label={`${label}，点按查看明细`} onPress={() => onOpen(row.key)}>{inside}</Press>
           : <View key={row.key} className='balances__row' ariaRole='img' ariaLabel={label}>{inside}</View>
       })}
     </View>

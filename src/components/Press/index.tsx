@@ -5,7 +5,7 @@ import './style.scss'
 type PressProps = PropsWithChildren<{
   className?: string
   onPress?: () => void
-  role?: 'button' | 'radio' | 'checkbox' | 'tab' | 'link'
+  role?: 'button' | 'option' | 'radio' | 'checkbox' | 'tab' | 'link'
   label?: string
   checked?: boolean
   selected?: boolean

@@ -5,13 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Press } from '@/components/Press'
 import { silent } from '@/components/pictureName'
 import { photoAddress } from '@/services/upload'
-import { useNow } from '@/services/useNow'
-import { dueLine, nextStepWords } from '../caseLines'
-import { caseTitle } from '../caseTitle'
-import { isDanger } from '../Danger/dangerWords'
-import { stateWords } from '../stateWords'
-import { useReader } from '../useReader'
-import { useRules } from '../useRules'
+import { useRowWords } from './useRowWords'
 import './style.scss'
 
 type CaseRowProps = {
@@ -27,18 +21,9 @@ type CaseRowProps = {
 
 /** A case in a list: what it looks like, what it is, where, how it stands, what comes next. */
 export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowProps) {
-  const rules = useRules()
-  const now = useNow(60_000)
-  const reader = useReader()
-  const title = caseTitle(case_, rules?.edition, reader)
-  const place = [withEstate && case_.estateName, case_.placeText].filter(Boolean).join(' · ')
-  const { words, tone, icon } = stateWords(case_, reader)
-  const danger = isDanger(case_, rules?.edition)
-  const due = dueLine(case_, rules?.calendar, now, reader)
-  // While the clock runs the limit is the next step.
-  const next = note ?? (due && case_.state === 'dispatched' ? '' : nextStepWords(case_))
+  const { title, place, state, danger, due, next, spoken } = useRowWords({ case_, withEstate, note })
   return (
-    <Press className={`case-row ${danger ? 'case-row--danger' : ''} ${selected ? 'case-row--on' : ''}`} label={[danger && '有危险', title, place, words, next, due?.words, due?.small].filter(Boolean).join('，')} onPress={onOpen}>
+    <Press className={`case-row split-row ${danger ? 'case-row--danger' : ''} ${selected ? 'split-row--on' : ''}`} label={spoken} onPress={onOpen}>
       <View className='case-row__photo'>
         {case_.photo ? <Image className='case-row__image' src={photoAddress(case_.photo)} mode='aspectFill' lazyLoad {...silent} /> : <Icon name='image' />}
       </View>
@@ -46,7 +31,7 @@ export function CaseRow({ case_, onOpen, withEstate, note, selected }: CaseRowPr
         {danger && <View className='case-row__danger'><Badge words='有危险' tone='urgent' icon='triangleAlert' /></View>}
         <View className='case-row__title'><Text>{title}</Text></View>
         {place && <View className='case-row__place'><Text>{place}</Text></View>}
-        <View className='case-row__state'><Badge words={words} tone={tone} icon={icon} /></View>
+        <View className='case-row__state'><Badge {...state} /></View>
         {next !== '' && <View className='case-row__next'><Text>{next}</Text></View>}
         {due && <View className={`case-row__due tone-${due.tone}`}><Icon name={due.icon} size='small' /><Text>{due.words}</Text></View>}
         {due?.small && <View className='case-row__next'><Text>{due.small}</Text></View>}

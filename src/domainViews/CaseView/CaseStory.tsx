@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { Actions } from '../../../types/api'
 import { Notice } from '@/components/Notice'
@@ -21,8 +22,8 @@ import './style.scss'
 
 export type ReadCase = Actions['readCase']['reply']
 
-/** Photos first, then the one sentence, then my part in it, the limit, the story. */
-export function CaseStory({ case_ }: { case_: ReadCase }) {
+/** Photos first, then the one sentence, then my part in it, the limit, the story. `act`: what I may do, where it has no place at the foot of a page. */
+export function CaseStory({ case_, act }: { case_: ReadCase; act?: ReactNode }) {
   const reader = useReader()
   return (
     <>
@@ -30,6 +31,7 @@ export function CaseStory({ case_ }: { case_: ReadCase }) {
       {!isAsked(case_) && <BeforeAfter before={case_.photosBefore} after={case_.photosAfter} />}
       {case_.photosUnchecked.length > 0 && <Notice tone='neutral' icon='hourglass' words={`有 ${case_.photosUnchecked.length} 张照片还在做内容安全检查，通过以后邻居才看得到。`} />}
       <CaseHead case_={case_} />
+      {act}
       {reader === 'resident' && <ToCome summary={case_.summary} />}
       {case_.summary.mine === 'joined' && case_.followUp?.said == null && !isAsked(case_) && <Notice tone='good' icon='users' words='您在和邻居一起跟进这一件，有进展会告诉您。' />}
       <FollowUp case_={case_} />

@@ -4,11 +4,12 @@ import { Timeline } from '@/components/Timeline'
 import { useNow } from '@/services/useNow'
 import { useReader } from '../useReader'
 import type { ReadCase } from './CaseStory'
+import { lastSaid } from './lastSaid'
 import { momentsOf, photosAbove } from './momentsOf'
 import { useOlderWords } from './useOlderWords'
 
-/** 经过, from the beginning: every step, and what residents said, the oldest of it on demand. */
-export function Story({ case_ }: { case_: ReadCase }) {
+/** 经过, from the beginning: every step, and what residents said, the oldest of it on demand. `belowLastWords`: where these stand above it, with their photos. */
+export function Story({ case_, belowLastWords }: { case_: ReadCase; belowLastWords?: boolean }) {
   const now = useNow(60_000)
   const reader = useReader()
   const { story, hasMore, more, loading, trouble } = useOlderWords(case_)
@@ -16,7 +17,7 @@ export function Story({ case_ }: { case_: ReadCase }) {
     <>
       {trouble && <Notice tone='urgent' words={trouble.words} />}
       {hasMore && <Button kind='quiet' icon='history' words='看更早的居民反映' sending={loading} sendingWords='正在读取…' onPress={() => void more()} />}
-      <Timeline moments={momentsOf({ timeline: story }, now, reader, photosAbove(case_))} />
+      <Timeline moments={momentsOf({ timeline: story }, now, reader, [...photosAbove(case_), ...((belowLastWords && lastSaid(case_)?.photos) || [])])} />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { CaseStory } from './CaseStory'
 
 type CaseViewProps = {
   caseId: string
-  /** Beside a list: the actions stand at its end, not at the foot of the page. */
+  /** Beside a list: the actions stand below what it is about, not at the foot of the page. */
   inside?: boolean
   /** The page around it, with the actions for its foot. */
   frame?: (content: ReactNode, bottom: ReactNode) => ReactNode
@@ -24,9 +24,8 @@ export function CaseView({ caseId, inside, frame = (content) => content }: CaseV
     <Loaded query={query} skeletonRows={4}>
       {(data) => (
         <>
-          <CaseStory case_={data} />
+          <CaseStory case_={data} act={inside && actions && <View className='case-view__actions split-first'>{actions}</View>} />
           {data.standsBack && <Notice words={STANDS_BACK_FROM_CASE} />}
-          {inside && actions && <View className='case-view__actions'>{actions}</View>}
         </>
       )}
     </Loaded>,

@@ -44,7 +44,7 @@ export function AnswerView({ read }: { read: Read }) {
       <LastWords case_={read} />
       <RequestView request={read.request} />
       <Forecast case_={read} />
-      <Card><Fold title={stepsWords(read)}><Story key={read.summary.id} case_={read} /></Fold></Card>
+      <Card><Fold title={stepsWords(read)}><Story key={read.summary.id} case_={read} belowLastWords /></Fold></Card>
       {way ? (
         <>
           <Section title='怎么办理'>

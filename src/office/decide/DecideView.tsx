@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Fold } from '@/components/Fold'
 import { Card } from '@/components/Card'
 import { Loaded } from '@/components/Loaded'
@@ -18,8 +19,16 @@ import { Decision } from './Decision'
 import type { Read } from './StepProps'
 import { ReporterLine } from './ReporterLine'
 
-/** A case before the one who decides: what is known, then the one decision to take. `kind`: for which list it was opened. */
-export function DecideView({ caseId, kind }: { caseId: string; kind?: string }) {
+type DecideViewProps = {
+  caseId: string
+  /** For which list it was opened. */
+  kind?: string
+  /** Beside its list on a PC, which tells what was decided: the decision stands at the top there, on a page of its own at the end. */
+  onDecided?: (words: string) => void
+}
+
+/** A case before the one who decides: what is known, and the one decision to take. */
+export function DecideView({ caseId, kind, onDecided }: DecideViewProps) {
   const query = useRead('readCase', { caseId })
   const [decided, setDecided] = useState<string>()
   const tell = (words: string) => {
@@ -28,13 +37,26 @@ export function DecideView({ caseId, kind }: { caseId: string; kind?: string }) 
   }
   return (
     <Loaded query={query} skeletonRows={4}>
-      {(read) => (
-        <>
-          {decided && <Notice tone='good' words={decided} />}
-          <Known read={read} />
-          <Decision key={`${read.summary.state}:${read.timeline.length}`} read={read} kind={kind} onDone={tell} />
-        </>
-      )}
+      {(read) => {
+        const decision = <Decision key={`${read.summary.state}:${read.timeline.length}`} read={read} kind={kind} onDone={onDecided ?? tell} />
+        return (
+          <>
+            {decided && <Notice tone='good' words={decided} />}
+            <Danger summary={read.summary} />
+            <View className={onDecided ? 'decide-head' : ''}>
+              <BeforeAfter before={read.photosBefore} after={read.photosAfter} />
+              <View>
+                <CaseHead case_={read} staffNote='' />
+                <ReporterLine read={read} />
+              </View>
+            </View>
+            <LastWords case_={read} />
+            {onDecided && <View className='split-first'>{decision}</View>}
+            <Known read={read} />
+            {!onDecided && decision}
+          </>
+        )
+      }}
     </Loaded>
   )
 }
@@ -42,16 +64,11 @@ export function DecideView({ caseId, kind }: { caseId: string; kind?: string }) 
 function Known({ read }: { read: Read }) {
   return (
     <>
-      <Danger summary={read.summary} />
-      <BeforeAfter before={read.photosBefore} after={read.photosAfter} />
-      <CaseHead case_={read} staffNote='' />
-      <ReporterLine read={read} />
-      <LastWords case_={read} />
       <DeadlineView summary={read.summary} deadline={read.deadline} />
       <Forecast case_={read} />
       <Findings findings={read.findings} />
       <ForOffice case_={read} />
-      <Card><Fold title={stepsWords(read)}><Story key={read.summary.id} case_={read} /></Fold></Card>
+      <Card><Fold title={stepsWords(read)}><Story key={read.summary.id} case_={read} belowLastWords /></Fold></Card>
     </>
   )
 }

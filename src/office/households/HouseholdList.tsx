@@ -42,7 +42,7 @@ export function HouseholdList({ estateId, wanted, mayAct, onAll, issued, onIssue
     <Loaded query={query}>
       {() => {
         if (households.length === 0) return <Empty icon='house' title={onAll ? '没有这一户' : '这个小区还没有名册'} words={onAll ? '换个写法试试，只写楼栋或房号也可以。' : '导入住户名册后，这里就能发绑定码。'} action={onAll && { words: '看全部', onPress: onAll }} />
-        return <Split list={list} detail={wide ? (care ?? <Notice words='点一户，在这里办理。' />) : undefined} />
+        return <Split open={chosen?.id} list={list} detail={wide ? (care ?? <Notice words='点一户，在这里办理。' />) : undefined} />
       }}
     </Loaded>
   )

@@ -14,7 +14,7 @@ export function HouseholdRow({ household: { label, status, members, slip }, isOp
   const bound = members > 0 ? `已绑定 ${members} 人` : '没有人绑定'
   const { words, tone } = slipWords(slip)
   return (
-    <Press className={`household-row ${isOpen ? 'household-row--on' : ''}`} expanded={isOpen} onPress={onPress}>
+    <Press className={`household-row split-row ${isOpen ? 'split-row--on' : ''}`} expanded={isOpen} onPress={onPress}>
       <View className='household-row__main'>
         <Text className='household-row__label'>{label}</Text>
         <Text className='household-row__note'>{`${HOUSEHOLD_STATUS[status]} · ${bound}`}</Text>

@@ -14,7 +14,7 @@ export function SurveyRow({ name, survey, minimumPercent, now, isOpen, onPress }
   const households = survey?.households ?? null
   const remarks = survey?.waits?.remarks ?? 0
   return (
-    <Press className={`survey-row ${isOpen ? 'survey-row--on' : ''}`} onPress={onPress}>
+    <Press className={`survey-row split-row ${isOpen ? 'split-row--on' : ''}`} onPress={onPress}>
       <View className='survey-row__head'><Text className='survey-row__name'>{name}</Text><Badge words={words} tone={tone} icon={icon} /></View>
       {survey && <Text className='survey-row__note'>{daysWords(survey, now)}</Text>}
       {survey && households !== null && <CoverageMeter answered={survey.answered} households={households} minimumPercent={minimumPercent} />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
+import { Empty } from '@/components/Empty'
 import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -12,12 +13,11 @@ import { keepSegment, lastSegment, type Segment } from '@/domainViews/caseSegmen
 import { ChooseEstate } from '@/domainViews/ChooseEstate'
 import { Outbox } from '@/domainViews/Outbox'
 import { CaseView } from '@/domainViews/CaseView'
+import { CaseList, casesOf, useCases } from '@/domainViews/CaseList'
 import { openCase } from '@/domainViews/openCase'
+import { useOpenCase } from '@/domainViews/useOpenCase'
 import { useRead } from '@/services/useAction'
-import { useWide } from '@/services/useWide'
-import { CaseList } from './CaseList'
-
-const WORDS = { mine: '我的', neighbours: '小区', estate: '待处理', handled: '已回复', all: '全镇' } as const satisfies Record<Segment, string>
+import { SEGMENT } from './segments'
 
 function CasesPage() {
   const me = useRead('whoAmI', {})
@@ -39,22 +39,23 @@ type Person = NonNullable<Actions['whoAmI']['reply']['person']>
 function Cases({ person, estates }: { person: Person; estates: Actions['whoAmI']['reply']['estates'] }) {
   const segments = segmentsOf(person)
   const [asked, setAsked] = useState<Segment | ''>(lastSegment)
-  const [opened, setOpened] = useState<string>()
-  const wide = useWide()
   useDidShow(() => setAsked(lastSegment()))
   const segment = segments.find((each) => each === asked) ?? segments[0]!
+  const list = useCases(SEGMENT[segment].request)
+  const { wide, open, setOpen } = useOpenCase(casesOf(list))
   const choose = (next: Segment) => {
     keepSegment(next)
     setAsked(next)
-    setOpened(undefined)
+    setOpen(undefined)
   }
   return (
     <>
-      {segments.length > 1 && <Segments label='看哪些' items={segments.map((value) => ({ value, words: WORDS[value] }))} value={segment} onChange={choose} />}
+      {segments.length > 1 && <Segments label='看哪些' items={segments.map((value) => ({ value, words: SEGMENT[value].words }))} value={segment} onChange={choose} />}
       <Place>{segment === 'mine' && <Outbox person={person} estates={estates} />}</Place>
       <Split
-        list={<CaseList key={segment} segment={segment} selected={wide ? opened : undefined} onOpen={wide ? setOpened : openCase} />}
-        detail={wide && opened ? <CaseView key={opened} caseId={opened} inside /> : undefined}
+        open={open}
+        list={<CaseList key={segment} list={list} withEstate={segment === 'all' || segment === 'mine'} selected={open} onOpen={wide ? setOpen : openCase} empty={<Empty icon='folderOpen' {...SEGMENT[segment].empty} />} />}
+        detail={wide && open ? <CaseView caseId={open} inside /> : undefined}
       />
     </>
   )

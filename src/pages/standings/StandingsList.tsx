@@ -19,7 +19,7 @@ import './style.scss'
 type Standings = Actions['readStandings']['reply']
 
 /** 排名 of a period, this month unless told. */
-export function StandingsList({ period, onOpen }: { period?: string; onOpen: (estateId: string) => void }) {
+export function StandingsList({ period, open, onOpen }: { period?: string; open?: string; onOpen: (estateId: string) => void }) {
   const query = useRead('readStandings', { period, ...useVisit() })
   const mine = useRead('whoAmI', {}).data?.person
   const rules = useRules()
@@ -39,6 +39,7 @@ export function StandingsList({ period, onOpen }: { period?: string; onOpen: (es
                 signed={(points) => scoreText(Math.round(points))}
                 parts={partsOf(standings, weights)}
                 rows={standings.standings.map((standing) => standingBalance(standing, { ...weights, fullPoints }, myEstateId))}
+                open={open}
                 onOpen={onOpen}
               />
             </Card>

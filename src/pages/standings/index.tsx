@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { guarded } from '@/components/Guarded'
@@ -8,6 +7,7 @@ import { InTown } from '@/domainViews/InTown'
 import { useLinkEstate } from '@/domainViews/InTown/visit'
 import { ScoreView } from '@/domainViews/ScoreView'
 import { useShare } from '@/services/share'
+import { useInAddress } from '@/services/useInAddress'
 import { useWide } from '@/services/useWide'
 import { PeriodChooser } from './PeriodChooser'
 import { StandingsList } from './StandingsList'
@@ -25,15 +25,16 @@ function Standings() {
   const { view, period } = chosen
   // There may be nothing earlier to show.
   const isShown = view !== 'earlier' || period !== undefined
-  const [open, setOpen] = useState<string>()
+  const [open, setOpen] = useInAddress('open')
   useShare({ title: '各小区的考核排名：每一分都能点开看依据', path: `/pages/standings/index?${useLinkEstate()}` })
   const show = (estateId: string) => (wide ? setOpen(estateId) : void Taro.navigateTo({ url: `/pages/score/index?estateId=${estateId}${period ? `&period=${period}` : ''}` }))
   return (
     <Split
+      open={open}
       list={
         <>
           <PeriodChooser chosen={chosen} />
-          {isShown && <StandingsList period={period} onOpen={show} />}
+          {isShown && <StandingsList period={period} open={wide ? open : undefined} onOpen={show} />}
         </>
       }
       detail={wide && isShown && open ? <ScoreView estateId={open} period={period} /> : wide ? <Text>点一个小区，看它的得分是怎么来的。</Text> : undefined}

@@ -105,3 +105,11 @@ it('who manages an estate that has or had the case is told to leave it to others
   expect(screen.getByText('您管理的小区办过这件案卷，审定请由其他同事处理。')).toBeInTheDocument()
   expect(screen.queryByText(/提出人不能自己确认/)).toBeNull()
 })
+
+it('the photos of the last words stand with them, and not again in the folded story', async () => {
+  const told = { id: 'e2', type: 'verificationFailed', at: NOW - 60_000, role: 'office' as const, who: null, text: '还有垃圾', photos: ['https://x/found.jpg'], until: null, finding: null, estateName: null, mine: false }
+  await opened({ summary: { ...summary, state: 'rework' }, timeline: [told], allowed: [] })
+  await userEvent.click(screen.getByText('经过（1 步）'))
+  expect(await screen.findByText('核查不通过，退回返工')).toBeInTheDocument()
+  expect([...document.querySelectorAll('[src="https://x/found.jpg"]')]).toHaveLength(1)
+})
