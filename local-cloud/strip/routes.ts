@@ -25,7 +25,8 @@ const MESSAGES_SHOWN = 100
 /** The demonstrator's own controls: who I am, what time it is, what arrived on whose phone. */
 export function stripRoutes({ clock, timers, messages, people, addWorkingTime }: StripOptions): Routes {
   const isFrozen = () => 'frozenAt' in clock.reading()
-  const state = (openid: string | null) => ({ now: clock.now(), isFrozen: isFrozen(), openid, people: people(), messageCount: messages.count(), hasWorkingTime: addWorkingTime !== undefined })
+  /** `ahead`: ms before the machine's own time, which is the real one here; a browser elsewhere may have another. */
+  const state = (openid: string | null) => ({ now: clock.now(), ahead: clock.now() - Date.now(), isFrozen: isFrozen(), openid, people: people(), messageCount: messages.count(), hasWorkingTime: addWorkingTime !== undefined })
 
   async function moveClock(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { by, to, workingHours, freeze } = await readJson(request, BODY_BYTES_MAX)

@@ -1,8 +1,6 @@
 import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from '../local-cloud/support'
 import type { Cloud } from '../../local-cloud/start'
 
-jest.setTimeout(60_000)
-
 /** Runs a piece of code where a cloud function runs, with the SDK as published, and brings back what it returned or threw. */
 const LABORATORY = `${WITH_SDK}
 exports.main = async ({ code, input }) => {

@@ -7,8 +7,6 @@ import type { Envelope } from '../../types/api/refusal'
 import { WITH_SDK } from '../local-cloud/support'
 import { builtFunctions } from '../support/bundles'
 
-jest.setTimeout(60_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 const OFFICE = 'office-1'
 const TIMER = { Type: 'Timer', TriggerName: 'heartbeat', Time: '2026-11-23T01:00:00Z', Message: '' }

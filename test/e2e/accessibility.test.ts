@@ -5,8 +5,6 @@ import { looksOf } from './looks'
 import { addressOf, caseIn, STOPS, type Deed } from './stops'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(60_000)
-
 type AppConfig = { readonly pages: readonly string[]; readonly subpackages: readonly { readonly root: string; readonly pages: readonly string[] }[] }
 /** As Taro reads it while it builds: there the word is known without an import. */
 function appConfig(): AppConfig {

@@ -6,8 +6,6 @@ import { picture } from '../../scripts/play/picture'
 import { playerOn } from '../../scripts/play/player'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(120_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 const SLIP = showCode(demoCode('jinxiu', { building: '1', unit: '1', room: '301' }))
 /** Well written, and nobody's. */

@@ -2,8 +2,6 @@ import { instantOf } from '../../domain/time/beijing'
 import { playStory } from '../../scripts/demo/story'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(120_000)
-
 const MORNING = instantOf('2026-11-24', '10:20')
 
 describe('the office at a PC', () => {

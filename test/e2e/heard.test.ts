@@ -5,8 +5,6 @@ import { picture } from '../../scripts/play/picture'
 import { playerOn } from '../../scripts/play/player'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(180_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 const TAPS_MAX = 6
 const NEWCOMER = 'newcomer-1'

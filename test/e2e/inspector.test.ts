@@ -4,8 +4,6 @@ import type { Cloud } from '../../local-cloud/start'
 import { picture } from '../../scripts/play/picture'
 import { launchBrowser } from './support'
 
-jest.setTimeout(60_000)
-
 const PEOPLE = [{ openid: 'oWang', name: '王阿姨', role: '居民', note: '三村' }, { openid: 'oLi', name: '李经理', role: '物业' }]
 const EVIL = '<img src=x onerror="document.title=1">'
 const SECTIONS = ['data', 'data/cases', 'data/cases/c1', 'logs', 'logs/lines', 'messages', 'files', 'timers', 'clock', 'people', 'faults']

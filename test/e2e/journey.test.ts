@@ -3,8 +3,6 @@ import { picture } from '../../scripts/play/picture'
 import { playerOn } from '../../scripts/play/player'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(180_000)
-
 /** Monday morning in Beijing, far from any holiday. */
 const MORNING = instantOf('2026-11-23', '09:00')
 

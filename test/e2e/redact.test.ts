@@ -4,8 +4,6 @@ import { playerOn, type Player } from '../../scripts/play/player'
 import { readSlipFile } from '../support/slipFile'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(120_000)
-
 const PHOTO = '#redact-photo'
 let demo: Demo
 let player: Player

@@ -7,8 +7,6 @@ import { picture } from '../../scripts/play/picture'
 import { playerOn } from '../../scripts/play/player'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(180_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 const HUGE = path.join(mkdtempSync(path.join(tmpdir(), 'report-')), 'huge.jpg')
 type File = { name: string; mimeType: string; buffer: Buffer }

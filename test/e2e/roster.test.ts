@@ -8,8 +8,6 @@ import { HEADER, xlsxOf, type Value } from '../support/roster'
 import { readSlipFile } from '../support/slipFile'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(180_000)
-
 const OFFICE = 'office-1'
 const FOLDER = mkdtempSync(path.join(os.tmpdir(), 'roster-'))
 const HOMES = 600

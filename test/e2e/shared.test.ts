@@ -2,8 +2,6 @@ import { HOUR_MS, instantOf } from '../../domain/time/beijing'
 import { playerOn } from '../../scripts/play/player'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(240_000)
-
 const OPENS = instantOf('2026-11-23', '00:00')
 const CLOSES = instantOf('2026-12-07', '00:00')
 const SURVEY = 'survey:demo:jinxiu:2026'

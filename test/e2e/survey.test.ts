@@ -5,8 +5,6 @@ import { picture } from '../../scripts/play/picture'
 import { playerOn, type Player } from '../../scripts/play/player'
 import { openPhone, startDemo, type Demo, type Phone } from './support'
 
-jest.setTimeout(180_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 const OPENS = instantOf('2026-11-25', '00:00')
 const CLOSES = instantOf('2026-12-09', '00:00')

@@ -3,8 +3,6 @@ import { playStory } from '../../scripts/demo/story'
 import { addressOf, STOPS, type Stop } from './stops'
 import { openPhone, startDemo, type Demo } from './support'
 
-jest.setTimeout(240_000)
-
 const MORNING = instantOf('2026-11-24', '10:20')
 /** Where what is asked or read goes by the month, the year or a day. */
 const DATED = /^(survey\/pages\/(list|door|paper)|resident\/pages\/estate|inspector|office\/pages\/(rewards|surveys\/index$|desk\/index$|decide\/index\?id=CASE:submitted)|manager|pages\/report)/

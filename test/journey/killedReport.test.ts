@@ -5,8 +5,6 @@ import { playerOn } from '../../scripts/play/player'
 import type { Envelope } from '../../types/api/refusal'
 import { builtFunctions } from '../support/bundles'
 
-jest.setTimeout(120_000)
-
 const REPORTER = 'resident-jinxiu-1'
 const CALLS_MAX = 40
 /** Long enough for one report, short enough to wait for: a killed function's transaction holds its documents until then. */

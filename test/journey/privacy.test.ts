@@ -4,8 +4,6 @@ import { installTown } from '../../scripts/demo/install'
 import { playerOn, type Player } from '../../scripts/play/player'
 import { builtFunctions } from '../support/bundles'
 
-jest.setTimeout(120_000)
-
 const [REPORTER, NEIGHBOUR, MANAGER, OFFICE] = ['resident-jinxiu-1', 'resident-jinxiu-2', 'manager-jinxiu', 'office-1'] as const
 
 let cloud: Cloud

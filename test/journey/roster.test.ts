@@ -11,8 +11,6 @@ import { builtFunctions } from '../support/bundles'
 import { HEADER, xlsxOf, type Value } from '../support/roster'
 import { blankRowOf, bookOf, rowOf, zipOf } from '../support/xlsx'
 
-jest.setTimeout(240_000)
-
 const OFFICE = 'office-1'
 const NAME = '锦绣花园'
 const FOLDER = path.resolve('test/fixtures/roster')

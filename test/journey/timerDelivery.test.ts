@@ -6,8 +6,6 @@ import { installTown } from '../../scripts/demo/install'
 import { playerOn } from '../../scripts/play/player'
 import { builtFunctions } from '../support/bundles'
 
-jest.setTimeout(120_000)
-
 /** 2026-11-23 is a Monday. The clock wakes at each of these, by its timer alone. */
 const at = (text: string): number => instantOf(text.slice(0, 10), text.slice(11))
 const REPORTED = at('2026-11-23 09:00')

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { HOUR_MS, instantOf } from '../../domain/time/beijing'
 import { startWeappTown, takePhoto, type WeappTown } from '../weapp/town'
 
-jest.setTimeout(120_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 
 describe('the mini-program that ships, on a phone without a browser', () => {

@@ -2,8 +2,6 @@ import { instantOf } from '../../domain/time/beijing'
 import { Phone } from '../weapp/host'
 import { startWeappTown, type WeappTown } from '../weapp/town'
 
-jest.setTimeout(120_000)
-
 const logged = (phone: Phone) => phone.calls.filter(({ api }) => api === 'log.error').map(({ option }) => option as [kind: string, id: string, fault: string])
 
 describe('what WeChat tells the app, and the app tells the person', () => {

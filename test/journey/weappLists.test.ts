@@ -2,8 +2,6 @@ import { HOUR_MS, instantOf } from '../../domain/time/beijing'
 import type { Phone } from '../weapp/host'
 import { startWeappTown, type WeappTown } from '../weapp/town'
 
-jest.setTimeout(240_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 const CASES = 103
 const PAGE = 20

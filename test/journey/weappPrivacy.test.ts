@@ -6,8 +6,6 @@ import { DEMO_PHONES, demoCode } from '../../scripts/demo/households'
 import { installTown } from '../../scripts/demo/install'
 import { Phone } from '../weapp/host'
 
-jest.setTimeout(120_000)
-
 describe('what is private, on WeChat', () => {
   let cloud: Cloud
   const phones: Phone[] = []

@@ -4,8 +4,6 @@ import { sceneOf } from '../../domain/household/scene'
 import { startWeappTown, takePhoto, type WeappTown } from '../weapp/town'
 import type { Phone } from '../weapp/host'
 
-jest.setTimeout(120_000)
-
 const MORNING = instantOf('2026-11-23', '09:00')
 
 describe('a resident with the mini-program that ships: bound, reported, not satisfied, heard', () => {

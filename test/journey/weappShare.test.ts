@@ -1,8 +1,6 @@
 import { HOUR_MS, instantOf } from '../../domain/time/beijing'
 import { startWeappTown, type WeappTown } from '../weapp/town'
 
-jest.setTimeout(240_000)
-
 const OPENS = instantOf('2026-11-23', '00:00')
 const CLOSES = instantOf('2026-12-07', '00:00')
 const SURVEY = 'survey:demo:jinxiu:2026'

@@ -2,8 +2,6 @@ import { HOUR_MS, instantOf } from '../../domain/time/beijing'
 import { startWeappTown, type WeappTown } from '../weapp/town'
 import type { Phone } from '../weapp/host'
 
-jest.setTimeout(120_000)
-
 const OPENS = instantOf('2026-11-25', '00:00')
 const CLOSES = instantOf('2026-12-09', '00:00')
 const SURVEY = 'survey:demo:jinxiu:2026'

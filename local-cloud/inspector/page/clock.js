@@ -12,10 +12,10 @@ export async function showClock() {
   const date = make('p', { class: 'today' })
   const note = make('p', { class: 'hint' })
   const tell = () => {
-    const distance = now() - Date.now()
+    const { ahead, isFrozen } = cloud.state
     time.textContent = timeOf(now())
     date.textContent = dateOf(now())
-    note.textContent = cloud.state.isFrozen ? '时钟停着。拨动或走起来以前，云上一直是这一刻。' : Math.abs(distance) < 2000 ? '和真实时间一样。' : `比真实时间${distance > 0 ? '快' : '慢'} ${relative(now(), Date.now()).replace(/[前后]$/, '')}。`
+    note.textContent = isFrozen ? '时钟停着。拨动或走起来以前，云上一直是这一刻。' : Math.abs(ahead) < 2000 ? '和真实时间一样。' : `比真实时间${ahead > 0 ? '快' : '慢'} ${relative(now(), now() - ahead).replace(/[前后]$/, '')}。`
   }
   const ticking = setInterval(() => (time.isConnected ? tell() : clearInterval(ticking)), 500)
   tell()

@@ -1,7 +1,7 @@
 import { ask } from './api.js'
 
 /** What every section needs to know: the cloud's time and its people. Learnt anew every few seconds. */
-export const cloud = { about: { envId: '', adminUrl: '', hasApp: false, messageTemplates: {} }, state: { now: Date.now(), isFrozen: false, openid: null, people: [], messageCount: 0, hasWorkingTime: false } }
+export const cloud = { about: { envId: '', adminUrl: '', hasApp: false, messageTemplates: {} }, state: { now: Date.now(), ahead: 0, isFrozen: false, openid: null, people: [], messageCount: 0, hasWorkingTime: false } }
 let learntAt = Date.now()
 
 export async function learn() {

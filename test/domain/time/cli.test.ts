@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-jest.setTimeout(60_000)
-
 const root = join(__dirname, '../../..')
 function deadline(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/tsx'), ['scripts/deadline.ts', ...args], { cwd: root, input, encoding: 'utf8', maxBuffer: 1 << 26 })

@@ -10,8 +10,6 @@ import { addWorkingMs, isWorking, nextWorkingInstant, workingMsBetween } from '.
 import { createOracle, type Oracle } from './oracle'
 import { calendar, defaultHours } from './support'
 
-jest.setTimeout(60_000)
-
 const DAY = 86_400_000
 const FIRST = Date.parse('2024-01-01T00:00:00+08:00')
 const END = Date.parse('2028-01-01T00:00:00+08:00')

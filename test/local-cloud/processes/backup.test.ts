@@ -14,8 +14,6 @@ import indexesOfTown from '../../../store/indexes.json'
 import { quietCloud, removeTemporaryDirectories, temporaryDirectory } from '../support'
 
 afterAll(removeTemporaryDirectories)
-jest.setTimeout(60_000)
-
 const indexes = indexesOfTown as unknown as IndexDefinitions
 const NOW = Date.parse('2027-03-04T05:06:07Z')
 const ODD: Document[] = [

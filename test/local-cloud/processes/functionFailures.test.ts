@@ -5,8 +5,6 @@ import { findFunction } from '../../../local-cloud/functions/catalogue'
 import type { Cloud } from '../../../local-cloud/start'
 import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } from '../support'
 
-jest.setTimeout(60_000)
-
 const SMALL = { memorySize: 128, timeout: 20 }
 let cloud: Cloud
 let functionsDir: string
