@@ -19,6 +19,7 @@ const PICTURES: readonly { readonly name: string; readonly openid: string; reado
   { name: 'standings', openid: 'resident-jinxiu-1', page: 'pages/standings/index' },
   { name: 'score', openid: 'resident-jinxiu-1', page: 'pages/score/index?estateId=yangguang&period=2026-11' },
   { name: 'survey', openid: 'resident-heping-1', page: 'survey/pages/result/index?surveyId=survey%3Ademo%3Aheping%3A2026' },
+  { name: 'desk', openid: 'office-1', page: 'office/pages/desk/index?kind=toFile', wide: true },
   { name: 'inspector', openid: 'office-1', page: `/_cloud#/data/cases?${QUERY}`, wide: true },
 ]
 
