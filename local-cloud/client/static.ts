@@ -8,9 +8,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.ico': 'image/x-icon',
   '.woff': 'font/woff', '.woff2': 'font/woff2', '.ttf': 'font/ttf', '.txt': 'text/plain; charset=utf-8',
 }
+/** Before the app reads what its phone has kept. */
+const PHONE = '<script src="/_cloud/phone.js"></script>'
 const STRIP = '<script src="/_cloud/strip.js" defer></script>'
 
-/** Serves the built H5 app; the first page is given the strip, so that the app itself need not know of it. */
+/** Serves the built H5 app; the first page is given the strip and a phone for each person, so that the app itself need not know of it. */
 export async function sendStatic(response: ServerResponse, directory: string, pathname: string): Promise<void> {
   const wanted = pathname.endsWith('/') ? `${pathname}index.html` : pathname
   const root = await realpath(directory).catch(() => {
@@ -25,6 +27,6 @@ export async function sendStatic(response: ServerResponse, directory: string, pa
     return sendBytes(response, content, type, { 'cache-control': isHashed ? 'max-age=31536000, immutable' : 'no-cache' })
   }
   const page = content.toString('utf8')
-  const withStrip = page.includes('</head>') ? page.replace('</head>', `${STRIP}</head>`) : STRIP + page
-  sendBytes(response, withStrip, type, { 'cache-control': 'no-cache' })
+  const withScripts = page.includes('</head>') ? page.replace('<head>', `<head>${PHONE}`).replace('</head>', `${STRIP}</head>`) : PHONE + STRIP + page
+  sendBytes(response, withScripts, type, { 'cache-control': 'no-cache' })
 }

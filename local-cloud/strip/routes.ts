@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { becomePerson, isOpenid, openidOf } from '../client/identity'
+import { becomePerson, isOpenid, openidOf, openidOrVisitor } from '../client/identity'
 import type { Clock } from '../clock'
 import { HttpRefusal, readJson, sendBytes, sendJson } from '../gateway/http'
 import type { Routes } from '../gateway/routes'
@@ -60,9 +60,12 @@ export function stripRoutes({ clock, timers, messages, people, addWorkingTime }:
     sendJson(response, state(openid))
   }
 
+  const script = (name: string) => readFile(path.join(__dirname, name), 'utf8')
+  const sendScript = (response: ServerResponse, text: string) => sendBytes(response, Buffer.from(text), 'text/javascript; charset=utf-8', { 'cache-control': 'no-store' })
+
   return {
-    'GET /_cloud/strip.js': async (_request, response) =>
-      sendBytes(response, await readFile(path.join(__dirname, 'strip.js')), 'text/javascript; charset=utf-8', { 'cache-control': 'no-cache' }),
+    'GET /_cloud/strip.js': async (_request, response) => sendScript(response, await script('strip.js')),
+    'GET /_cloud/phone.js': async (request, response) => sendScript(response, `const person = ${JSON.stringify(openidOrVisitor(request, response))}\n${await script('phone.js')}`),
     'GET /_cloud/api/state': (request, response) => sendJson(response, state(openidOf(request))),
     'POST /_cloud/api/person': choosePerson,
     'POST /_cloud/api/clock': moveClock,

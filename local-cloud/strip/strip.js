@@ -85,7 +85,7 @@
     pill.hidden = !isFolded
     host.style.cssText = isFolded ? 'inset: 0 0 auto auto' : ''
     // The app is pushed down, never covered.
-    room.textContent = isFolded ? '' : `html { padding-top: ${HEIGHT}px !important; box-sizing: border-box !important; height: 100% }`
+    room.textContent = isFolded ? '' : `html { --covered: ${HEIGHT}px; padding-top: ${HEIGHT}px !important; box-sizing: border-box !important; height: 100% }`
     if (isFolded) open(null)
   }
 

@@ -15,7 +15,7 @@ export function CaseTable({ cases, withEstate, noteOf, selected, onOpen }: CaseR
       <View className='case-table__head' ariaHidden>
         <Text className='case-table__what'>案卷</Text>
         <Text>状态</Text>
-        <Text>{noteOf ? '报告' : '时限'}</Text>
+        <Text>时间</Text>
       </View>
       <View ariaRole='listbox' ariaLabel='案卷'>
         {cases.map((case_) => <Line key={case_.id} case_={case_} withEstate={withEstate} note={noteOf?.(case_) ?? ''} isOpen={case_.id === selected} onOpen={() => onOpen(case_.id)} />)}

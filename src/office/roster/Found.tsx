@@ -25,7 +25,7 @@ export function Found({ name, estateName, sheets, found: { total, added, changed
         <Cell icon='info' title='表里没有' note='名册里有、表里没有的，保持原样。要去掉的请改成“已注销”' value={`${absent} 户`} />
       </Card>
       {sheets && sheets.unread.length > 0 && <Notice tone='warn' words={unreadWords(sheets)} />}
-      <Notice words='正在进行的满意度调查按开始那天的名册计算，导入不影响它。' />
+      <Notice words='正在进行的满意率调查按开始那天的名册计算，导入不影响它。' />
       {isIdle ? <Notice tone='good' words='名册已经和这张表一样，不用导入。' /> : <Button icon='check' words={`导入 ${total} 户`} onPress={() => void ask()} />}
     </Section>
   )

@@ -35,7 +35,7 @@ export function CodeForm({ first, relation, onBound }: CodeFormProps) {
     else change(found)
   }
   async function bind() {
-    if (code === null) return setUnread(missing > 0 && typed !== '' ? `还差 ${missing} 位，绑定码一共 10 位` : '请输入纸条或家人给的 10 位绑定码')
+    if (code === null) return setUnread(fault ?? (missing > 0 && typed !== '' ? `还差 ${missing} 位，绑定码一共 10 位` : '请输入纸条或家人给的 10 位绑定码'))
     const sent = await send({ code, relation })
     if (sent.ok) onBound(sent.value.household)
   }

@@ -17,7 +17,7 @@ export function honestWords(result: SurveyCount): string {
   const { from, to, of } = honestBand(result)
   const silent = of - result.answered
   if (silent === 0) return '每一户都答了，满意率没有别的可能。'
-  return `没作答的 ${silent} 户如果都不满意，满意率是 ${lowerEnd(from, of)}；如果都满意，是 ${upperEnd(to, of)}。真实的满意率在 ${lowerEnd(from, of)}–${upperEnd(to, of)} 之间。`
+  return `没作答的 ${silent} 户不管怎么想，真实的满意率都在 ${lowerEnd(from, of)}–${upperEnd(to, of)} 之间（末位往外取）。`
 }
 
 export type BandLine = { readonly words: string; readonly isReached: boolean }

@@ -41,7 +41,7 @@ it('the figures are exact, with the rule’s band that is reached and what it br
   expect(screen.getByText('满意率 80%–90%：加 5 分（本次）')).toBeInTheDocument()
   expect(screen.getByText('满意率 90%–100%：加 10 分')).toBeInTheDocument()
   expect(screen.getByText('物业管理考核加 5 分。')).toBeInTheDocument()
-  expect(screen.getByText('没作答的 60 户如果都不满意，满意率是 71.6%；如果都满意，是 88.4%。真实的满意率在 71.6%–88.4% 之间。')).toBeInTheDocument()
+  expect(screen.getByText('没作答的 60 户不管怎么想，真实的满意率都在 71.6%–88.4% 之间（末位往外取）。')).toBeInTheDocument()
 })
 
 it('each question is read aloud with all its numbers; ways of answering stand beside each other', async () => {
