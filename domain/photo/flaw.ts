@@ -6,3 +6,6 @@ export type PlainPhoto = { readonly ok: true; readonly type: PhotoType; readonly
 export type Flawed = { readonly ok: false; readonly flaw: PhotoFlaw }
 
 export const flawed = (flaw: PhotoFlaw): Flawed => ({ ok: false, flaw })
+
+/** A camera's JPEG has some dozens of segments, the largest PNG a thousand and some chunks of 8 KB: what has more was made to break whoever keeps them. */
+export const PARTS_MAX = 4096

@@ -1,5 +1,5 @@
 import { begins, joined, letters, viewOf } from './bytes'
-import { flawed, type Flawed, type PlainPhoto } from './flaw'
+import { flawed, PARTS_MAX, type Flawed, type PlainPhoto } from './flaw'
 
 const MARK = 0xff
 const SOI = 0xd8
@@ -51,7 +51,8 @@ export function plainJpeg(bytes: Uint8Array): PlainPhoto | Flawed {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)]
   let orientation = UPRIGHT
   let [width, height, hasPicture] = [0, 0, false]
-  for (let at = 2; ; ) {
+  for (let [at, left] = [2, PARTS_MAX]; ; left -= 1) {
+    if (left === 0) return flawed('unknown')
     if (at < bytes.length && bytes[at] !== MARK) return flawed('unknown')
     // Any number of fill bytes may stand before a marker.
     while (bytes[at + 1] === MARK) at += 1

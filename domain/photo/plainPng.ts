@@ -1,5 +1,5 @@
 import { begins, joined, letters, viewOf } from './bytes'
-import { flawed, type Flawed, type PlainPhoto } from './flaw'
+import { flawed, PARTS_MAX, type Flawed, type PlainPhoto } from './flaw'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** The picture and its colours. Texts, EXIF, time and animation are left out. */
@@ -13,7 +13,8 @@ export function plainPng(bytes: Uint8Array): PlainPhoto | Flawed {
   const view = viewOf(bytes)
   const kept: Uint8Array[] = [bytes.subarray(0, SIGNATURE.length)]
   let [width, height, hasPicture] = [0, 0, false]
-  for (let at = SIGNATURE.length; at + FRAME <= bytes.length; ) {
+  for (let [at, left] = [SIGNATURE.length, PARTS_MAX]; at + FRAME <= bytes.length; left -= 1) {
+    if (left === 0) return flawed('unknown')
     const type = letters(bytes, at + 4, 4)
     const end = at + FRAME + view.getUint32(at)
     if (!/^[A-Za-z]{4}$/.test(type) || (width === 0) !== (type === 'IHDR') || (isCritical(type) && !KEPT.includes(type))) return flawed('unknown')

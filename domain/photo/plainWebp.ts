@@ -1,5 +1,5 @@
 import { joined, letters, viewOf } from './bytes'
-import { flawed, type Flawed, type PlainPhoto } from './flaw'
+import { flawed, PARTS_MAX, type Flawed, type PlainPhoto } from './flaw'
 
 /** The picture, what is see-through of it, and its colours. EXIF and XMP are left out; what moves is no photo. */
 const KEPT = ['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']
@@ -35,7 +35,8 @@ export function plainWebp(bytes: Uint8Array): PlainPhoto | Flawed {
   const kept: Uint8Array[] = [bytes.slice(0, HEAD)]
   let size: Size | null = null
   let hasPicture = false
-  for (let at = HEAD; at + 8 <= whole; ) {
+  for (let [at, left] = [HEAD, PARTS_MAX]; at + 8 <= whole; left -= 1) {
+    if (left === 0) return flawed('unknown')
     const type = letters(bytes, at, 4)
     const length = view.getUint32(at + 4, true)
     const end = at + 8 + length + (length % 2)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { PARTS_MAX } from '../../../domain/photo/flaw'
 import { plainPhoto } from '../../../domain/photo/plainPhoto'
 import { shrunkSize, isTooLong } from '../../../domain/photo/shrunkSize'
 import { picture } from '../../../scripts/play/picture'
@@ -97,6 +98,11 @@ const webp = (...chunks: number[][]) => {
   const body = [...text('WEBP'), ...chunks.flat()]
   return Uint8Array.from([...text('RIFF'), body.length & 255, body.length >> 8, 0, 0, ...body])
 }
+const longWebp = (...chunks: number[][]) => {
+  const whole = webp(...chunks)
+  new DataView(whole.buffer).setUint32(4, whole.length - 8, true)
+  return whole
+}
 const LOSSY = riff('VP8 ', [0x10, 0, 0, 0x9d, 1, 0x2a, 40, 0, 30, 0, 7, 7])
 const LOSSLESS = riff('VP8L', [0x2f, 39, 0x40, 7, 0, 7])
 const extended = (flags: number) => riff('VP8X', [flags, 0, 0, 0, 39, 0, 0, 29, 0, 0])
@@ -159,5 +165,22 @@ describe('how large a photo is sent', () => {
 
   it('is too little to be read only of what is longer than twenty screens', () => {
     expect([isTooLong({ width: 1080, height: 12_000 }), isTooLong({ width: 1080, height: 27_000 }), isTooLong({ width: 1080, height: 30_000 }), isTooLong({ width: 200, height: 8000 }), isTooLong({ width: 4000, height: 3000 })]).toEqual([false, false, true, false, false])
+  })
+})
+
+describe('a file of countless parts is no photo', () => {
+  const many = (part: number[]) => Array.from({ length: PARTS_MAX + 1 }, () => part)
+  it.each([
+    ['a JPEG of tables', jpegOf(...many(segment(0xdb, [])), FRAME, SCAN)],
+    ['a JPEG of segments that are left out', jpegOf(...many(segment(0xfe, [])), FRAME, SCAN)],
+    ['a JPEG of scans', jpegOf(TABLE, FRAME, ...many(SCAN))],
+    ['a PNG', png(IHDR, ...many(chunk('IDAT', [])), IDAT, IEND)],
+    ['a PNG of texts', png(IHDR, ...many(chunk('tEXt', [])), IDAT, IEND)],
+    ['a WebP', longWebp(LOSSY, ...many(riff('ICCP', [])))],
+  ])('%s', (_, bytes) => expect(flawOf(bytes)).toBe('unknown'))
+
+  it('as many as the largest PNG has are gone through', () => {
+    const parts = Array.from({ length: (10 * 1024 * 1024) / 8192 }, () => chunk('IDAT', [9]))
+    expect(flawOf(png(IHDR, ...parts, IEND))).toBe('png 40×30')
   })
 })
