@@ -53,6 +53,12 @@ export const setRouterParams = (next: Record<string, string>) => {
 export const useRouter = () => ({ params, path: '' })
 export const getCurrentInstance = () => ({ router: { params } })
 
+/** There is no layout here: what is asked for is nowhere. */
+const nothingFound = () => {
+  const query = { select: () => query, boundingClientRect: () => query, selectViewport: () => query, scrollOffset: () => query, exec: (told?: (found: null[]) => void) => told?.([null, null]) }
+  return query
+}
+
 const storage = new Map<string, unknown>()
 /** For tests: the files of the phone, by path. */
 export const phoneFiles = new Map<string, Uint8Array>()
@@ -109,6 +115,7 @@ const Taro = {
   removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
   getAppBaseInfo: jest.fn(() => ({ fontSizeScaleFactor: 1, theme: 'light' })),
   onAppShow: jest.fn(), offAppShow: jest.fn(), onAppHide: jest.fn(), offAppHide: jest.fn(), onNetworkStatusChange: jest.fn(), offNetworkStatusChange: jest.fn(),
+  createSelectorQuery: nothingFound,
   getWindowInfo: jest.fn(() => ({ windowWidth: 390 })), onWindowResize: jest.fn(), offWindowResize: jest.fn(),
   nextTick: (callback: Fn) => setTimeout(callback, 0), getEnv: () => 'WEAPP', ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
   useLoad, useReady, useDidShow, useLaunch, usePullDownRefresh, useReachBottom, useDidHide, useShareAppMessage, useUnload, useRouter, getCurrentInstance,

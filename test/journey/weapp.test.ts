@@ -45,6 +45,10 @@ describe('the mini-program that ships, on a phone without a browser', () => {
     town.cloud.clock.freezeAt(MORNING + HOUR_MS)
     const manager = await phoneOf('manager-jinxiu', `manager/pages/answer/index?id=${caseId}`)
     await manager.waitFor('处理后的照片')
+    // What a press is refused for comes into view: it may stand two screens further down.
+    await manager.tap('提交回复')
+    await manager.waitFor('请至少拍一张处理后的照片')
+    await manager.waitFor(() => manager.calls.some(({ api, option }) => api === 'pageScrollTo' && (option as { scrollTop: number }).scrollTop > 1000))
     await takePhoto(manager, '拍照', '提交回复')
     await manager.input('怎么处理的', '已全部清走')
     await manager.tap('提交回复')

@@ -70,6 +70,17 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
   const on = (name: string) => (listener: (told?: unknown) => void) => void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener))
   const off = (name: string) => (listener: (told?: unknown) => void) => void listeners.get(name)?.delete(listener)
   const tell = (name: string, told?: unknown) => listeners.get(name)?.forEach((listener) => listener(told))
+  /** There is no layout: whatever is asked for stands two screens further down. */
+  const farDown = () => {
+    const [place, offset] = [{ left: 0, top: 1400, width: 390, height: 100, bottom: 1500 }, { scrollTop: 0 }]
+    const told: ((found: object) => void)[] = []
+    const query = {
+      select: () => query, selectViewport: () => query, scrollOffset: () => query,
+      boundingClientRect: (tell?: (found: object) => void) => { if (tell) told.push(tell); return query },
+      exec: (tell?: (found: object[]) => void) => { for (const each of told) each(place); tell?.([place, offset]) },
+    }
+    return query
+  }
   const noted = (api: string) => (...given: unknown[]) => void calls.push({ api, option: given })
   const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall', 'shareFileMessage', 'openDocument', 'showShareMenu', 'hideShareMenu']
 
@@ -83,6 +94,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     getRealtimeLogManager: () => ({ info: noted('log.info'), warn: noted('log.warn'), error: noted('log.error') }),
     updateWeChatApp: answering('updateWeChatApp', () => undefined),
     canIUse: () => true,
+    createSelectorQuery: farDown,
     getPrivacySetting: answering('getPrivacySetting', () => ({ needAuthorization: answers.needsPrivacy(), privacyContractName: '' })),
     scanCode: answering('scanCode', () => answers.scanCode()),
     env: { USER_DATA_PATH: 'wxfile://usr' },

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { Text, View } from '@tarojs/components'
+import { useIntoView } from '@/services/useIntoView'
 import { Icon } from '../Icon'
 import './style.scss'
 
@@ -12,8 +13,9 @@ type FieldProps = PropsWithChildren<{
 
 /** One question: its words above, what is wrong right below what was typed. */
 export function Field({ label, hint, error, optional, children }: FieldProps) {
+  const id = useIntoView(error)
   return (
-    <View className={`field ${error ? 'field--wrong' : ''}`}>
+    <View id={id} className={`field ${error ? 'field--wrong' : ''}`}>
       <View className='field__label'>
         <Text>{label}</Text>
         {optional && <Text className='field__optional'>（可不填）</Text>}

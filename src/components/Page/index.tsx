@@ -6,6 +6,7 @@ import { queryClient } from '@/services/queryClient'
 import { useQuestion } from '@/services/privacy/consent'
 import { toFirstPage } from '@/services/usePages'
 import { useScale } from '@/services/scale'
+import { showWrong } from '@/services/useIntoView'
 import { ConsentSheet } from '../ConsentSheet'
 import { Place } from '../Place'
 import { Top } from './Top'
@@ -44,7 +45,7 @@ export function Page({ title, bottom, wide, onRefresh = refreshAll, children }: 
         {process.env.TARO_ENV === 'h5' && title && <Top title={title} />}
         <View className='page__body'>{children}</View>
         <Place><ConsentSheet question={question} /></Place>
-        <Place>{bottom && <View className='page__bottom'><View className='page__bottom-inner'>{bottom}</View></View>}</Place>
+        <Place>{bottom && <View className='page__bottom' onClick={showWrong}><View className='page__bottom-inner'>{bottom}</View></View>}</Place>
       </View>
     </InFrontProvider>
   )
