@@ -59,6 +59,10 @@ describe('what residents see of their own, in the browser', () => {
     await phone.page.getByRole('radio', { name: '不住在一起的家人' }).click()
     await phone.press('生成邀请码')
     const code = await phone.page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).locator('visible=true').innerText()
+    await phone.press('复制邀请码')
+    await phone.told('邀请码已复制')
+    // What Taro says of it by itself is taken away.
+    await phone.page.locator('.taro__toast').waitFor({ state: 'hidden' })
     await phone.picture('82-invitation')
     const relative = await open('resident-heping-2')
     await relative.go(`resident/pages/bind/index?code=${code}`)

@@ -25,7 +25,7 @@ export const STOPS: readonly Stop[] = [
   { openid: RESIDENT, page: 'survey/pages/answer/index?surveyId=SURVEY:open', deeds: ['怎么做到的？', '开始作答', '满意', '没接触过', '一般', '非常满意', '满意', '不满意', '满意', '满意', { write: '还有什么想说的？请不要写姓名、房号和电话。', words: '门禁常坏，修好要等很久' }, '下一步', /，3\. /, '满意', '提交答卷'] },
   { openid: RESIDENT, page: 'survey/pages/result/index?surveyId=SURVEY:open' },
   { openid: RESIDENT, page: 'survey/pages/result/index?surveyId=SURVEY:final', deeds: ['核对我的回执和总数'] },
-  { openid: RESIDENT, page: 'resident/pages/household/index?id=HOUSEHOLD', deeds: ['生成邀请码'] },
+  { openid: RESIDENT, page: 'resident/pages/household/index?id=HOUSEHOLD', deeds: ['生成邀请码', '复制邀请码'] },
   { openid: RESIDENT, page: 'resident/pages/estate/index?estateId=jinxiu' },
   { openid: RESIDENT, page: 'resident/pages/privacy/index' },
   { openid: RESIDENT, page: 'resident/pages/seen/index' },

@@ -36,7 +36,7 @@ export async function startDemo(now: number, since: string, { timers = false } =
   }
 }
 
-export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void>; /** Nothing is being asked of the cloud any more. */ readonly quiet: () => Promise<void>; /** The page is drawn whole, and nothing is said in passing. */ readonly settled: () => Promise<void> }
+export type Phone = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly see: (words: string | RegExp) => Promise<void>; /** A result that is told on the page, where the person looks. */ readonly told: (words: string) => Promise<void>; readonly press: (words: string | RegExp) => Promise<void>; readonly picture: (name: string) => Promise<void>; readonly go: (path: string) => Promise<void>; /** Nothing is being asked of the cloud any more. */ readonly quiet: () => Promise<void>; /** The page is drawn whole. */ readonly settled: () => Promise<void> }
 
 /** One person's phone: 390×844, signed in as the person, without the local cloud's strip unless asked for. */
 export async function openPhone({ cloud, browser }: Demo, openid: string, { dark = false, scale = 1, isAsked = false, strip = false, clock }: { dark?: boolean; scale?: number; /** Nobody has agreed to anything on this phone yet. */ isAsked?: boolean; strip?: boolean; /** What the phone takes for now; unless told, the machine's time. */ clock?: number } = {}): Promise<Phone> {
@@ -84,8 +84,13 @@ export async function openPhone({ cloud, browser }: Demo, openid: string, { dark
     settled: async () => {
       await quiet()
       await page.locator('.page').locator('visible=true').first().waitFor()
-      for (const passing of ['.skeleton', '.taro__toast']) await page.locator(passing).locator('visible=true').first().waitFor({ state: 'detached' })
+      await page.locator('.skeleton').locator('visible=true').first().waitFor({ state: 'detached' })
     },
+    told: async (words) => void (await page.waitForFunction((wanted) => [...document.querySelectorAll('.notice')].some((notice) => {
+      const { top, height } = notice.getBoundingClientRect()
+      const middle = top + height / 2
+      return notice.textContent.includes(wanted) && height > 0 && middle > 0 && middle < innerHeight
+    }), words)),
     see: async (words) => void (await page.getByText(words).locator('visible=true').first().waitFor()),
     press: async (words) => void (await page.getByRole('button', { name: words }).locator('visible=true').first().click()),
     picture: async (name) => void (await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })),

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../types/api'
 import type { RefusalCode } from '../../types/api/refusal'
@@ -46,6 +46,13 @@ export function cloudAnswers(answers: Answers): Event[] {
 }
 
 export const draw = (page: ReactElement) => render(<QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>{page}</QueryClientProvider>)
+
+/** What stands on the page as a result, and is read out when it comes. */
+export async function hear(words: string | RegExp): Promise<HTMLElement> {
+  const text = await screen.findByText(words)
+  expect(text.closest('[aria-live]')).not.toBeNull()
+  return text
+}
 
 export const resident: Actions['whoAmI']['reply'] = {
   person: { id: 'p1', name: '李阿姨', townId: 'demo', townName: '演示镇', estateId: 'jinxiu', estateName: '锦绣花园', grants: [] },

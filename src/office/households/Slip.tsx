@@ -1,7 +1,6 @@
 import type { Actions } from '../../../types/api'
-import { Button } from '@/components/Button'
+import { CopyButton } from '@/components/CopyButton'
 import { Notice } from '@/components/Notice'
-import { copyWords } from '@/services/privacy/copyWords'
 import { useRead } from '@/services/useAction'
 import { PrintSlips } from '../slips/PrintSlips'
 import { SlipFace } from './SlipFace'
@@ -18,7 +17,7 @@ export function Slip({ issued }: { issued: IssuedCode }) {
       <Notice tone='warn' words='绑定码只显示这一次。请现在打印、复制或抄写，当面交给住户本人；不要经物业转交，不要发到群里。' />
       <SlipFace slip={issued} ask={ask} />
       <PrintSlips runId={issued.runId} parts={1} />
-      <Button kind='quiet' icon='clipboardList' words='复制文字' onPress={() => void copyWords(slipText(issued, ask), '已复制')} />
+      <CopyButton kind='quiet' icon='clipboardList' words='复制文字' text={() => slipText(issued, ask)} done='已复制' />
     </>
   )
 }

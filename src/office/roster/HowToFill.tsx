@@ -3,10 +3,10 @@ import { ROSTER_COLUMNS } from '../../../domain/roster/columns'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
+import { CopyButton } from '@/components/CopyButton'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { ROSTER_COLUMN } from '@/labels/roster'
-import { copyWords } from '@/services/privacy/copyWords'
 import { saveTemplate } from './template'
 
 /** A spreadsheet puts what stands between tabs into cells. */
@@ -22,7 +22,7 @@ export function HowToFill() {
       {failed && <Notice tone='urgent' words='模板没有存下来。请检查网络，再点一次；也可以照上面六列自己建表。' />}
       {process.env.TARO_ENV === 'h5' && <Button kind='secondary' icon='download' words='下载模板' onPress={save} />}
       {process.env.TARO_ENV === 'weapp' && <Notice words='表格请在电脑上做好，发到“文件传输助手”，再从这里选。也可以在电脑浏览器里打开本页下载模板。' />}
-      {process.env.TARO_ENV === 'weapp' && <Button kind='secondary' icon='clipboardList' words='复制表头' onPress={() => void copyWords(HEADER, '已复制，可粘贴到表格第一行')} />}
+      {process.env.TARO_ENV === 'weapp' && <CopyButton icon='clipboardList' words='复制表头' text={() => HEADER} done='已复制，可粘贴到表格第一行' otherwise='照着上面六列自己写' />}
     </Section>
   )
 }

@@ -7,12 +7,12 @@ import type { Relation } from '../../../domain/household/members'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
+import { CopyButton } from '@/components/CopyButton'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { WeChatButton } from '@/components/WeChatButton'
 import { endWords } from '@/domainViews/momentWords'
 import { INVITED } from '@/labels/household'
-import { copyWords } from '@/services/privacy/copyWords'
 import { onceKey } from '@/services/onceKey'
 import { useSend } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
@@ -58,7 +58,7 @@ function InvitationCard({ invitation: { code, expiresAt }, onAnother }: { invita
       <View className='invite-until'><Text>{`${endWords(expiresAt, now)}前有效，只能用一次`}</Text></View>
       <View className='invite-actions'>
         {process.env.TARO_ENV === 'weapp' && <WeChatButton openType='share' words='发给微信里的家人' />}
-        <Button kind='secondary' words='复制邀请码' onPress={() => void copyWords(shown, '邀请码已复制')} />
+        <CopyButton words='复制邀请码' text={() => shown} done='邀请码已复制' />
         <Button kind='quiet' words='再邀请一位' onPress={onAnother} />
       </View>
     </Card>

@@ -4,10 +4,9 @@ import type { Actions } from '../../../types/api'
 import { dateOf } from '../../../domain/time/beijing'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { CopyButton } from '@/components/CopyButton'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
-import { copyWords } from '@/services/privacy/copyWords'
-import { say } from '@/services/say'
 import { useSend } from '@/services/useAction'
 import { exportedParts, exportedText } from './exportedParts'
 import { saveFile } from './saveFile'
@@ -44,22 +43,23 @@ export function ExportView() {
 }
 
 function Read({ exported }: { exported: Exported }) {
-  const [saved, setSaved] = useState('')
+  const [isSaved, setSaved] = useState<boolean>()
   const parts = exportedParts(exported)
   async function save() {
+    setSaved(undefined)
     try {
       await saveFile(`邻净-我的资料-${dateOf(exported.exportedAt)}.json`, JSON.stringify(exported, null, 2))
-      setSaved('文件已交给您。照片链接过一阵会失效，需要的照片请尽早保存。')
+      setSaved(true)
     } catch {
-      say('没有保存。可以再试一次，或用“复制文字”')
+      setSaved(false)
     }
   }
   return (
     <>
-      {saved && <Notice tone='good' words={saved} />}
+      {isSaved !== undefined && <Notice tone={isSaved ? 'good' : 'warn'} words={isSaved ? '文件已交给您。照片链接过一阵会失效，需要的照片请尽早保存。' : '没有保存。可以再试一次，或用“复制文字”。'} />}
       <View className='exported__ways'>
         <Button icon='download' words={process.env.TARO_ENV === 'weapp' ? '存成文件，发给自己' : '存成文件'} onPress={() => void save()} />
-        <Button kind='secondary' words='复制文字' onPress={() => void copyWords(exportedText(parts), '已复制，可以粘贴到备忘录')} />
+        <CopyButton words='复制文字' text={() => exportedText(parts)} done='已复制，可以粘贴到备忘录' otherwise='用“存成文件”' />
       </View>
       {parts.map(({ title, lines }) => (
         <Section key={title} title={`${title}（${lines.length}）`}>

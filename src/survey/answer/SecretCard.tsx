@@ -3,8 +3,8 @@ import { Text, View } from '@tarojs/components'
 import { showSecret } from '../../../domain/survey/secret'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { CopyButton } from '@/components/CopyButton'
 import { Notice } from '@/components/Notice'
-import { copyWords } from '@/services/privacy/copyWords'
 import './style.scss'
 
 /** 改答码, behind a tap: who looks over one's shoulder does not see it. */
@@ -22,7 +22,7 @@ export function SecretCard({ secret, onShown }: { secret: string; onShown: () =>
       <View className='ballot-secret' ariaLabel={`改答码 ${shown.split('').join(' ')}`}><Text>{shown}</Text></View>
       <View className='ballot-note'><Text>换手机、家人想改的时候用。只有这部手机有，丢了谁也找不回来，以已交的答卷为准。</Text></View>
       <View className='ballot-actions'>
-        <Button kind='secondary' words='复制改答码' onPress={() => void copyWords(shown, '改答码已复制')} />
+        <CopyButton words='复制改答码' text={() => shown} done='改答码已复制' />
         <Button kind='quiet' icon='eyeOff' words='收起来' onPress={() => setShown(false)} />
       </View>
     </Card>

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { CopyButton } from '@/components/CopyButton'
 import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
-import { copyWords } from '@/services/privacy/copyWords'
 import { useRead } from '@/services/useAction'
 import { ReceiptCheck } from './ReceiptCheck'
 import './style.scss'
@@ -27,7 +27,7 @@ export function Verify({ surveyId }: { surveyId: string }) {
                   <View key={words} className={`verified tone-${ok ? 'good' : 'urgent'}`}><Icon name={ok ? 'circleCheck' : 'circleX'} size='small' /><Text className='verified__words'>{`${ok ? '相符' : '不符'}：${words}`}</Text></View>
                 ))}
               </Card>
-              <Button kind='secondary' icon='download' words='复制全部核对数据' onPress={() => void copyWords(JSON.stringify(bundle, null, 2), '已复制，可以发给会算的人')} />
+              <CopyButton icon='download' words='复制全部核对数据' text={() => JSON.stringify(bundle, null, 2)} done='已复制，可以发给会算的人' otherwise='在电脑浏览器里打开本页再复制' />
             </>
           )}
         </Loaded>

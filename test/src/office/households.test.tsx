@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import { codeFrom, showCode } from '../../../domain/household/code'
 import HouseholdsPage from '@/office/pages/households'
-import { NOW, Refused, cloudAnswers, draw } from '../support'
+import { NOW, Refused, cloudAnswers, draw, hear } from '../support'
 import { auditor, office } from './support'
 
 const CODE = codeFrom('0102030405060708ff')
@@ -76,6 +76,7 @@ it('the slip is copied whole, code and way', async () => {
   await press('发绑定码')
   await userEvent.click(await screen.findByRole('button', { name: '复制文字' }))
   await waitFor(() => expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: expect.stringMatching(new RegExp(`锦绣花园 4 幢 101\n${showCode(CODE)}\n1\\. `)) as string }))
+  await hear('已复制')
 })
 
 it('an answer that was lost is asked for again under the same key: one slip, not two', async () => {

@@ -5,7 +5,7 @@ import type { Actions } from '../../../types/api'
 import RosterPage from '@/office/pages/roster'
 import { forgetSaid } from '@/services/privacy/ledger'
 import { clearPhone, setRouterParams } from '../../doubles/taro'
-import { cloudAnswers, draw, NOW, Refused } from '../support'
+import { cloudAnswers, draw, hear, NOW, Refused } from '../support'
 import { auditor, office } from './support'
 
 const FOUND = { importId: 'i1', total: 1200, added: 1000, changed: 150, unchanged: 50, absent: 3 }
@@ -178,6 +178,7 @@ it('on WeChat there is no template to download: it says where, and the header ca
   expect(screen.queryByRole('button', { name: '下载模板' })).toBeNull()
   await press('复制表头')
   await waitFor(() => expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: '小区\t楼栋\t单元\t房号\t入住情况\t手机号' }))
+  await hear('已复制，可粘贴到表格第一行')
 })
 
 it('nobody but the office imports', async () => {

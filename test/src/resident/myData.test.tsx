@@ -9,7 +9,7 @@ import SeenPage from '@/resident/pages/seen'
 import { readMessage } from './support'
 import { saidOf } from '@/services/privacy/ledger'
 import { chosenScale, setScale } from '@/services/scale'
-import { NOW, Refused, cloudAnswers, draw } from '../support'
+import { NOW, Refused, cloudAnswers, draw, hear } from '../support'
 
 const exported: Actions['exportMyData']['reply'] = {
   exportedAt: NOW,
@@ -50,11 +50,26 @@ describe('taking one’s data along', () => {
     await userEvent.click(screen.getByRole('button', { name: '复制文字' }))
     await waitFor(() => expect(Taro.setClipboardData).toHaveBeenCalled())
     expect(jest.mocked(Taro.setClipboardData).mock.lastCall![0].data).toContain('垃圾没人清')
+    await hear('已复制，可以粘贴到备忘录')
     const written = readMessage()
     await userEvent.click(screen.getByRole('button', { name: '存成文件，发给自己' }))
     expect(await screen.findByText(/文件已交给您/)).toBeInTheDocument()
     expect(written.name()).toBe('邻净-我的资料-2026-11-24.json')
     expect(JSON.parse(written.text())).toEqual(exported)
+  })
+
+  it('where it was neither kept nor copied, that stands on the page with what to do', async () => {
+    await opened()
+    readMessage()
+    jest.mocked(Taro.shareFileMessage).mockImplementationOnce((({ fail }: { fail: (reason: object) => void }) => fail({ errMsg: 'shareFileMessage:fail cancel' })) as never)
+    await userEvent.click(screen.getByRole('button', { name: '存成文件，发给自己' }))
+    await hear('没有保存。可以再试一次，或用“复制文字”。')
+    jest.mocked(Taro.setClipboardData).mockRejectedValueOnce({ errMsg: 'setClipboardData:fail' })
+    await userEvent.click(screen.getByRole('button', { name: '复制文字' }))
+    await hear('没有复制成功。可以再点一次，或用“存成文件”。')
+    await userEvent.click(screen.getByRole('button', { name: '存成文件，发给自己' }))
+    await hear(/文件已交给您/)
+    expect(screen.queryByText(/没有保存/)).toBeNull()
   })
 })
 

@@ -8,7 +8,7 @@ import { keepBallot, keptBallot } from '@/survey/keptBallots'
 import { keepDraft, readDraft } from '@/survey/answer/draftStore'
 import AnswerPage from '@/survey/pages/answer'
 import { setRouterParams } from '../../doubles/taro'
-import { NOW, Refused, cloudAnswers, draw, resident } from '../support'
+import { NOW, Refused, cloudAnswers, draw, hear, resident } from '../support'
 import { read, standing, type ReadSurvey, type Summary } from './support'
 
 // Each answer is seen for a moment before the next question comes: on a busy machine a second is soon over.
@@ -175,6 +175,7 @@ describe('answered from this phone', () => {
     expect(screen.getByText(/不要给别人/)).toBeInTheDocument()
     await press('复制改答码')
     await waitFor(() => expect(jest.mocked(Taro.setClipboardData).mock.lastCall![0].data).toBe(showSecret(SECRET)))
+    await hear('改答码已复制')
     expect(keptBallot('s1', 'h1')?.isShared).toBe(true)
   })
 
