@@ -134,6 +134,10 @@ describe('a report on the phone, when things go wrong', () => {
     await phone.context.setOffline(true)
     await phone.context.setOffline(false)
     await phone.page.getByText('待发送 1 件').waitFor({ state: 'detached' })
+    await phone.told('您的报告已发出，')
+    await phone.picture('54-home-arrived')
+    await phone.press('知道了')
+    await phone.page.getByText(/^您的报告已发出/).waitFor({ state: 'detached' })
     await phone.see('地上脏、有垃圾')
     expect(reports()).toBe(before + 1)
     const [report] = (await playerOn(demo.cloud).call('resident-jinxiu-3', 'listCases', { scope: 'mine' })).cases

@@ -12,6 +12,8 @@ export function reportPlace({ estateId, spotId, detail, location }: KeptReport, 
   return [...words, ...(location ? [words.length > 1 ? '（附地图位置）' : '地图上标的位置'] : [])].join(' ')
 }
 
+export const CHANGED_BEFORE = '您在重发前改过内容。如果前一次其实已经发到，收到的是改之前的样子，可以打开它补充。'
+
 /** Why it is still here. That nothing is lost, and what happens next, is said around it. */
 export const whyWaiting = (trouble: KeptReport['trouble']): string => (trouble ? `还没发出：${trouble.words.split('。')[0]!}。` : '等待发送，会自动发出。')
 

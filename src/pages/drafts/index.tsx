@@ -6,7 +6,9 @@ import { Empty } from '@/components/Empty'
 import { guarded } from '@/components/Guarded'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { Place } from '@/components/Place'
 import { Section } from '@/components/Section'
+import { Arrivals } from '@/domainViews/Outbox/Arrivals'
 import { openReport, removeReport } from '@/domainViews/Outbox/deeds'
 import { ReportRow } from '@/domainViews/Outbox/ReportRow'
 import { WaitingRow } from '@/domainViews/Outbox/WaitingRow'
@@ -28,9 +30,10 @@ const NoDrafts = () => <Empty icon='pencil' title='没有草稿' words='报告�
 
 function Drafts({ personId, estates }: { personId: string; estates: Actions['whoAmI']['reply']['estates'] }) {
   const { drafts, waiting } = useReports(personId)
-  if (drafts.length + waiting.length === 0) return <NoDrafts />
   return (
     <>
+      <Place><Arrivals personId={personId} /></Place>
+      {drafts.length + waiting.length === 0 && <NoDrafts />}
       {waiting.length > 0 && <Section title={`待发送 ${waiting.length} 件`}><Card flush>{waiting.map((report) => <WaitingRow key={report.key} report={report} estates={estates} />)}</Card></Section>}
       {drafts.length > 0 && (
         <Section title={`没写完的 ${drafts.length} 份`} note={`只存在这部手机里，最多 ${DRAFTS_MAX} 份。`}>

@@ -5,6 +5,7 @@ import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
 import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
+import { Place } from '@/components/Place'
 import { Press } from '@/components/Press'
 import { Section } from '@/components/Section'
 import { CaseRow } from '@/domainViews/CaseRow'
@@ -39,7 +40,7 @@ export default function ResidentHome({ me }: { me: Actions['whoAmI']['reply'] })
           <View><Text>拍张照片，一分钟说清楚</Text></View>
         </View>
       </Press>
-      <Outbox person={person} estates={me.estates} />
+      <Place><Outbox person={person} estates={me.estates} /></Place>
       <SurveyBanner estateId={estateId} />
       <CameOf />
       <Section title='我报告的' more={{ words: '全部', onPress: () => openCases('mine') }}>

@@ -8,6 +8,7 @@ import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { acceptMessages } from '@/domainViews/acceptMessages'
+import { CHANGED_BEFORE } from '@/domainViews/Outbox/reportWords'
 import { openCase } from '@/domainViews/openCase'
 import { notDeclined } from '@/services/declined'
 import type { Arrived } from '@/services/reports/sendReport'
@@ -32,7 +33,7 @@ export function Sent({ title, report: { caseId, number, joined, wasChanged }, on
           <Text>{joined ? '这个问题邻居已经报过，您的照片和说明加进了同一件，进展一样看得到。' : '考核办会先看一看，受理后派给物业处理。每一步都能在“进展”里看到。'}</Text>
         </View>
       </View>
-      {wasChanged && <Notice tone='info' words='您在重发前改过内容。如果前一次其实已经发到，收到的是改之前的样子，可以打开它补充。' />}
+      {wasChanged && <Notice tone='info' words={CHANGED_BEFORE} />}
       {asked === 'accepted' && <Notice tone='good' words='好的，下一次有进展会用微信告诉您。' />}
       {asked === 'declined' && <Notice tone='neutral' words='没关系，进展都在“消息”里，随时可以看。' />}
       <Button kind='secondary' words='看这一件的进展' onPress={() => openCase(caseId)} />

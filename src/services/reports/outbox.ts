@@ -1,13 +1,12 @@
 import type { Actions } from '../../../types/api'
 import { call } from '../call'
 import { queryClient } from '../queryClient'
-import { say } from '../say'
 import { troubleOf } from '../trouble'
 import { readyPlaces } from '../upload'
 import type { KeptReport } from './keptReport'
-import { isWatched, readOutbox, tellOutbox } from './outboxState'
+import { addArrival, tellOutbox } from './outboxState'
 import { allReports, changeReport } from './reportStore'
-import { sendReport, type Arrived } from './sendReport'
+import { sendReport } from './sendReport'
 
 /** While the app stands open and something waits, it is tried again so often (decision 0023). */
 const AGAIN_MS = 60_000
@@ -58,16 +57,12 @@ async function round(tried: Set<string>): Promise<void> {
     tried.add(report.key)
     const arrived = await sendReport(report, (sending) => tellOutbox({ sending }))
     tellOutbox({ sending: null })
-    if (arrived) celebrate(arrived)
+    if (!arrived) continue
+    addArrival(arrived)
+    for (const action of REFRESHED) void queryClient.invalidateQueries({ queryKey: [action] })
   }
 }
 
 function noteTrouble(words: string, tried: ReadonlySet<string>) {
   for (const { key } of waiting()) if (!tried.has(key)) changeReport(key, { trouble: { words, step: 'send' } })
-}
-
-function celebrate(arrived: Arrived) {
-  tellOutbox({ arrived: [...readOutbox().arrived, arrived] })
-  if (!isWatched(arrived.key)) say(arrived.joined ? '您的报告已发出，加入了邻居报的那一件' : `您的报告已发出，编号 ${arrived.number}`)
-  for (const action of REFRESHED) void queryClient.invalidateQueries({ queryKey: [action] })
 }

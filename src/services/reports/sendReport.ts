@@ -9,7 +9,7 @@ import { changeReport, dropReport } from './reportStore'
 
 /** Which photo of how many is on its way, and how far; all of them are there when `photo` is past the last. */
 export type Sending = { readonly key: string; readonly photo: number; readonly photos: number; readonly percent: number }
-export type Arrived = { readonly key: string; readonly caseId: string; readonly number: string; readonly joined: boolean; readonly wasChanged: boolean }
+export type Arrived = { readonly key: string; readonly personId: string; readonly caseId: string; readonly number: string; readonly joined: boolean; readonly wasChanged: boolean }
 
 /** Not the person's to mend: it waits for a better moment. */
 const LATER: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'NOT_IDENTIFIED']
@@ -37,20 +37,20 @@ async function photosOf(report: KeptReport, tell: (sending: Sending) => void): P
 }
 
 async function deliver(report: KeptReport, photos: string[]): Promise<Arrived> {
-  const { key, joins, sentBefore } = report
+  const { key, personId, joins, sentBefore } = report
   const wasChanged = sentBefore === 'changed'
   // Written down before it leaves: if the app is killed on the way, nobody knows whether it arrived.
   changeReport(key, { sentBefore: sentBefore ?? 'same' })
   if (!joins) {
     const { caseId, number, joinedInstead } = await call('reportCase', requestOf(report, photos))
-    return { key, caseId, number, joined: joinedInstead, wasChanged }
+    return { key, personId, caseId, number, joined: joinedInstead, wasChanged }
   }
   try {
     await call('joinCase', joinRequestOf(report, joins.caseId, photos))
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'ALREADY_JOINED')) throw error
   }
-  return { key, ...joins, joined: true, wasChanged }
+  return { key, personId, ...joins, joined: true, wasChanged }
 }
 
 /** One report: its photos, then itself. Null where it did not arrive, and why stands in it then; an absent network is thrown, since the next one fares no better. */

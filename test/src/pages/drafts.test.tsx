@@ -1,14 +1,16 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import DraftsPage from '@/pages/drafts'
 import ReportPage from '@/pages/report'
 import { Outbox } from '@/domainViews/Outbox'
 import { newReport, type KeptReport } from '@/services/reports/keptReport'
+import { sendWaiting } from '@/services/reports/outbox'
+import { tellOutbox } from '@/services/reports/outboxState'
 import { allReports, findReport, keepReport, openReports } from '@/services/reports/reportStore'
 import { heardFromServer } from '@/services/serverNow'
 import { setRouterParams } from '../../doubles/taro'
-import { NOW, cloudAnswers, draw, resident } from '../support'
+import { NOW, cloudAnswers, draw, hear, resident } from '../support'
 
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const cloud = (answers: Parameters<typeof cloudAnswers>[0] = {}) => cloudAnswers({ whoAmI: () => resident, findSameProblems: () => ({ cases: [], near: [] }), ...answers })
@@ -18,6 +20,7 @@ function kept(part: Partial<KeptReport>): KeptReport {
   return report
 }
 beforeEach(() => {
+  tellOutbox({ arrived: [], news: [] })
   heardFromServer(NOW)
   setRouterParams({})
 })
@@ -100,6 +103,39 @@ it('home shows what waits, why, and what can be done', async () => {
   await press('立即再试')
   await waitFor(() => expect(screen.queryByText('待发送 1 件')).not.toBeInTheDocument())
   expect(calls.filter(({ action }) => action === 'reportCase').map(({ request }) => (request as { key: string }).key)).toEqual([key])
+})
+
+it('a report that arrives on its own is told among the reports of this phone until one opens its case', async () => {
+  kept({ state: 'waiting' })
+  cloud({ reportCase: () => ({ caseId: 'c5', number: '202611-0005', joinedInstead: false }) })
+  const home = draw(<Outbox person={{ id: 'p1' }} estates={resident.estates} />)
+  await act(sendWaiting)
+  await hear('您的报告已发出，编号 202611-0005。')
+  home.unmount()
+  draw(<DraftsPage />)
+  await hear('您的报告已发出，编号 202611-0005。')
+  await press('看这一件的进展')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/case/index?id=c5' })
+  expect(screen.queryByText(/您的报告已发出/)).toBeNull()
+})
+
+it('that a report has joined a neighbour’s is told with what may have been lost of it, and goes when one has read it', async () => {
+  kept({ state: 'waiting', sentBefore: 'changed' })
+  cloud({ reportCase: () => ({ caseId: 'c6', number: '202611-0006', joinedInstead: true }) })
+  const { container } = draw(<Outbox person={{ id: 'p1' }} estates={resident.estates} />)
+  await act(sendWaiting)
+  await hear('您的报告已发出，加入了邻居报的那一件。')
+  await hear(/您在重发前改过内容/)
+  await press('知道了')
+  expect(container).toBeEmptyDOMElement()
+})
+
+it('another person on the same phone is told nothing of what arrived', async () => {
+  kept({ state: 'waiting' })
+  cloud({ reportCase: () => ({ caseId: 'c7', number: '202611-0007', joinedInstead: false }) })
+  const { container } = draw(<Outbox person={{ id: 'p2' }} estates={resident.estates} />)
+  await act(sendWaiting)
+  expect(container).toBeEmptyDOMElement()
 })
 
 it('what waits can be changed: it is a draft again, with its key', async () => {

@@ -2,11 +2,12 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
+import { Outbox } from '@/domainViews/Outbox'
 import ReportPage from '@/pages/report'
 import { sendWaiting } from '@/services/reports/outbox'
 import { openReports } from '@/services/reports/reportStore'
 import { setRouterParams } from '../../doubles/taro'
-import { Refused, cloudAnswers, draw, resident, summary } from '../support'
+import { Refused, cloudAnswers, draw, hear, resident, summary } from '../support'
 
 type Report = Actions['reportCase']['request']
 const nobodyElse = { whoAmI: () => resident, findSameProblems: () => ({ cases: [], near: [] }) }
@@ -45,7 +46,8 @@ it('without a network nothing is lost: after a killed app it is sent by itself, 
   expect(sent[1]).toEqual(sent[0])
   expect(sent[0]).toMatchObject({ estateId: 'jinxiu', categoryCode: '0201', place: { spotId: 'bins' }, text: '分类亭边上垃圾没人清', photos: [] })
   expect(sent[0]).not.toHaveProperty('level')
-  expect(Taro.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '您的报告已发出，编号 202611-0012' }))
+  draw(<Outbox person={{ id: 'p1' }} estates={resident.estates} />)
+  await hear('您的报告已发出，编号 202611-0012。')
 })
 
 it('two taps send one report', async () => {
