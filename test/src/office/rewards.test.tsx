@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import OfficeRewardsPage from '@/office/pages/rewards'
-import { NOW, cloudAnswers, draw } from '../support'
+import { NOW, cloudAnswers, draw, hear } from '../support'
 
 const standing = (estateId: string, estateName: string, rank: number): Actions['readRewards']['reply']['standings'][number] => ({
   estateId, estateName, rank, decidedBy: null, longTermPoints: 9500, propertyPoints: 9500, bonusPoints: 0, compositePoints: 9500, marginPoints: 0, overdue: 0, deductionsPoints: 500, satisfaction: null,
@@ -27,6 +27,7 @@ it('the awards are allocated only after a question', async () => {
   expect(sent('allocateRewards')).toEqual([])
   await userEvent.click(screen.getByRole('button', { name: '分配并开始公示' }))
   await waitFor(() => expect(sent('allocateRewards')).toEqual([{ year: 2026 }]))
+  await hear('已分配，开始公示')
 })
 
 it('while a tie stands nothing is allocated; the drawn order is moved by taps and recorded once', async () => {
@@ -45,6 +46,26 @@ it('a further draw begins with what was drawn before, in the order drawn', async
   await userEvent.type(screen.getByRole('textbox', { name: '抽签说明' }), '第二次')
   await userEvent.click(screen.getByRole('button', { name: '登记抽签结果' }))
   await waitFor(() => expect(sent('recordDraw')).toEqual([{ year: 2026, order: ['a', 'b', 'd', 'c'], note: '第二次' }]))
+})
+
+it('what was recorded or confirmed is told at the head of the year, outlives its form, and is not told of another year', async () => {
+  let part: Partial<typeof rewards> = { undecidedTie: ['甲园', '乙园'], awards: [] }
+  await opened({}, { readRewards: ({ year = 2026 }) => ({ ...rewards, year, ...part }), recordDraw: () => { part = {}; return {} }, confirmRewards: () => { part = { stage: 'confirmed', canAllocate: false }; return {} } })
+  await userEvent.type(screen.getByRole('textbox', { name: '抽签说明' }), '三方见证')
+  await userEvent.click(screen.getByRole('button', { name: '登记抽签结果' }))
+  await screen.findByRole('button', { name: '分配并开始公示' })
+  await hear('抽签结果已登记')
+  expect(screen.queryByRole('textbox', { name: '抽签说明' })).toBeNull()
+  expect(Taro.pageScrollTo).toHaveBeenCalledWith({ scrollTop: 0 })
+  await userEvent.click(screen.getByRole('tab', { name: '去年（2025）' }))
+  expect(await screen.findByText('2025年度')).toBeInTheDocument()
+  expect(screen.queryByText('抽签结果已登记')).toBeNull()
+})
+
+it('that the awards are settled is told once they are', async () => {
+  await opened({ stage: 'publicity', canAllocate: false, canConfirm: true })
+  await userEvent.click(screen.getByRole('button', { name: '确定奖励' }))
+  await hear('奖励已确定')
 })
 
 it('who allocated does not confirm', async () => {

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import SlipsPage from '@/office/pages/slips'
 import { phoneFiles, setRouterParams } from '../../doubles/taro'
-import { cloudAnswers, draw, NOW, Refused } from '../support'
+import { cloudAnswers, draw, hear, NOW, Refused } from '../support'
 import { auditor, office } from './support'
 
 const run = (part: Partial<Actions['listSlipRuns']['reply']['runs'][number]> = {}) => ({ runId: 'run1', building: '3', at: NOW - 60_000, drawn: 62, open: 60, parts: 1, ...part })
@@ -73,6 +73,27 @@ it('a run is made into a file, and sent on by a tap of its own, as WeChat wants 
   expect(Taro.openDocument).toHaveBeenCalledWith(expect.objectContaining({ filePath: PATH, fileType: 'docx' }))
   await press('发到文件传输助手')
   expect(Taro.shareFileMessage).toHaveBeenCalledWith(expect.objectContaining({ filePath: PATH, fileName: '绑定码-锦绣花园-3幢-2026-11-24.docx' }))
+})
+
+it('a file that was not kept, sent on or opened is told beside its button, with what to do', async () => {
+  await opened({ listSlipRuns: () => ({ runs: [run()] }) })
+  await screen.findByRole('button', { name: '要打印文件' })
+  const files = Taro.getFileSystemManager()
+  jest.mocked(Taro.getFileSystemManager).mockReturnValueOnce({ ...files, writeFile: ({ fail }: { fail: (reason: object) => void }) => fail({ errMsg: 'writeFile:fail' }) } as never)
+  await press('要打印文件')
+  await hear('手机存储满了，没有存下。清理一下再试。')
+  await press('要打印文件')
+  expect(await screen.findByText(/^做好了/)).toBeInTheDocument()
+  expect(screen.queryByText(/手机存储满了/)).toBeNull()
+  const fails = (({ fail }: { fail: (reason: object) => void }) => fail({ errMsg: 'fail' })) as never
+  jest.mocked(Taro.openDocument).mockImplementationOnce(fails)
+  await press('先看一看')
+  await hear('这部手机打不开，请发到电脑上看。')
+  jest.mocked(Taro.shareFileMessage).mockImplementationOnce(fails)
+  await press('发到文件传输助手')
+  await hear('没有发出。可以再点一次。')
+  await press('发到文件传输助手')
+  await waitFor(() => expect(screen.queryByText('没有发出。可以再点一次。')).toBeNull())
 })
 
 it('the codes do not stay on the phone: the file goes with the page, and so does what a closed app left', async () => {

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import SurveysPage from '@/office/pages/surveys'
 import { clearPhone, setRouterParams } from '../../doubles/taro'
-import { NOW, Refused, cloudAnswers, draw } from '../support'
+import { NOW, Refused, cloudAnswers, draw, hear } from '../support'
 import { auditor, office } from './support'
 import { questionnaire, readSurvey, survey } from './surveysSupport'
 
@@ -94,6 +94,19 @@ describe('the plan', () => {
     expect(saved!.questions).toEqual(questionnaire.questions)
   })
 
+  it('that it is saved is told where its days and questions stand now, and no longer over a plan that is being changed', async () => {
+    let surveys: ReturnType<typeof draftOf>[] = []
+    opened({ readSurveys: () => ({ year: 2026, surveys }), readSurvey: () => readSurvey(draftOf()), saveSurvey: () => { surveys = [draftOf()]; return { surveyId: 's', questionnaire } } }, inJinxiu)
+    await date((await screen.findByLabelText('开始的一天')).getAttribute('aria-label')!, '2026-12-01')
+    await date('最后一天', '2026-12-15')
+    await press('保存草稿')
+    await screen.findByText(/还没有发布，居民看不到/)
+    await hear('已保存')
+    expect(Taro.pageScrollTo).toHaveBeenCalledWith({ scrollTop: 0 })
+    await press('修改日期和问卷')
+    expect(screen.queryByText('已保存')).toBeNull()
+  })
+
   it('questions are reworded, moved, removed and added; the overall one stays first', async () => {
     const sent = opened({ ...none, saveSurvey: () => ({ surveyId: 's', questionnaire }) }, inJinxiu)
     await date((await screen.findByLabelText('开始的一天')).getAttribute('aria-label')!, '2026-12-01')
@@ -129,9 +142,18 @@ describe('the plan', () => {
     expect(Taro.showModal).toHaveBeenLastCalledWith(expect.objectContaining({ content: expect.stringContaining('日期、题目和应调查的户就都定下') as string }))
     expect(sent('publishSurvey')).toEqual([])
     await press('发布调查')
-    expect(await screen.findByText('398 户')).toBeInTheDocument()
+    await hear('已发布，应调查 398 户')
     expect(sent('publishSurvey')).toEqual([{ surveyId: 'survey:demo:jinxiu:2026', version: 3 }])
-    expect(await screen.findByText(/已经发布，到时自动开始/)).toBeInTheDocument()
+    expect(await screen.findByText(/到时自动开始/)).toBeInTheDocument()
+  })
+
+  it('one that is published on its first day opens at once, and what was told of it still stands', async () => {
+    let stage: 'draft' | 'open' = 'draft'
+    const today = { stage: 'draft' as const, opensAt: Date.parse('2026-11-24T00:00:00+08:00') }
+    opened({ readSurveys: () => ({ year: 2026, surveys: [draftOf({ ...today, stage })] }), readSurvey: () => readSurvey(draftOf(today)), publishSurvey: () => { stage = 'open'; return { asked: 398 } } }, inJinxiu)
+    await press('发布调查')
+    expect(await screen.findByText(/结束，之后自动计票/)).toBeInTheDocument()
+    await hear('已发布，应调查 398 户')
   })
 
   it('who changed the questions meanwhile is heard of in words', async () => {
@@ -146,7 +168,7 @@ describe('the plan', () => {
     expect(screen.getByText(/保存修改会退回草稿，须再发布一次/)).toBeInTheDocument()
     expect(screen.getByLabelText('最后一天')).toHaveValue('2026-12-15')
     await press('不改了')
-    expect(screen.getByText(/已经发布，到时自动开始/)).toBeInTheDocument()
+    expect(screen.getByText(/到时自动开始/)).toBeInTheDocument()
   })
 
   it('the auditor reads the plan and has no buttons', async () => {

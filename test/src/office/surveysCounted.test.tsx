@@ -1,10 +1,10 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import SurveysPage from '@/office/pages/surveys'
 import { clearPhone, setRouterParams } from '../../doubles/taro'
-import { NOW, cloudAnswers, draw } from '../support'
+import { NOW, cloudAnswers, draw, hear } from '../support'
 import { auditor, office } from './support'
 import { desk, readSurvey, remarks, survey, type Desk } from './surveysSupport'
 
@@ -43,6 +43,18 @@ it('a household of the sample is asked whether, and never what', async () => {
   await waitFor(() => expect(sent('recordRecontact')).toEqual([{ surveyId: desk().survey.id, householdId: 'h1', outcome: 'denied', note: '' }]))
 })
 
+it('that a call is recorded is told in the row of the household, until the next one is opened', async () => {
+  opened(desk(), { recordRecontact: () => ({}) })
+  await press(/1 幢 101/)
+  await choose('说没有答过')
+  await press('记下回访结果')
+  const row = (await hear('已记下')).closest<HTMLElement>('.sample-row')!
+  expect(within(row).getByText('1 幢 101')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '记下回访结果' })).toBeNull()
+  await press(/2 幢 202/)
+  expect(screen.queryByText('已记下')).toBeNull()
+})
+
 it('nothing is decided before the sample has been called', async () => {
   opened(desk())
   expect(await screen.findByText(/抽样回访还有 1 户没有做，做完才能审定/)).toBeInTheDocument()
@@ -60,6 +72,7 @@ it('one of the office proposes, with a reason and after a question', async () =>
   await press('提出：不计加分')
   await waitFor(() => expect(sent('decideSurvey')).toEqual([{ surveyId: desk().survey.id, release: false, reason: '抽样回访发现有人代答' }]))
   expect(Taro.showModal).toHaveBeenLastCalledWith(expect.objectContaining({ content: '由另一位同事确认后才算定。' }))
+  await hear('已提出：不计加分')
 })
 
 it('a colleague confirms the same word; that decides it', async () => {
@@ -69,6 +82,8 @@ it('a colleague confirms the same word; that decides it', async () => {
   await press('确认：计入加分')
   await waitFor(() => expect(sent('decideSurvey')).toHaveLength(1))
   expect(Taro.showModal).toHaveBeenLastCalledWith(expect.objectContaining({ content: expect.stringContaining('周主任提出“计入加分”，您确认后就定了') as string }))
+  await hear('已审定：计入加分')
+  expect(Taro.pageScrollTo).toHaveBeenCalledWith({ scrollTop: 0 })
 })
 
 it('who proposed waits for another one, and can only say something else', async () => {

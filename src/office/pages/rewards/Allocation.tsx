@@ -11,20 +11,25 @@ import { useDraft } from '@/services/draft'
 import { useSend } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 
+type AllocationProps = { rewards: Rewards; onDone: (words: string) => void }
+
 /** The two deeds of the office; each is asked about once more, since neither can be taken back. */
-export function Allocation({ rewards: { year, stage, undecidedTie, unbookable, canAllocate, canConfirm, standsBack, publicityEndsAt } }: { rewards: Rewards }) {
+export function Allocation({ rewards: { year, stage, undecidedTie, unbookable, canAllocate, canConfirm, standsBack, publicityEndsAt }, onDone }: AllocationProps) {
   const now = useNow(60_000)
-  const [allocation, confirmation] = [useSend('allocateRewards', { done: '已分配，开始公示' }), useSend('confirmRewards', { done: '已确定' })]
+  const [allocation, confirmation] = [useSend('allocateRewards'), useSend('confirmRewards')]
   const [draft, change, clear] = useDraft(`allocate:${year}`, { reason: '' })
   const reason = draft.reason.trim()
   const allocate = async () => {
     const left = unbookable.length > 0 ? `不计入案卷 ${unbookable.map(({ number }) => number).join('、')}，理由会公示。` : ''
     if (!(await confirm({ title: `分配 ${year} 年度奖励`, words: `${left}按现在的名次分配并开始公示。分配后名次和金额冻结，不能重新分配。`, yes: '分配' }))) return
     const sent = await allocation.send({ year, ...(unbookable.length > 0 && { without: { caseIds: unbookable.map(({ caseId }) => caseId), reason } }) })
-    if (sent.ok) clear()
+    if (!sent.ok) return
+    clear()
+    onDone('已分配，开始公示')
   }
   const settle = async () => {
-    if (await confirm({ title: `确定 ${year} 年度奖励`, words: '公示期已经结束。确定后结果不再改变。', yes: '确定' })) await confirmation.send({ year })
+    if (!(await confirm({ title: `确定 ${year} 年度奖励`, words: '公示期已经结束。确定后结果不再改变。', yes: '确定' }))) return
+    if ((await confirmation.send({ year })).ok) onDone('奖励已确定')
   }
   if (standsBack) return <Notice words={STANDS_BACK_FROM_REWARDS} />
   const trouble = allocation.trouble ?? confirmation.trouble

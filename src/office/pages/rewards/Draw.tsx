@@ -15,16 +15,18 @@ import { lotsOf } from './lotsOf'
 import './style.scss'
 
 /** 登记抽签: the drawn order, by moving each up or down. A further draw keeps what was drawn before. */
-export function Draw({ rewards: { year, standings, undecidedTie } }: { rewards: Rewards }) {
+export function Draw({ rewards: { year, standings, undecidedTie }, onDone }: { rewards: Rewards; onDone: (words: string) => void }) {
   const [draft, change, clear] = useDraft(`draw:${year}:${undecidedTie.join('+')}`, { order: lotsOf(standings, undecidedTie), note: '' })
-  const { send, sending, trouble } = useSend('recordDraw', { done: '抽签结果已登记' })
+  const { send, sending, trouble } = useSend('recordDraw')
   const nameOf = (id: string) => standings.find(({ estateId }) => estateId === id)?.estateName ?? ''
   const others = standings.map(({ estateId }) => estateId).filter((id) => !draft.order.includes(id))
   const swap = (index: number) => change({ order: draft.order.map((id, place) => (place === index ? draft.order[index + 1]! : place === index + 1 ? draft.order[index]! : id)) })
   const record = async () => {
     const names = draft.order.map((id, index) => `${index + 1}. ${nameOf(id)}`).join('，')
     if (!(await confirm({ title: '登记抽签结果', words: `${names}。登记后先后不能更改。`, yes: '登记' }))) return
-    if ((await send({ year, order: draft.order, note: draft.note.trim() })).ok) clear()
+    if (!(await send({ year, order: draft.order, note: draft.note.trim() })).ok) return
+    clear()
+    onDone('抽签结果已登记')
   }
   return (
     <Section title='登记抽签结果' note='按抽到的先后排列，抽在前面的名次在前。登记后先后不能再改；以后又有同分的，再抽一次，原来抽定的先后不变。'>

@@ -16,13 +16,15 @@ import '../style.scss'
 
 export type SurveyDesk = Actions['readSurveyDesk']['reply']
 
+type CountedProps = { isOffice: boolean; onDone: (words: string) => void }
+
 /** 结束以后: what came out, what looks odd, whom to call again, and what the office decides. The auditor reads all of it. */
-export function Counted({ surveyId, isOffice }: { surveyId: string; isOffice: boolean }) {
+export function Counted({ surveyId, ...props }: CountedProps & { surveyId: string }) {
   const query = useRead('readSurveyDesk', { surveyId })
-  return <Loaded query={query} skeletonRows={6}>{(desk) => <Desk desk={desk} isOffice={isOffice} />}</Loaded>
+  return <Loaded query={query} skeletonRows={6}>{(desk) => <Desk desk={desk} {...props} />}</Loaded>
 }
 
-function Desk({ desk, isOffice }: { desk: SurveyDesk; isOffice: boolean }) {
+function Desk({ desk, isOffice, onDone }: CountedProps & { desk: SurveyDesk }) {
   const { survey, seedHash } = desk
   return (
     <>
@@ -31,7 +33,7 @@ function Desk({ desk, isOffice }: { desk: SurveyDesk; isOffice: boolean }) {
       <Figures desk={desk} />
       <Signals desk={desk} />
       <Sample desk={desk} mayAct={isOffice && desk.decided === null} />
-      <Verdict desk={desk} mayAct={isOffice} />
+      <Verdict desk={desk} mayAct={isOffice} onDone={onDone} />
       <Remarks surveyId={survey.id} waiting={survey.waits?.remarks ?? 0} mayAct={isOffice} />
       <View className='survey-public'><Button kind='secondary' icon='externalLink' words={survey.stage === 'final' ? '看公布的结果' : '居民现在看到的页面'} onPress={() => openSurveyResult(survey.id)} /></View>
       {seedHash !== null && (

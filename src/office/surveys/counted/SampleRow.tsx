@@ -14,18 +14,20 @@ import '../style.scss'
 
 type Row = SurveyDesk['sample'][number]
 type Outcome = keyof typeof RECONTACT
-type SampleRowProps = { surveyId: string; row: Row; mayAct: boolean; isOpen: boolean; onOpen: (isOpen: boolean) => void }
+export type RowState = 'open' | 'recorded' | undefined
+type SampleRowProps = { surveyId: string; row: Row; mayAct: boolean; state: RowState; onState: (state: RowState) => void }
 const OUTCOMES = Object.keys(RECONTACT) as Outcome[]
 
 /** One household of the sample; what was said can be corrected, and the last word counts. */
-export function SampleRow({ surveyId, row, mayAct, isOpen, onOpen }: SampleRowProps) {
+export function SampleRow({ surveyId, row, mayAct, state, onState }: SampleRowProps) {
   const { label, outcome, note, who } = row
   const told = [who && `${who}回访`, note].filter(Boolean).join('：')
   const value = outcome === null ? <Badge words='未回访' /> : <Badge {...RECONTACT[outcome]} />
   return (
     <View className='sample-row'>
-      <Cell title={label} note={told || undefined} value={value} onPress={mayAct ? () => onOpen(!isOpen) : undefined} />
-      {isOpen && mayAct && <Recontact surveyId={surveyId} row={row} onDone={() => onOpen(false)} />}
+      <Cell title={label} note={told || undefined} value={value} onPress={mayAct ? () => onState(state === 'open' ? undefined : 'open') : undefined} />
+      {state === 'open' && mayAct && <Recontact surveyId={surveyId} row={row} onDone={() => onState('recorded')} />}
+      {state === 'recorded' && <View className='sample-row__result'><Notice tone='good' words='已记下' /></View>}
     </View>
   )
 }
@@ -34,7 +36,7 @@ function Recontact({ surveyId, row: { householdId, label, outcome: before, note:
   const [outcome, setOutcome] = useState<Outcome | null>(before)
   const [note, setNote] = useState(noted)
   const [missing, setMissing] = useState('')
-  const { send, sending, trouble } = useSend('recordRecontact', { refreshes: ['readSurveyDesk', 'readSurveys'], done: '已记下' })
+  const { send, sending, trouble } = useSend('recordRecontact', { refreshes: ['readSurveyDesk', 'readSurveys'] })
   async function record() {
     if (outcome === null) return setMissing('请选择回访结果')
     if ((await send({ surveyId, householdId, outcome, note: note.trim() })).ok) onDone()

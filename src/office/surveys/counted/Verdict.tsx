@@ -13,7 +13,7 @@ import '../style.scss'
 type Said = NonNullable<SurveyDesk['proposed']>
 
 /** 加分复核: one proposes, another one confirms. */
-export function Verdict({ desk, mayAct }: { desk: SurveyDesk; mayAct: boolean }) {
+export function Verdict({ desk, mayAct, onDone }: { desk: SurveyDesk; mayAct: boolean; onDone: (words: string) => void }) {
   const { survey, proposed, decided, sample } = desk
   if (!survey.waits?.review && !decided) return null
   const left = sample.filter(({ outcome }) => outcome === null).length
@@ -26,7 +26,7 @@ export function Verdict({ desk, mayAct }: { desk: SurveyDesk; mayAct: boolean })
         </Card>
       )}
       {!decided && proposed?.mine && <Notice words='您已经提出，等考核办的另一位同事确认。要改，就提出另一种意见。' />}
-      {!decided && mayAct && (left > 0 ? <Notice tone='info' words={`抽样回访还有 ${left} 户没有做，做完才能审定。`} /> : <VerdictForm key={proposed?.at ?? 0} survey={survey} proposed={proposed} />)}
+      {!decided && mayAct && (left > 0 ? <Notice tone='info' words={`抽样回访还有 ${left} 户没有做，做完才能审定。`} /> : <VerdictForm key={proposed?.at ?? 0} survey={survey} proposed={proposed} onDone={onDone} />)}
     </Section>
   )
 }

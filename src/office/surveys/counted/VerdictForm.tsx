@@ -5,8 +5,6 @@ import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { SURVEY_REASONS, SURVEY_VERDICT, SURVEY_VERDICT_HINTS } from '@/labels/surveyDesk'
 import { confirm } from '@/services/confirm'
-import { say } from '@/services/say'
-import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { ReasonField } from '../../decide/ReasonField'
 import { useReasoned } from '../../decide/useReasoned'
@@ -16,7 +14,7 @@ type Word = keyof typeof SURVEY_VERDICT
 const WORDS = Object.keys(SURVEY_VERDICT) as Word[]
 
 /** One's word about the bonus. The same as a colleague's decides it; one's own twice does not. */
-export function VerdictForm({ survey: { id: surveyId, stage }, proposed }: Pick<SurveyDesk, 'survey' | 'proposed'>) {
+export function VerdictForm({ survey: { id: surveyId, stage }, proposed, onDone }: Pick<SurveyDesk, 'survey' | 'proposed'> & { onDone: (words: string) => void }) {
   const hints = SURVEY_VERDICT_HINTS[stage === 'held' ? 'held' : 'booked']
   const before: Word | null = proposed && (proposed.release ? 'release' : 'withhold')
   const [word, setWord] = useState<Word | null>(null)
@@ -33,8 +31,7 @@ export function VerdictForm({ survey: { id: surveyId, stage }, proposed }: Pick<
     const sent = await send({ surveyId, release: word === 'release', reason })
     if (!sent.ok) return
     clear()
-    say(sent.value.isDecided ? `已审定：${said}` : `已提出：${said}，等另一位同事确认`)
-    toTop()
+    onDone(`${sent.value.isDecided ? '已审定' : '已提出'}：${said}`)
   }
   return (
     <>

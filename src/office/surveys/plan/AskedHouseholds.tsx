@@ -8,14 +8,13 @@ import { useRead } from '@/services/useAction'
 
 const go = (page: string, estateId: string) => void Taro.navigateTo({ url: `/office/pages/${page}/index?estateId=${encodeURIComponent(estateId)}` })
 
-/** 应调查的户: by which rule, and where the roster is put in order before the opening fixes it. `asked` is known once it is published. */
-export function AskedHouseholds({ estateId, asked }: { estateId: string; asked?: number }) {
+/** 应调查的户: by which rule, and where the roster is put in order before the opening fixes it. */
+export function AskedHouseholds({ estateId }: { estateId: string }) {
   const rules = useRules()
   const total = useRead('listHouseholds', { estateId }).data?.total
   return (
     <Section title='应调查的户' note={`${rules ? ASKED[rules.edition.decisions.coverageDenominator] : '名册上的户'}，按开始那一刻的名册定下，之后改名册不影响这次调查。请在开始前核对名册。`}>
       <Card flush>
-        {asked !== undefined && <Cell icon='users' title='按现在的名册，应调查' value={`${asked} 户`} />}
         <Cell icon='house' title='住户' value={total === undefined ? undefined : `名册 ${total} 户`} onPress={() => go('households', estateId)} />
         <Cell icon='clipboardList' title='住户名册' note='导入、核对入住情况' onPress={() => go('roster', estateId)} />
         <Cell icon='printer' title='绑定码纸条' note='成批发给还没有绑定的户' onPress={() => go('slips', estateId)} />

@@ -5,8 +5,6 @@ import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { useDraft } from '@/services/draft'
-import { say } from '@/services/say'
-import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import { daysOf } from '../surveyDays'
@@ -14,7 +12,7 @@ import { DaysFields, daysWrong } from './DaysFields'
 import { QuestionsEditor } from './QuestionsEditor'
 import { draftOf, placeOf, trimmed, type SavedPlan } from './planDraft'
 
-type PlanFormProps = { estateId: string; year: number; saved: SavedPlan; onDone?: () => void; onBack?: () => void }
+type PlanFormProps = { estateId: string; year: number; saved: SavedPlan; onDone: (words: string) => void; onBack?: () => void }
 
 /** 拟定调查: days and questions, kept on this phone until they are saved. */
 export function PlanForm({ estateId, year, saved, onDone, onBack }: PlanFormProps) {
@@ -30,9 +28,7 @@ export function PlanForm({ estateId, year, saved, onDone, onBack }: PlanFormProp
     const sent = await send({ estateId, year, ...days, ...trimmed(draft) })
     if (!sent.ok) return
     clear()
-    say('已保存，还没有发布')
-    toTop()
-    onDone?.()
+    onDone('已保存')
   }
   return (
     <View>
