@@ -25,7 +25,7 @@ function nextWords({ keyedBy, keyedByMe }: Batch): string {
 /** One batch: how far it is, and what is to be done. */
 export function BatchCard({ batch, onKey }: { batch: Batch; onKey: () => void }) {
   const now = useNow(60_000)
-  const [isReleasing, setReleasing] = useState(false)
+  const [release, setRelease] = useState<'asked' | 'done'>()
   const { id, envelopes, labels, at, who, state, keyedBy, keyedByMe, mismatches } = batch
   const isOpen = state === 'open'
   const mayKey = isOpen && (keyedByMe || keyedBy.length < READINGS)
@@ -36,10 +36,11 @@ export function BatchCard({ batch, onKey }: { batch: Batch; onKey: () => void })
       {isOpen && <View className='batch__next'><Text>{nextWords(batch)}</Text></View>}
       {isOpen && mismatchWords(mismatches).map((words) => <Notice key={words} tone='warn' words={words} />)}
       <Fold title='哪些户的信封'><Text>{labels.join('、')}</Text></Fold>
-      {isReleasing && <ReleaseBatch batchId={id} onBack={() => setReleasing(false)} />}
-      {isOpen && !isReleasing && (
+      {release === 'asked' && <ReleaseBatch batchId={id} onDone={() => setRelease('done')} onBack={() => setRelease(undefined)} />}
+      {release === 'done' && <Notice tone='good' words='已撤销登记，这些户可以重新作答。' />}
+      {isOpen && !release && (
         <View className='batch__acts'>
-          <Button kind='quiet' words='撤销登记' onPress={() => setReleasing(true)} />
+          <Button kind='quiet' words='撤销登记' onPress={() => setRelease('asked')} />
           {mayKey && <Button kind={keyedByMe && mismatches.length === 0 ? 'secondary' : 'primary'} icon='pencil' words={keyedByMe ? '改我录的' : '录入'} onPress={onKey} />}
         </View>
       )}

@@ -11,10 +11,10 @@ import { useSend } from '@/services/useAction'
 import './style.scss'
 
 /** 撤销登记 of a batch that is not counted, with a reason. */
-export function ReleaseBatch({ batchId, onBack }: { batchId: string; onBack: () => void }) {
+export function ReleaseBatch({ batchId, onDone, onBack }: { batchId: string; onDone: () => void; onBack: () => void }) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState('')
-  const { send, sending, trouble } = useSend('releasePaper', { refreshes: ['readPaperBatches', 'listDoors'], done: '已撤销登记' })
+  const { send, sending, trouble } = useSend('releasePaper', { refreshes: ['readPaperBatches', 'listDoors'] })
   const give = (words: string) => {
     setMissing('')
     setReason(words)
@@ -22,7 +22,7 @@ export function ReleaseBatch({ batchId, onBack }: { batchId: string; onBack: () 
   async function release() {
     if (reason.trim() === '') return setMissing('请写明理由')
     if (!(await confirm({ title: '撤销这批登记？', words: '录入的内容会丢掉，这些户可以重新作答。', yes: '撤销', danger: true }))) return
-    if ((await send({ batchId, reason: reason.trim() })).ok) onBack()
+    if ((await send({ batchId, reason: reason.trim() })).ok) onDone()
   }
   return (
     <View className='batch__release'>

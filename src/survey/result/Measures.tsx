@@ -11,7 +11,7 @@ import type { ReadSurvey } from '../answer/ballotProps'
 import { AddMeasure } from './AddMeasure'
 import './style.scss'
 
-/** 整改落实, under the question it answers; and for who manages the estate, the way to add one. */
+/** 整改落实, under the question it answers; before it, for who manages the estate, the way to add one: what is added comes below the button and moves nothing. */
 export function Measures({ read: { survey, questionnaire, measures, photosUnchecked, photos, measuresUntil, mayAddMeasure } }: { read: ReadSurvey }) {
   const now = useNow(60_000)
   const groups = [...questionnaire.questions.map(({ id, text }) => ({ id: id, title: text })), { id: null, title: '总的整改' }]
@@ -19,6 +19,7 @@ export function Measures({ read: { survey, questionnaire, measures, photosUnchec
   const isRunning = measuresUntil !== null && now < measuresUntil
   return (
     <Section title='整改落实' note={isRunning ? `物业在${endWords(measuresUntil, now)}前公布怎么改。` : undefined}>
+      {mayAddMeasure && isRunning && <AddMeasure surveyId={survey.id} questions={questionnaire.questions} />}
       {groups.length === 0 && <Card><Empty icon='hammer' title={isRunning ? '物业还没有公布' : '物业没有公布整改情况'} words={isRunning ? '公布后写在这里，谁都能看。' : undefined} /></Card>}
       {groups.map(({ id, title, own }) => (
         <Card key={id ?? ''}>
@@ -33,7 +34,6 @@ export function Measures({ read: { survey, questionnaire, measures, photosUnchec
         </Card>
       ))}
       {photos !== null && photos.length > 0 && <Card flush><Cell icon='image' title={`照片 ${photos.length} 张：公开、不公开`} onPress={() => openMeasurePhotos(survey.id)} /></Card>}
-      {mayAddMeasure && isRunning && <AddMeasure surveyId={survey.id} questions={questionnaire.questions} />}
     </Section>
   )
 }

@@ -8,7 +8,7 @@ import MePage from '@/pages/me'
 import { builtInEdition } from '../../../domain/rulebook/builtIn'
 import { saidOf } from '@/services/privacy/ledger'
 import { chosenScale } from '@/services/scale'
-import { cloudAnswers, draw, resident, summary } from '../support'
+import { cloudAnswers, draw, hear, resident, summary } from '../support'
 
 const none = { reported: 0, fixed: 0, open: 0, refusedWithReason: 0, joined: 0 }
 const household = { id: 'h1', estateId: 'jinxiu', estateName: '锦绣花园', label: '3 幢 2 单元 501', relation: 'lives' } as const
@@ -70,4 +70,18 @@ it('我的 leads to my households, to who saw my data and to both texts', async 
     await userEvent.click(screen.getByText(name))
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/resident/pages/${url}` })
   }
+})
+
+it('that the estate was changed is told at the head of 我的, where the new one stands', async () => {
+  let estateId = 'jinxiu'
+  const estates = [...resident.estates, { id: 'cuihu', name: '翠湖园', townName: '演示镇', spots: [] }]
+  cloudAnswers({ whoAmI: () => ({ ...resident, estates, person: { ...resident.person!, estateId, estateName: estates.find(({ id }) => id === estateId)!.name } }), chooseEstate: () => { estateId = 'cuihu'; return {} }, readQuotas: () => ({ left: {} }), readRulebook: () => ({ edition: builtInEdition, calendarYears: [] }) })
+  draw(<MePage />)
+  await userEvent.click(await screen.findByRole('button', { name: /我住的小区/ }))
+  await userEvent.click(screen.getByRole('button', { name: '选择翠湖园' }))
+  await hear('小区已换好')
+  expect(Taro.pageScrollTo).toHaveBeenCalledWith({ scrollTop: 0 })
+  expect(await screen.findByText('翠湖园')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: /我住的小区/ }))
+  expect(screen.queryByText('小区已换好')).toBeNull()
 })

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import HouseholdPage from '@/resident/pages/household'
 import { setRouterParams } from '../../doubles/taro'
-import { NOW, Refused, cloudAnswers, draw } from '../support'
+import { NOW, Refused, cloudAnswers, draw, hear } from '../support'
 
 const DAY = 86_400_000
 const household = { id: 'h1', estateId: 'jinxiu', estateName: '锦绣花园', label: '3 幢 2 单元 501', relation: 'lives' } as const
@@ -40,6 +40,14 @@ it('only who may be removed can be, and after a question', async () => {
   await waitFor(() => expect(answered(calls, 'removeMember')).toEqual([{ householdId: 'h1', memberId: 'm2' }]))
 })
 
+it('that a member is removed is told above those who are left', async () => {
+  let left = [...members, { ...members[1]!, id: 'm3' }]
+  await opened({ readHousehold: () => ({ household, members: left, mayInvite: true }), removeMember: () => { left = members.slice(0, 2); return {} } })
+  await userEvent.click(screen.getByRole('button', { name: '移除家人 3' }))
+  await hear('已移除，对方会收到一条消息。')
+  expect(await screen.findByText('绑定了 2 人')).toBeInTheDocument()
+})
+
 it('an invitation that failed is asked for again with the same key; the next one has its own', async () => {
   let tries = 0
   const calls = await opened({
@@ -67,6 +75,7 @@ it('the code can be copied and sent on', async () => {
   await userEvent.click(screen.getByRole('button', { name: '生成邀请码' }))
   await userEvent.click(await screen.findByRole('button', { name: '复制邀请码' }))
   await waitFor(() => expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: 'N3CEW-891MK' }))
+  await hear('邀请码已复制')
   expect(screen.getByRole('button', { name: '发给微信里的家人' })).toBeInTheDocument()
 })
 

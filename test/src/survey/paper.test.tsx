@@ -6,7 +6,7 @@ import { OVERALL } from '../../../domain/survey/questionnaire'
 import { mismatchWords } from '@/survey/paper/mismatchWords'
 import PaperPage from '@/survey/pages/paper'
 import { clearPhone, setRouterParams } from '../../doubles/taro'
-import { NOW, Refused, cloudAnswers, draw } from '../support'
+import { NOW, Refused, cloudAnswers, draw, hear } from '../support'
 import { readSurvey, survey } from '../office/surveysSupport'
 
 type Batch = Actions['readPaperBatches']['reply']['batches'][number]
@@ -132,6 +132,8 @@ it('a batch is released with a reason and after a question', async () => {
   await press('住户要求改用手机作答')
   await press('撤销登记')
   await waitFor(() => expect(sent('releasePaper')).toEqual([{ batchId: 'b1', reason: '住户要求改用手机作答' }]))
+  await hear('已撤销登记，这些户可以重新作答。')
+  expect(screen.queryByRole('textbox', { name: '为什么撤销' })).toBeNull()
 })
 
 it('a third person cannot key in what two have', async () => {

@@ -6,7 +6,7 @@ import { keepBallot } from '@/survey/keptBallots'
 import SurveyResultPage from '@/survey/pages/result'
 import { honestWords } from '@/survey/result/resultWords'
 import { setRouterParams } from '../../doubles/taro'
-import { NOW, Refused, cloudAnswers, draw, resident } from '../support'
+import { NOW, Refused, cloudAnswers, draw, hear, resident } from '../support'
 import { final, read, result, type ReadSurvey } from './support'
 
 const bundle: Actions['readSurveyBundle']['reply'] = { surveyId: 's1', result, receipts: ['ABCDE-FGHJK', 'MNPQR-STVWX'], points: 500, isWithheld: false, seedHash: 'a', seed: 'b', checks: [{ words: '已用答题权 300 户 = 收回答卷 300 份', ok: true }, { words: '加分与细则相符', ok: false }] }
@@ -91,6 +91,9 @@ describe('what is done about it', () => {
     await waitFor(() => expect(screen.getByRole('textbox', { name: '整改内容' })).toHaveValue(''))
     expect(sent()).toHaveLength(2)
     expect(sent()[1]).toEqual({ key: sent()[0]!.key, surveyId: 's1', questionId: 'repairs', text: '换门禁', photos: [] })
+    await hear('已公布')
+    await userEvent.type(screen.getByRole('textbox', { name: '整改内容' }), '再')
+    expect(screen.queryByText('已公布')).toBeNull()
   })
 
   it('is shown with its photos, which open full screen', async () => {
@@ -167,6 +170,7 @@ describe('counting again', () => {
     expect(screen.getByText('不符：加分与细则相符')).toBeInTheDocument()
     await press('复制全部核对数据')
     await waitFor(() => expect(JSON.parse(jest.mocked(Taro.setClipboardData).mock.lastCall![0].data)).toEqual(bundle))
+    await hear('已复制，可以发给会算的人')
   })
 
   it('what cannot be read can be tried again', async () => {
