@@ -34,7 +34,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.{ts,tsx}'],
     // The mini-program's runtime has no DOM: keep it out of shared code.
-    rules: { 'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'fetch', 'XMLHttpRequest', 'AbortController'] },
+    rules: {
+      'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'fetch', 'XMLHttpRequest', 'AbortController'],
+      'no-restricted-syntax': ['error', { selector: "Identifier[name='showToast']", message: 'A result is told in its place on the page, by a Notice or by what has changed.' }],
+    },
   },
   {
     files: ['test/**', 'scripts/weappCheck.ts', 'config/**'],

@@ -4,7 +4,6 @@ import type { Actions } from '../../types/api'
 import { call } from './call'
 import { useInFront } from './inFront'
 import { callOrKept } from './keptReplies'
-import { say } from './say'
 import { troubleOf, type Trouble } from './trouble'
 
 type ReadOptions<Reply> = Pick<UseQueryOptions<Reply>, 'staleTime' | 'refetchInterval' | 'placeholderData'> & { enabled?: boolean }
@@ -18,14 +17,12 @@ export function useRead<K extends keyof Actions>(action: K, request: Actions[K][
 export type Sent<Reply> = { ok: true; value: Reply } | { ok: false; trouble: Trouble }
 
 type SendOptions = {
-  /** Said in passing when it has worked. */
-  done?: string
   /** What is read again afterwards, at once on the page in front; all of it unless told. */
   refreshes?: readonly (keyof Actions)[]
 }
 
 /** Sends once, however often it is tapped meanwhile. Never throws: `trouble` stands beside the button until the next try. */
-export function useSend<K extends keyof Actions>(action: K, { done, refreshes }: SendOptions = {}) {
+export function useSend<K extends keyof Actions>(action: K, { refreshes }: SendOptions = {}) {
   const queries = useQueryClient()
   const [trouble, setTrouble] = useState<Trouble>()
   const mutation = useMutation<Actions[K]['reply'], unknown, Actions[K]['request']>({ mutationFn: (request) => call(action, request) })
@@ -50,7 +47,6 @@ export function useSend<K extends keyof Actions>(action: K, { done, refreshes }:
     try {
       const value = await mutation.mutateAsync(request)
       void refresh(refreshes ? refreshes.map((name) => ({ queryKey: [name] })) : [{}])
-      if (done) say(done)
       return { ok: true, value }
     } catch (error) {
       const found = troubleOf(error)

@@ -76,7 +76,7 @@ export const clearPhone = () => {
 
 const Taro = {
   navigateTo: ok(), redirectTo: ok(), switchTab: ok(), navigateBack: ok(), reLaunch: ok(), getCurrentPages: jest.fn(() => []),
-  showToast: ok(), hideToast: ok(), showLoading: ok(), hideLoading: ok(), setNavigationBarTitle: ok(), previewImage: ok(), makePhoneCall: ok(), stopPullDownRefresh: jest.fn(), pageScrollTo: ok(),
+  hideToast: ok(), showLoading: ok(), hideLoading: ok(), setNavigationBarTitle: ok(), previewImage: ok(), makePhoneCall: ok(), stopPullDownRefresh: jest.fn(), pageScrollTo: ok(),
   showModal: jest.fn(() => Promise.resolve({ confirm: true, cancel: false })),
   showActionSheet: jest.fn(() => Promise.resolve({ tapIndex: 0 })),
   request: jest.fn(() => Promise.resolve({ statusCode: 200, data: {}, header: {} })),

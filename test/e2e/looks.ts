@@ -19,10 +19,10 @@ const enlarge = (page: Page, scale: number) => page.evaluate((size) => document.
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 const OF_SIZES = ['color-contrast', 'scrollable-region-focusable', 'target-size']
 
-/** What axe holds against the page as it stands, by all its rules or by some: serious and critical findings only, one line each. What is said in passing is half gone while it is looked at. */
+/** What axe holds against the page as it stands, by all its rules or by some: serious and critical findings only, one line each. */
 async function held(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  const { violations } = await page.evaluate((runOnly) => globalThis.axe.run({ exclude: [['.taro__toast']] }, { resultTypes: ['violations'], ...(runOnly && { runOnly }) }), rules)
+  const { violations } = await page.evaluate((runOnly) => globalThis.axe.run(document, { resultTypes: ['violations'], ...(runOnly && { runOnly }) }), rules)
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ target, html, any }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)} ${any.map(({ message }) => message).join('; ')}`))
 }
 

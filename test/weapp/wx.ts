@@ -82,7 +82,7 @@ export function makeWx(answers: Answers, navigate: Record<string, (option: Optio
     return query
   }
   const noted = (api: string) => (...given: unknown[]) => void calls.push({ api, option: given })
-  const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall', 'shareFileMessage', 'openDocument', 'showShareMenu', 'hideShareMenu']
+  const quiet = ['setNavigationBarTitle', 'stopPullDownRefresh', 'hideToast', 'showLoading', 'hideLoading', 'previewImage', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo', 'vibrateShort', 'setClipboardData', 'makePhoneCall', 'shareFileMessage', 'openDocument', 'showShareMenu', 'hideShareMenu']
 
   const known: Record<string, unknown> = {
     ...Object.fromEntries(quiet.map((api) => [api, answering(api, () => undefined)])),
