@@ -216,6 +216,8 @@ describe('the yearly survey goes the whole way in the browser', () => {
     const [last, ...others] = sample
     for (const { householdId } of others) await player.call('office-1', 'recordRecontact', { surveyId: SURVEY, householdId, outcome: 'denied', note: '' })
     const first = await open('office-1')
+    // At a PC, where what is open scrolls by itself.
+    await first.page.setViewportSize({ width: 1280, height: 800 })
     await first.go(`office/pages/surveys/index?surveyId=${encodeURIComponent(SURVEY)}`)
     await first.press(new RegExp(last!.label))
     await choose(first, '说没有答过')
