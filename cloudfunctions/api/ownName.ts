@@ -34,3 +34,9 @@ export async function actInOwnName(call: Call, transaction: StoreTransaction, sp
   await keepTally(transaction, tally, call.now)
   return null
 }
+
+/** 次数已用完, told before photos are fetched and copied for an act that is refused in the end. The act itself is counted in its own transaction. */
+export async function refuseUsedUp({ store, keyedHash, openid, now }: Call, spending: Spending | null): Promise<Refusal | null> {
+  const tally = spending && (await store.get('tallies', tallyId(keyedHash, openid)))
+  return tally && withAct(tally, { ...spending, day: dateOf(now) }) === null ? spending.used : null
+}

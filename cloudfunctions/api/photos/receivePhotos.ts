@@ -30,23 +30,41 @@ const FLAWS: Readonly<Record<PhotoFlaw | 'gone', string>> = {
  */
 export async function receivePhotos(call: TownCall, of: string, uploads: readonly string[], before = 0): Promise<Received | Refusal> {
   if (uploads.length === 0) return NO_PHOTOS
+  const foreign = uploads.findIndex((upload) => !ownUpload(call, 'photo', upload))
+  if (foreign >= 0) return unfit(before + foreign, 'gone')
+  const unique = [...new Set(uploads)]
+  const refused = await countLooks(call, unique.length)
+  if (refused) return refused
   const copies = new Map<string, Copy | PhotoFlaw | 'gone'>()
-  await atATime(AT_A_TIME, [...new Set(uploads)], async (upload) => void copies.set(upload, await copyOf(call, of, upload)))
+  await atATime(AT_A_TIME, unique, async (upload) => void copies.set(upload, await copyOf(call, of, upload)))
   for (const [index, upload] of uploads.entries()) {
     const copy = copies.get(upload)!
-    if (typeof copy === 'string') return refuse('PHOTO_INVALID', { number: before + index + 1, flaw: FLAWS[copy] })
+    if (typeof copy === 'string') return unfit(before + index, copy)
   }
   const all = [...copies.values()] as readonly Copy[]
-  const paths = all.map(({ path }) => path)
-  const refused = await noteCopies(call, paths)
-  if (refused) return refused
+  await noteCopies(call, all.map(({ path }) => path))
   const files = new Map<string, string>()
   await atATime(AT_A_TIME, all, async ({ upload, path, plain }) => void files.set(upload, await call.files.write(path, plain.bytes)))
   return { ok: true, photos: uploads.map((upload) => files.get(upload)!), contents: new Map(all.map(({ upload, content }) => [files.get(upload)!, content])) }
 }
 
+const unfit = (index: number, flaw: keyof typeof FLAWS): Refusal => refuse('PHOTO_INVALID', { number: index + 1, flaw: FLAWS[flaw] })
+
+/** Before anything is fetched: whatever becomes of the photos and of their act, to go through ten megabytes costs the same. */
+function countLooks(call: TownCall, more: number): Promise<Refusal | null> {
+  const day = dayNumberOf(call.now)
+  const folder = uploadFolder(call, day)
+  return call.store.transaction(async (transaction) => {
+    const own = await transaction.get('looseFiles', folder)
+    const looks = (own?.looks ?? 0) + more
+    if (looks > UPLOADS_A_DAY) return refuse('UPLOADS_USED', { max: UPLOADS_A_DAY })
+    await transaction.set('looseFiles', { _id: folder, removeAt: uploadsUntil(day), uploads: 0, paths: [], ...own, looks })
+    return null
+  })
+}
+
 async function copyOf(call: TownCall, of: string, upload: string): Promise<Copy | PhotoFlaw | 'gone'> {
-  const bytes = ownUpload(call, 'photo', upload) ? await call.files.fetch(upload) : null
+  const bytes = await call.files.fetch(upload)
   if (!bytes) return 'gone'
   const plain = plainPhoto(bytes)
   if (!plain.ok) return plain.flaw
@@ -55,17 +73,6 @@ async function copyOf(call: TownCall, of: string, upload: string): Promise<Copy 
   return { upload, content, plain, path: `evidence/${call.townId}/${name}.${plain.type}` }
 }
 
-/** Written down before they are made: for the clock, and how many a person had made on that day. The same act sent again makes none. */
-function noteCopies(call: TownCall, paths: readonly string[]): Promise<Refusal | null> {
-  const day = dayNumberOf(call.now)
-  const [_id, folder] = [`c${call.hash(paths.join('|')).slice(0, 24)}`, uploadFolder(call, day)]
-  return call.store.transaction(async (transaction) => {
-    const isSentAgain = (await transaction.get('looseFiles', _id)) !== null
-    const own = await transaction.get('looseFiles', folder)
-    const copies = (own?.copies ?? 0) + (isSentAgain ? 0 : paths.length)
-    if (copies > UPLOADS_A_DAY) return refuse('UPLOADS_USED', { max: UPLOADS_A_DAY })
-    await transaction.set('looseFiles', { _id, removeAt: uploadsUntil(day + 1), uploads: 0, paths })
-    if (!isSentAgain) await transaction.set('looseFiles', { _id: folder, removeAt: uploadsUntil(day), uploads: 0, paths: [], ...own, copies })
-    return null
-  })
-}
+/** Written down, for the clock, before they are made. */
+const noteCopies = ({ store, hash, now }: TownCall, paths: readonly string[]): Promise<void> =>
+  store.set('looseFiles', { _id: `c${hash(paths.join('|')).slice(0, 24)}`, removeAt: uploadsUntil(dayNumberOf(now) + 1), uploads: 0, paths })

@@ -1,5 +1,7 @@
-import { UPLOADS_A_DAY } from '../../../domain/abuse/dailyLimits'
+import { JOINS_A_DAY, REMARKS_A_DAY, UPLOADS_A_DAY } from '../../../domain/abuse/dailyLimits'
 import { DAY_MS } from '../../../domain/time/beijing'
+import { demoKeyedHash } from '../../../scripts/demo/hashes'
+import { tallyId } from '../../../store/tallies'
 import type { ActionName, Actions } from '../../../types/api'
 import type { Envelope } from '../../../types/api/refusal'
 import { frameOf, jpegOf, SCAN, TABLE } from '../../support/jpeg'
@@ -238,29 +240,71 @@ describe('what belongs to nothing', () => {
     expect(filesIn(town, 'evidence').filter((fileId) => /locked|other/.test(fileId))).toEqual([])
   })
 
-  test('is bounded: of the photos of acts that are refused, one account has so many copied a day', async () => {
-    const request = () => ({ ...aReport(), photos: nine })
-    const nine = Array.from({ length: 9 }, () => newPhoto())
-    const codes = new Set<string>()
-    for (let sent = 0; sent < UPLOADS_A_DAY + 90; sent += 9) codes.add(await town.code(RESIDENT, 'reportCase', { ...request(), place: { spotId: `jinxiu-b${(sent / 9) % 8 + 1}` } }))
-    expect([[...codes], filesIn(town, 'evidence').length]).toEqual([['ok', 'REPORTS_USED', 'UPLOADS_USED'], UPLOADS_A_DAY])
+  /** As many sends of nine photos as a day allows, and some more. */
+  const sentAllDay = async (send: (photos: readonly string[]) => Promise<string>): Promise<readonly string[]> => {
+    const [nine, codes] = [Array.from({ length: 9 }, () => newPhoto()), [] as string[]]
+    for (let sent = 0; sent < UPLOADS_A_DAY + 18; sent += 9) codes.push(await send(nine))
+    return codes
+  }
+  const often = (code: string) => [...Array<string>(UPLOADS_A_DAY / 9).fill(code), 'UPLOADS_USED', 'UPLOADS_USED']
+  const looksAt = () => {
+    const fetch = jest.spyOn(town.storage.files, 'fetch')
+    return () => fetch.mock.calls.length
+  }
+
+  test('is bounded: of one account so many photos are looked at a day, whatever becomes of its acts', async () => {
+    const caseId = await answered(town)
+    await verify(town, caseId)
+    const kept = filesIn(town, 'evidence').length
+    const request = (photos: readonly string[]) => ({ caseId, text: '再答', photos: [...photos] })
+    // The answer that was verified had one.
+    town.goTo(town.now() + DAY_MS)
+    expect(await sentAllDay((photos) => town.code(MANAGER, 'answerCase', request(photos)))).toEqual(often('CASE_CLOSED'))
+    expect(filesIn(town, 'evidence')).toHaveLength(kept + 9)
     // Places for uploads are counted beside it, and the other way round.
-    await town.ok(RESIDENT, 'openUploads', {})
-    expect(await town.call(RESIDENT, 'reportCase', request())).toMatchObject({ code: 'UPLOADS_USED', words: expect.stringContaining(String(UPLOADS_A_DAY)) as string })
+    await town.ok(MANAGER, 'openUploads', {})
+    expect(await town.call(MANAGER, 'answerCase', request([newPhoto()]))).toMatchObject({ code: 'UPLOADS_USED', words: expect.stringContaining(String(UPLOADS_A_DAY)) as string })
     expect(await town.code(NEIGHBOUR, 'reportCase', aReport())).toBe('ok')
     town.goTo(town.now() + DAY_MS)
-    expect(await town.code(RESIDENT, 'reportCase', { ...request(), photos: [newPhoto()] })).toBe('ok')
+    expect(await town.code(MANAGER, 'answerCase', request([newPhoto()]))).toBe('CASE_CLOSED')
     town.goTo(town.now() + 5 * DAY_MS)
     await rest(town)
     expect(town.all('looseFiles')).toEqual([])
   })
 
-  test('of an act that is sent again and again is copied, and counted, once', async () => {
+  test('is bounded: broken photos are looked at no more often than whole ones', async () => {
+    const torn = jpegOf(TABLE, frameOf(40, 30), SCAN).slice(0, -2)
+    const looks = looksAt()
+    const codes = await sentAllDay((photos) => {
+      for (const each of photos) town.storage.stored.set(town.storage.uploadOf(personId(RESIDENT), town.now(), each), torn)
+      return town.code(RESIDENT, 'reportCase', aReport({ photos: [...photos] }))
+    })
+    expect([codes, looks()]).toEqual([often('PHOTO_INVALID'), UPLOADS_A_DAY])
+    expect(filesIn(town, 'evidence')).toEqual([])
+  })
+
+  test('is not even looked at where the day’s reports, joins or remarks are used up', async () => {
+    const joinable = await dispatched(town, { by: NEIGHBOUR, photos: [] })
+    const spots = Array.from({ length: 10 }, (_, index) => index)
+    const cases: string[] = []
+    for (const spot of spots) cases.push(await submitted(town, { photos: [], categoryCode: null, text: `第 ${spot} 处` }))
+    const looks = looksAt()
+    expect(await town.code(RESIDENT, 'reportCase', aReport({ photos: [newPhoto()] }))).toBe('REPORTS_USED')
+    await useUp('joins', JOINS_A_DAY)
+    expect(await town.code(RESIDENT, 'joinCase', { caseId: joinable, key: newKey(), text: '我也看到', photos: [newPhoto()] })).toBe('JOINS_USED')
+    await useUp('remarks', REMARKS_A_DAY)
+    expect(await town.code(RESIDENT, 'addRemark', { caseId: cases[0]!, key: newKey(), text: '看', photos: [newPhoto()] })).toBe('REMARKS_A_DAY_USED')
+    expect(looks()).toBe(0)
+  })
+  const useUp = async (act: 'joins' | 'remarks', many: number) => {
+    const [tally] = (await town.store.find('tallies', { where: { _id: tallyId(demoKeyedHash, RESIDENT) }, limit: 1 }))
+    await town.store.set('tallies', { ...tally!, used: { ...tally!.used, [act]: many } })
+  }
+
+  test('of an act that is sent again and again is copied once', async () => {
     const caseId = await dispatched(town, { photos: [] })
-    const request = { caseId, text: '已清扫', photos: Array.from({ length: 9 }, () => newPhoto()) }
-    const codes = new Set<string>()
-    for (let sent = 0; sent < UPLOADS_A_DAY + 18; sent += 9) codes.add(await town.code(MANAGER, 'answerCase', request))
-    expect([[...codes], filesIn(town, 'evidence').length]).toEqual([['ok'], 9])
+    expect(await sentAllDay((photos) => town.code(MANAGER, 'answerCase', { caseId, text: '已清扫', photos: [...photos] }))).toEqual(often('ok'))
+    expect(filesIn(town, 'evidence')).toHaveLength(9)
   })
 
   test('is bounded: one account opens so many places a day', async () => {

@@ -6,6 +6,7 @@ import { dateOf } from '../../../../domain/time/beijing'
 import { refuse } from '../../../../types/api/refusal'
 import type { CaseDocument, ReportDocument } from '../../../../types/documents/cases'
 import { reply, type Handler } from '../../context'
+import { refuseUsedUp, type Spending } from '../../ownName'
 import { receivePhotos } from '../../photos/receivePhotos'
 import { changeCase } from './changeCase'
 import { checkText, isRefusal } from './checks'
@@ -18,9 +19,13 @@ export const remarksLeft = (document: Pick<CaseDocument, 'remarks'>, report: Pic
 export const addRemark: Handler<'addRemark'> = async ({ key, caseId, text, photos }, call) => {
   const report = (await myReports(call, [caseId])).get(caseId)
   if (!report) return refuse('NOT_FOUND')
+  const _id = `m${call.hash(`${report._id}|remark|${key}`).slice(0, 24)}`
+  const spending: Spending = { act: 'remarks', max: REMARKS_A_DAY, used: refuse('REMARKS_A_DAY_USED', { max: REMARKS_A_DAY }) }
+  const usedUp = await refuseUsedUp(call, spending)
+  // What was said already is told the same.
+  if (usedUp && !(await call.store.get('caseRemarks', _id))) return usedUp
   const refused = (!saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text))
   if (refused) return refused
-  const _id = `m${call.hash(`${report._id}|remark|${key}`).slice(0, 24)}`
   const received = await receivePhotos(call, _id, photos)
   if (isRefusal(received)) return received
   const changed = await changeCase(call, caseId, 'resident', async ({ document, case_, transaction }) => {
@@ -34,7 +39,7 @@ export const addRemark: Handler<'addRemark'> = async ({ key, caseId, text, photo
     const isInHand = currentRun(case_)?.stoppedAt === null
     return {
       ok: true,
-      spending: { act: 'remarks', max: REMARKS_A_DAY, used: refuse('REMARKS_A_DAY_USED', { max: REMARKS_A_DAY }) },
+      spending,
       received,
       events: [],
       remark: { _id, type: 'remarked', reportId: report._id, text, photos: received.photos },

@@ -7,7 +7,7 @@ import { monthOf } from '../../../../domain/time/beijing'
 import { voiceDocument, voiceId } from '../../../../store/tallies'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { actor, reply, type Handler, type TownCall } from '../../context'
-import type { Spending } from '../../ownName'
+import { refuseUsedUp, type Spending } from '../../ownName'
 import { receivePhotos, type Received } from '../../photos/receivePhotos'
 import { viewOf } from '../../access/scope'
 import { changeCase } from './changeCase'
@@ -59,10 +59,14 @@ export const joinCase: Handler<'joinCase'> = async ({ caseId, key, text, photos 
   if (mine.length > 0) return refuse('ALREADY_JOINED')
   const document = await call.store.get('cases', caseId)
   if (!document || viewOf(call.person, document, false) === null) return refuse('NOT_FOUND')
+  const limit: Spending = { act: 'joins', max: JOINS_A_DAY, used: refuse('JOINS_USED', { max: JOINS_A_DAY }) }
+  const usedUp = await refuseUsedUp(call, limit)
+  // Of a double tap the quicker one may have used the last.
+  if (usedUp && !(await call.store.get('reports', reportId))) return usedUp
   const refused = await checkText(call, text)
   if (refused) return refused
   const received = await receivePhotos(call, reportId, photos)
   if (isRefusal(received)) return received
-  const joined = await join(call, caseId, { isOnce: true, limit: { act: 'joins', max: JOINS_A_DAY, used: refuse('JOINS_USED', { max: JOINS_A_DAY }) }, reportId, forHouseholdId: null, text, received })
+  const joined = await join(call, caseId, { isOnce: true, limit, reportId, forHouseholdId: null, text, received })
   return joined.ok ? reply({ caseId, counted: joined.counted }) : joined
 }

@@ -7,7 +7,7 @@ import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { allOrNothing } from '../../allOrNothing'
 import { actor, reply, type Handler, type Outcome } from '../../context'
-import { actInOwnName } from '../../ownName'
+import { actInOwnName, refuseUsedUp } from '../../ownName'
 import { receivePhotos } from '../../photos/receivePhotos'
 import { takeIn } from '../../photos/takeIn'
 import { checkCategory, checkHousehold, checkPlace, checkWords, findEstate, isRefusal } from './checks'
@@ -28,6 +28,11 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     const document = await call.store.get('cases', earlier.caseId)
     return reply({ caseId: earlier.caseId, number: document?.number ?? '', joinedInstead: !earlier.first })
   }
+  // The office enters what many people tell it.
+  const limit = byOffice ? null : { act: 'reports' as const, ...(await reportLimit(call)) }
+  const usedUp = await refuseUsedUp(call, limit)
+  // Of a double tap the quicker one may have used the last.
+  if (usedUp && !(await call.store.get('reports', reportId))) return usedUp
   const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkHousehold(call, request.forHouseholdId)) ?? (await checkWords(call, request.text, request.place.detail))
   if (refused) return refused
   const received = await receivePhotos(call, reportId, request.photos)
@@ -35,8 +40,6 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
 
   const { categoryCode, place, text, forHouseholdId = null } = request
   const caseId = `c${reportId.slice(1)}`
-  // The office enters what many people tell it.
-  const limit = byOffice ? null : { act: 'reports' as const, ...(await reportLimit(call)) }
   if (categoryCode !== null) {
     const known = await casesOfProblem(call.store, call.townId, { estateId: estate._id, categoryCode, place })
     // Of a double tap the quicker one may have made the case already: nobody joins the own report.
