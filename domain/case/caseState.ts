@@ -54,6 +54,9 @@ export type CaseState = {
   readonly answers: number
   /** 延期、挂账 asked for, over the whole case. */
   readonly requests: number
+  /** 改派, and how often the newest answer was found right (核查). */
+  readonly redirects: number
+  readonly verifications: number
   /** How often a "not fixed" sent it back, over the whole case. */
   readonly unfixedCount: number
   /** 居民反映未解决, and nobody has found it fixed on site since: it cannot be closed from a desk. */
@@ -108,7 +111,7 @@ function born(event: CaseEvent): CaseState | null {
     state: inspected ? 'filed' : 'submitted', origin: inspected ? 'inspected' : 'reported', level: event.level, estateId: event.estateId, place: event.place,
     categoryCode: event.categoryCode, editionId: inspected ? event.editionId : null, runs: [],
     reports: inspected ? [] : [{ reportId: event.reportId, at: event.at, counted: true }],
-    findings: [], request: null, returns: 0, filedAt: inspected ? event.at : null, answeredAt: null, answeredBy: null, closedAt: null, seenOnSite: false, answers: 0, requests: 0, unfixedCount: 0,
+    findings: [], request: null, returns: 0, filedAt: inspected ? event.at : null, answeredAt: null, answeredBy: null, closedAt: null, seenOnSite: false, answers: 0, requests: 0, redirects: 0, verifications: 0, unfixedCount: 0,
     contradicted: false, overdueRecordedAt: null,
   }
 }
@@ -120,17 +123,17 @@ function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'dispatched': return { estateId: event.estateId, runs: start(now.runs, event.estateId, event) }
     case 'returned': return { returns: now.returns + 1, runs: pause(now.runs, event.at, RETURN_PENDING, '退回等待决定', WAITED) }
     case 'returnRejected': return { runs: endPause(now.runs, event.at) }
-    case 'redirected': return { estateId: event.estateId, request: null, overdueRecordedAt: null, runs: redirect(now, event) }
+    case 'redirected': return { redirects: now.redirects + 1, estateId: event.estateId, request: null, overdueRecordedAt: null, runs: redirect(now, event) }
     case 'requested': return { requests: now.requests + 1, request: { kind: event.kind, at: event.at, until: event.until, text: event.text, photos: event.photos, by: event.by.person } }
     case 'requestRefused': return { request: null }
     case 'extended': return { request: null, runs: changeLast(now.runs, (run) => ({ extensions: [...run.extensions, run.limit] })) }
     case 'suspended': return { request: null, runs: pause(now.runs, event.from, event.until, event.reason, event.by.person) }
     case 'resumed': return { runs: endPause(now.runs, event.at) }
-    case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, answers: now.answers + 1, runs: stop(endPause(waitedUntil(now, event.at), event.at), event.at) }
-    case 'verified': return event.method === 'onSite' ? { seenOnSite: true, contradicted: false } : {}
+    case 'answered': return { answeredAt: event.at, answeredBy: event.by.person, request: null, seenOnSite: false, verifications: 0, answers: now.answers + 1, runs: stop(endPause(waitedUntil(now, event.at), event.at), event.at) }
+    case 'verified': return { verifications: now.verifications + 1, ...(event.method === 'onSite' && { seenOnSite: true, contradicted: false }) }
     case 'verificationFailed':
     case 'reworked': return { closedAt: null, answeredAt: null, runs: start(now.runs, lastRun(now.runs)?.estateId ?? now.estateId, event) }
-    case 'reportedUnfixed': return { closedAt: null, seenOnSite: false, contradicted: true, unfixedCount: now.unfixedCount + 1 }
+    case 'reportedUnfixed': return { closedAt: null, seenOnSite: false, verifications: 0, contradicted: true, unfixedCount: now.unfixedCount + 1 }
     case 'closed': return { closedAt: event.at }
     case 'findingProposed': return { findings: [...now.findings, { kind: event.finding, status: 'proposed', factAt: event.factAt, proposedBy: event.by.person, estateId: now.estateId, moved: hasMoved(now) }] }
     case 'findingConfirmed': return { findings: weigh(now, event.finding, 'confirmed') }

@@ -27,5 +27,13 @@ export const UNFIXED_MAX = 10
 export const COUNTED_OF_MONTH_MAX = 20
 /** 延期、挂账 asked for. */
 export const REQUESTS_MAX = 10
+/** 改派: every estate that could be meant; then it goes to and fro. */
+export const REDIRECTS_MAX = 10
+/** 核查 that find one and the same answer right; what decides (on site where that is asked, closing, or a mismatch) is not counted out. */
+export const VERIFICATIONS_MAX = 3
+/** 扣分事项 proposed, also those dropped. */
+export const PROPOSALS_MAX = 20
 /** A larger case takes nothing any more that it can do without; what brings it to its end always fits. */
 export const CASE_BYTES_MAX = 256 * 1024
+/** Up to here it is sent back as not matching, and photos in it are covered. What is left below the document's limit is for all "not fixed" with their answers and verifications. */
+export const SENT_BACK_BYTES_MAX = 320 * 1024

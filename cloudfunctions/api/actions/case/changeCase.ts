@@ -1,6 +1,6 @@
 import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
 import type { Actor, CaseEvent, CaseEventType } from '../../../../domain/case/events'
-import { CASE_BYTES_MAX } from '../../../../domain/case/limits'
+import { CASE_BYTES_MAX, SENT_BACK_BYTES_MAX } from '../../../../domain/case/limits'
 import { photosOf } from '../../../../domain/case/redacted'
 import { nextState } from '../../../../domain/case/transitions'
 import type { Edition } from '../../../../domain/rulebook/edition'
@@ -39,6 +39,8 @@ export type Decision = {
   readonly tell?: readonly Tell[]
   /** A resident's, where it is one of what is limited a day. */
   readonly spending?: Spending | null
+  /** The case comes to its end without it. */
+  readonly dispensable?: boolean
   /** The photos that events and remark carry. */
   readonly received?: Received
 }
@@ -48,8 +50,11 @@ const countsWith = ({ followers, remarks, words }: CaseDocument, { type }: Remar
   followers: followers + (type === 'joined' ? 1 : 0), remarks: remarks + (type === 'remarked' ? 1 : 0), words: words + 1,
 })
 
-/** What a case that has grown too large does without, so that everything that ends it still fits. */
-const DISPENSABLE: ReadonlySet<CaseEventType> = new Set(['joined', 'reportedUnfixed', 'returned', 'requested', 'findingProposed'])
+/** What a case that has grown too large does without, so that everything that ends it still fits. What an act is, its first event says. */
+const BYTES_MAX: Partial<Record<CaseEventType, number>> = {
+  joined: CASE_BYTES_MAX, returned: CASE_BYTES_MAX, redirected: CASE_BYTES_MAX, requested: CASE_BYTES_MAX, findingProposed: CASE_BYTES_MAX, verificationFailed: SENT_BACK_BYTES_MAX, photoRedacted: SENT_BACK_BYTES_MAX,
+}
+const bytesMaxOf = ({ events: [first], dispensable }: Decision): number => (dispensable ? CASE_BYTES_MAX : ((first && BYTES_MAX[first.type]) ?? Infinity))
 const bytesOf = (document: CaseDocument): number => Buffer.byteLength(JSON.stringify(document))
 
 /**
@@ -76,7 +81,7 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
     const changed = withEvents({ ...document, ...(remark && countsWith(document, remark)) }, decided.events, call.rules.calendar)
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
-    if (decided.events.some(({ type }) => DISPENSABLE.has(type)) && bytesOf(changed.document) > CASE_BYTES_MAX) return refuse('CASE_FULL')
+    if (bytesOf(changed.document) > bytesMaxOf(decided)) return refuse('CASE_FULL')
     await transaction.set('cases', changed.document)
     if (remark) await transaction.set('caseRemarks', { ...remark, townId: document.townId, caseId, at: call.now, number: changed.document.words, after: document.events.length })
     await takeIn(call, transaction, { caseId }, decided.received ?? NO_PHOTOS, [...decided.events.flatMap(photosOf), ...(remark?.photos ?? [])])

@@ -1,3 +1,4 @@
+import { PROPOSALS_MAX } from '../../../../domain/case/limits'
 import { UNDECIDED } from '../../../../domain/rulebook/edition'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
@@ -10,6 +11,7 @@ export const proposeFinding: Handler<'proposeFinding'> = async ({ caseId, findin
   const changed = await changeCase(call, caseId, role, ({ case_ }) => {
     if (case_.origin !== 'reported') return refuse('STATE_CHANGED')
     if (case_.findings.some(({ kind, status }) => kind === finding && status !== 'dropped')) return refuse('FINDING_EXISTS')
+    if (case_.findings.length >= PROPOSALS_MAX) return refuse('PROPOSALS_USED', { max: PROPOSALS_MAX })
     return { ok: true, events: [{ type: 'findingProposed', at: call.now, by: actor(call, role), finding, reason, factAt: call.now }] }
   })
   return changed.ok ? reply({}) : changed

@@ -1,3 +1,4 @@
+import { REDIRECTS_MAX } from '../../../../domain/case/limits'
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
@@ -15,6 +16,7 @@ export const redirectCase: Handler<'redirectCase'> = async ({ caseId, estateId, 
     if (!category || case_.estateId === estateId || case_.origin === 'inspected') return refuse('STATE_CHANGED')
     // What has been missed was missed by this estate; a redirect would only hide it.
     if (isRunOverdue(call, case_)) return refuse('ALREADY_OVERDUE')
+    if (case_.redirects >= REDIRECTS_MAX) return refuse('REDIRECTS_USED', { max: REDIRECTS_MAX })
     return { ok: true, events: [{ type: 'redirected', at: call.now, by: actor(call, 'office'), estateId, reason, ...startOf(call, category.limit) }], tell: [{ whom: 'managers', kind: 'caseNew' }] }
   })
   return changed.ok ? reply({ dueAt: changed.document.dueAt }) : changed

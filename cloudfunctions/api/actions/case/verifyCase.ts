@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../../domain/case/events'
+import { VERIFICATIONS_MAX } from '../../../../domain/case/limits'
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
@@ -17,7 +18,9 @@ export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, metho
   const { photos } = received
   const shown = await refuseShownBefore(call, { caseId }, received)
   const role = hasRole(call.person, 'office') ? 'office' : 'inspector'
-  const changed = await changeCase(call, caseId, role, async ({ case_, edition, transaction }) => {
+  const changed = await changeCase(call, caseId, role, async ({ case_, document, edition, transaction }) => {
+    const closing = close && role === 'office' && matches
+    if (isSame(document.events, { person: call.personId, matches, method, text, photos, closing })) return { ok: true, events: [] }
     if (case_.answeredBy === call.personId) return refuse('OWN_ACT')
     const used = shown ?? (await takeAsEvidence(call, transaction, received))
     if (used) return used
@@ -32,14 +35,26 @@ export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, metho
     }
     // Verified by photos it could be neither closed nor verified again.
     if (method !== 'onSite' && needsSiteVisit(case_)) return refuse('ON_SITE_REQUIRED')
-    const closing = close && role === 'office'
+    const decides = closing || case_.state !== 'verified' || needsSiteVisit(case_)
+    if (!decides && case_.verifications >= VERIFICATIONS_MAX) return refuse('VERIFICATIONS_USED', { max: VERIFICATIONS_MAX })
     const events: CaseEvent[] = [{ type: 'verified', ...happened, method, text, photos }]
     const tell: Tell[] = []
     if (closing) {
       events.push({ type: 'closed', ...happened })
       tell.push({ whom: 'reporters', kind: 'reportClosed' })
     }
-    return { ok: true, events, received, tell }
+    return { ok: true, events, dispensable: !decides, received, tell }
   })
   return changed.ok ? reply({}) : changed
+}
+
+type Verification = { readonly person: string; readonly matches: boolean; readonly method: string; readonly text: string; readonly photos: readonly string[]; readonly closing: boolean }
+
+/** A double tap, or a send whose answer was lost: the same by the same person, and nothing happened since but what it brought with it. */
+function isSame(events: readonly CaseEvent[], said: Verification): boolean {
+  const index = events.map(({ type }) => type === 'verified' || type === 'verificationFailed').lastIndexOf(true)
+  const [last, ...since] = index < 0 ? [] : events.slice(index)
+  if (last?.type !== (said.matches ? 'verified' : 'verificationFailed') || last.by.person !== said.person) return false
+  const brought = since.every(({ at, by }) => at === last.at && by.person === said.person) && since.some(({ type }) => type === 'closed') === said.closing
+  return brought && last.method === said.method && last.text === said.text && last.photos.join() === said.photos.join()
 }

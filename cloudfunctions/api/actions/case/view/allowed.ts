@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../../../domain/case/caseState'
 import type { Actor, CaseEventType } from '../../../../../domain/case/events'
 import { mayFollowUp } from '../../../../../domain/case/followUp'
-import { FOLLOWERS_MAX, REQUESTS_MAX, RETURNS_MAX } from '../../../../../domain/case/limits'
+import { FOLLOWERS_MAX, PROPOSALS_MAX, REDIRECTS_MAX, REQUESTS_MAX, RETURNS_MAX } from '../../../../../domain/case/limits'
 import { isOpen } from '../../../../../domain/case/recurrence'
 import { nextState } from '../../../../../domain/case/transitions'
 import type { ActionName } from '../../../../../types/api'
@@ -31,9 +31,9 @@ function fits(step: Step, call: TownCall, document: CaseDocument, case_: CaseSta
     case 'decideRequest': return case_.request !== null
     case 'requestTime': return case_.request === null && case_.requests < REQUESTS_MAX && !isRunOverdue(call, case_)
     case 'returnCase': return case_.returns < RETURNS_MAX && !isRunOverdue(call, case_)
-    case 'redirectCase': return case_.origin === 'reported' && !isRunOverdue(call, case_)
+    case 'redirectCase': return case_.origin === 'reported' && case_.redirects < REDIRECTS_MAX && !isRunOverdue(call, case_)
     case 'closeCase': return !needsSiteVisit(case_)
-    case 'proposeFinding': return case_.origin === 'reported'
+    case 'proposeFinding': return case_.origin === 'reported' && case_.findings.length < PROPOSALS_MAX
     case 'decideFinding': return case_.findings.some(({ status, proposedBy }) => status === 'proposed' && proposedBy !== call.personId)
     default: return true
   }
