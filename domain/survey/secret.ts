@@ -15,12 +15,13 @@ export function readSecret(typed: string): string | null {
   return isSecret(letters) ? letters : null
 }
 
-type Hash = (text: string) => string
+/** With a key that the database does not hold: who was at the door has seen code and receipt, and would find the ballot by a plain one. */
+type KeyedHash = (text: string) => string
 const HEX_KEPT = 32
 /** A survey and a household: the same code used by another household, or in another year, is another ballot there. */
 type Whose = { readonly surveyId: string; readonly householdId: string }
 /** Without the secret nobody can work out which of the ids is whose, or change a ballot. */
-export const ballotId = (hash: Hash, { surveyId, householdId }: Whose, secret: string): string => hash(`ballot|${surveyId}|${householdId}|${secret}`).slice(0, HEX_KEPT)
-export const remarkId = (hash: Hash, { surveyId, householdId }: Whose, secret: string): string => hash(`remark|${surveyId}|${householdId}|${secret}`).slice(0, HEX_KEPT)
-/** 回执: what stands in the published list. The same however often the answers are changed, so it tells nobody what was answered. */
-export const receiptOf = (id: string): string => showCode(codeFrom(id))
+export const ballotId = (hash: KeyedHash, { surveyId, householdId }: Whose, secret: string): string => hash(`ballot|${surveyId}|${householdId}|${secret}`).slice(0, HEX_KEPT)
+export const remarkId = (hash: KeyedHash, { surveyId, householdId }: Whose, secret: string): string => hash(`remark|${surveyId}|${householdId}|${secret}`).slice(0, HEX_KEPT)
+/** 回执: what stands in the published list. The same however often the answers are changed, so it tells nobody what was answered; and nothing of the ballot can be found by it. */
+export const receiptOf = (hash: KeyedHash, id: string): string => showCode(codeFrom(hash(`receipt|${id}`)))

@@ -8,7 +8,7 @@ const DOCUMENTS_A_BEAT = 20
 /** The most values a query compares a field with. */
 const IN_MAX = 100
 /** A file of the clock's own, in which nothing stands that anybody reads. */
-const OWN_FILE = { path: 'clock/here.txt', bytes: new TextEncoder().encode('linjing') }
+const OWN_FILE = { path: 'clock/here.txt', bytes: Buffer.from('linjing') }
 
 /**
  * 清理文件: uploads of which no more is to be expected, copies of acts that came to nothing, and where a covered photo stood.

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { codeFrom, showCode } from '../../../domain/household/code'
+import { ballotId, receiptOf, remarkId } from '../../../domain/survey/secret'
 import { COLLECTION_NAMES } from '../../../store/collections'
 import { answersFrom, ballotsOf, counted, homeOf, MIDST, openEstate, opened, secretOf, SURVEY, urnsOf, voterOf, votes } from '../../support/surveys'
 import { personId, type Town } from '../../support/town'
@@ -41,6 +44,19 @@ describe('an attempt to say who answered what, with the whole database and every
   let town: Town
   beforeAll(async () => (town = await votedTown()))
   afterAll(() => town.close())
+
+  test('with the code and the receipt of a household, as who holds the phone at its door has seen them, finds no ballot: they lead there by a key that is not in the database', async () => {
+    const [n] = [3]
+    const { receipt } = await cast(town, n)
+    const seen = { surveyId: SURVEY, householdId: homeOf(n), secret: secretOf(`secrecy ${n}`) }
+    const plain = (text: string) => createHash('sha256').update(text).digest('hex')
+    const urns = [...town.all('urns'), ...town.all('sealedUrns')]
+    const [ballots, remarks] = [urns.flatMap((urn) => urn.ballots), urns.flatMap((urn) => urn.remarks)]
+    expect(ballots).toHaveLength(VOTERS)
+    expect(ballots.map(({ id }) => id)).not.toContain(ballotId(plain, seen, seen.secret))
+    expect(remarks.map(({ id }) => id)).not.toContain(remarkId(plain, seen, seen.secret))
+    expect(ballots.flatMap(({ id }) => [showCode(codeFrom(id)), receiptOf(plain, id)])).not.toContain(receipt)
+  })
 
   test('by any order is no better than chance: of ballots as of remarks, of households as they lie there as of people as they came', () => {
     const households = town.all('households').filter(({ spentIn }) => spentIn.includes(SURVEY))

@@ -35,7 +35,10 @@ describe('改答码', () => {
     expect(ballot).not.toBe(remark)
     // The code of another year or household names nothing here.
     for (const other of [{ ...whose, surveyId: 'survey:2025' }, { ...whose, householdId: 'h2' }]) expect(ballotId(demoHash, other, secret)).not.toBe(ballot)
-    expect(receiptOf(ballot).replace('-', '')).toBe(codeFrom(ballot))
+    const receipt = receiptOf(demoHash, ballot)
+    expect(receipt).toBe(receiptOf(demoHash, ballot))
+    // Nobody finds the ballot by what stands on it, or the other way round, without the key.
+    expect(receipt.replace('-', '')).not.toBe(codeFrom(ballot))
   })
 })
 

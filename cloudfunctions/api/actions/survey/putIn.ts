@@ -30,8 +30,8 @@ export async function putIn(call: Call, casting: Casting, mode: Mode, mayVote: M
   const fault = answersFault(survey.questionnaire, answers)
   if (fault) return refuse('ANSWERS_WRONG', { fault })
   if (!isSecret(secret)) return refuse('BAD_REQUEST', { field: '改答码' })
-  const ballot: Ballot = { id: ballotId(call.hash, casting, secret), revision, answers: patternOf(answers), mode, isQuick: casting.milliseconds < QUICK_MS }
-  const words: Remark | null = remark === '' ? null : { id: remarkId(call.hash, casting, secret), text: remark }
+  const ballot: Ballot = { id: ballotId(call.keyedHash, casting, secret), revision, answers: patternOf(answers), mode, isQuick: casting.milliseconds < QUICK_MS }
+  const words: Remark | null = remark === '' ? null : { id: remarkId(call.keyedHash, casting, secret), text: remark }
   const urn = urnId(surveyId, urnOf(call.hash(`urn|${surveyId}|${householdId}`), survey.urns))
   const risk = mode === 'phone' && revision === 1 ? await call.riskOf(call.openid) : null
   const counts = countsOf(call, survey, mode, risk)
@@ -41,13 +41,13 @@ export async function putIn(call: Call, casting: Casting, mode: Mode, mayVote: M
     const denied = mayVote(household)
     if (denied) return denied
     const standing = standingOf(household, { id: surveyId, denominator: survey.denominator, opensAt: survey.opensAt })
-    if (standing === 'answered') return again(call, transaction, { survey, urn, ballot, words, remarkId: remarkId(call.hash, casting, secret) })
+    if (standing === 'answered') return again(call, transaction, { survey, urn, ballot, words, remarkId: remarkId(call.keyedHash, casting, secret) })
     if (call.now >= survey.closesAt || survey.stage !== 'open') return closed(survey)
     if (standing !== 'open') return refuse(standing === 'paper' ? 'BALLOT_ON_PAPER' : 'NOT_ASKED')
     await transaction.set('households', { ...household, spentIn: [...household.spentIn, surveyId] })
     const isIn = await transaction.addTo('urns', urn, { items: { ballots: { item: ballot, sortedBy: 'id' }, ...(words && { remarks: { item: words, sortedBy: 'id' } }) }, counts })
     // It has been sealed meanwhile: the right is not spent either.
-    return isIn ? { ok: true, receipt: receiptOf(ballot.id), revision } : closed(survey)
+    return isIn ? { ok: true, receipt: receiptOf(call.keyedHash, ballot.id), revision } : closed(survey)
   })
 }
 
@@ -61,13 +61,13 @@ const countsOf = ({ keyedHash, personId, now }: Call, { _id, opensAt }: SurveyDo
 type Again = { readonly survey: SurveyDocument; readonly urn: string; readonly ballot: Ballot; readonly words: Remark | null; readonly remarkId: string }
 
 /** The right is spent: this very ballot sent again, the same household's other answers, or somebody else of the household. */
-async function again({ now }: Call, transaction: AddingStoreTransaction, { survey, urn: _id, ballot, words, remarkId: wordsId }: Again): Promise<PutIn | Refusal> {
+async function again({ now, keyedHash }: Call, transaction: AddingStoreTransaction, { survey, urn: _id, ballot, words, remarkId: wordsId }: Again): Promise<PutIn | Refusal> {
   const urn = await transaction.get('urns', _id)
   const known = ballotOf(urn ?? (await transaction.get('sealedUrns', _id)) ?? { ballots: [] }, ballot.id)
   if (!known) return refuse('BALLOT_SPENT')
-  if (ballot.revision <= known.revision) return { ok: true, receipt: receiptOf(known.id), revision: known.revision }
+  if (ballot.revision <= known.revision) return { ok: true, receipt: receiptOf(keyedHash, known.id), revision: known.revision }
   if (!urn || now >= survey.closesAt) return closed(survey)
   // Who answers again has read the questions before.
   await transaction.set('urns', revised(urn, { ...ballot, mode: known.mode, isQuick: known.isQuick && ballot.isQuick }, wordsId, words))
-  return { ok: true, receipt: receiptOf(known.id), revision: ballot.revision }
+  return { ok: true, receipt: receiptOf(keyedHash, known.id), revision: ballot.revision }
 }

@@ -13,7 +13,7 @@ export const readSurveyBundle: Handler<'readSurveyBundle'> = async ({ surveyId }
   if (isRefused(survey)) return survey
   if (survey.stage !== 'final' || survey.result === null) return refuse('SURVEY_NOT_FINAL')
   const [urns, spent] = await Promise.all([call.store.findAll('sealedUrns', { where: { _id: { in: urnIds(survey) } }, orderBy: [['_id', 'asc']] }), call.store.count('households', { spentIn: surveyId })])
-  const receipts = urns.flatMap(({ ballots }) => ballots.map(({ id }) => receiptOf(id))).sort()
+  const receipts = urns.flatMap(({ ballots }) => ballots.map(({ id }) => receiptOf(call.keyedHash, id))).sort()
   const bundle = {
     surveyId, result: { ...shownResult(survey.result), spent }, receipts, points: pointsOf(call, survey), isWithheld: survey.decided?.release === false,
     seedHash: survey.seedHash ?? '', seed: seedOf(call, surveyId),
