@@ -47,3 +47,29 @@ test('a sheet in another dialect, with prefixes and paths from the root, is read
   ])
   expect(await readSheet(file)).toEqual({ ok: true, rows: [{ row: 1, cells: ['小区', '楼栋'] }, { row: 4, cells: [null, 12] }], sheets: { read: '甲&乙', unread: [] }, rosters: [] })
 })
+
+describe('a small file that unpacks to what no spreadsheet has is refused with what to do', () => {
+  const many = (count: number, xml: string) => xml.repeat(count)
+  const rows = (xml: string) => bookOf({ sheets: [{ name: '住户', rows: rowOf(1, HEADER) + xml }] })
+  const brackets = many(3 * 1024 * 1024, '>')
+
+  test.each<[string, () => Uint8Array]>([
+    ['countless relations', () => zipOf([{ name: '_rels/.rels', content: `<Relationships>${many(5000, '<Relationship/>')}</Relationships>` }])],
+    ['countless sheets', () => zipOf([{ name: 'xl/workbook.xml', content: `<workbook><sheets>${many(5000, '<sheet/>')}</sheets></workbook>` }])],
+    ['countless formats', () => bookOf({ sheets: [{ name: '住户', rows: '' }], styles: Array.from({ length: 70_000 }, (_, id) => `<numFmt numFmtId="${id}"/>`).join('') })],
+    ['countless words', () => bookOf({ sheets: [{ name: '住户', rows: '' }], strings: many(1_100_000, '<si/>') })],
+    ['more relations than are unpacked', () => zipOf([{ name: '_rels/.rels', content: `<Relationships>${many(500_000, '<Nothing/>')}</Relationships>` }])],
+    ['tags within tags without an end', () => rows(many(5000, '<a>'))],
+    ['an attribute without an end', () => rows(`<row a="${brackets}`)],
+    ['a text without an end', () => rows(`<row><![CDATA[${brackets}`)],
+    ['a comment without an end', () => rows(`<!--${brackets}`)],
+    ['an instruction without an end', () => rows(`<?x ${brackets}`)],
+    ['a tag of a hundred thousand attributes', () => rows(`<row ${Array.from({ length: 100_000 }, (_, index) => `a${index}="12345"`).join(' ')}/>`)],
+  ])('%s', async (_, file) => expect(await readSheet(file())).toEqual({ ok: false, words: expect.stringMatching(/^表格展开后太大.*请新建一个表格/) as string }))
+
+  test('as many sheets, and as much depth, as a large workbook has are read', async () => {
+    const sheets = Array.from({ length: 300 }, (_, index) => ({ name: `第${index}张`, rows: index === 0 ? rowOf(1, HEADER) : '' }))
+    expect(await readSheet(bookOf({ sheets }))).toMatchObject({ ok: true, rows: [{ row: 1 }] })
+    expect(await readSheet(rows(`${many(20, '<a>')}${many(20, '</a>')}`))).toMatchObject({ ok: true })
+  })
+})

@@ -67,6 +67,15 @@ function contentsAt(view: Buffer, local: number, size: number): Uint8Array {
   return view.subarray(start, start + size)
 }
 
+/** Of a part that stays in memory, or of which nobody needs much: no more than this, whatever the others leave. */
+export async function within<Result>(budget: Budget, bytes: number, read: (own: Budget) => Promise<Result>): Promise<Result> {
+  const given = Math.min(bytes, budget.bytes)
+  const own: Budget = { bytes: given }
+  const result = await read(own)
+  budget.bytes -= given - own.bytes
+  return result
+}
+
 /** Piece by piece, so that never more than a piece stands in memory; it ends where the budget does. */
 export async function* unpacked({ isDeflated, bytes }: Packed, budget: Budget): AsyncGenerator<Uint8Array> {
   const spent = (piece: Uint8Array) => {
@@ -75,7 +84,7 @@ export async function* unpacked({ isDeflated, bytes }: Packed, budget: Budget): 
     return piece
   }
   if (!isDeflated) {
-    yield spent(bytes)
+    for (let from = 0; from < bytes.length; from += CHUNK) yield spent(bytes.subarray(from, from + CHUNK))
     return
   }
   const inflate = createInflateRaw({ chunkSize: CHUNK })

@@ -5,8 +5,10 @@ export type Attributes = Readonly<Record<string, string | undefined>>
 /** What is done with an XML part as it goes by; names without their prefixes. Text comes in pieces. */
 export type Listener = { readonly open?: (name: string, attributes: () => Attributes) => void; readonly close?: (name: string) => void; readonly text?: (text: string) => void; /** Enough was read. */ readonly isDone?: () => boolean }
 
-/** A cell holds at most 32,767 characters: what goes on for so long without a tag is none, and would be searched over and over. */
-const RUN_MAX = 1024 * 1024
+/** A cell holds at most 32,767 characters, of 8 letters where each is written as a number: what goes on for longer without an end would be searched over and over. */
+const RUN_MAX = 512 * 1024
+/** Tags within tags; a cell's letters stand eight deep. */
+const DEPTH_MAX = 64
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Reads a part while it is unpacked. */
@@ -15,23 +17,37 @@ export async function readElements(part: Packed, budget: Budget, { open, close, 
   parser.on('error', (error) => {
     throw new NotSpreadsheet(error.message)
   })
-  if (open) parser.on('openTag', (name, attributes, decode) => open(local(name), () => localNames(attributes(), decode)))
-  if (close) parser.on('closeTag', (name) => close(local(name)))
-  if (text) {
-    parser.on('text', (piece, decode) => text(decode(piece)))
-    parser.on('cdata', text)
-  }
+  let [run, depth] = [0, 0]
+  // Whatever has ended, by the reader's own word: a `>` also stands within attributes, comments and texts.
+  const ended = () => void (run = 0)
+  parser.on('openTag', (name, attributes, decode, isClosed) => {
+    ended()
+    if (!isClosed && (depth += 1) > DEPTH_MAX) throw new TooLarge('tags within tags')
+    open?.(local(name), () => localNames(attributes(), decode))
+  })
+  parser.on('closeTag', (name, _, isOpened) => {
+    ended()
+    if (!isOpened) depth -= 1
+    close?.(local(name))
+  })
+  parser.on('text', (piece, decode) => {
+    ended()
+    text?.(decode(piece))
+  })
+  parser.on('cdata', (piece) => {
+    ended()
+    text?.(piece)
+  })
+  parser.on('comment', ended)
+  parser.on('question', ended)
+  parser.on('attention', ended)
   const letters = new TextDecoder()
-  let run = 0
   for await (const piece of unpacked(part, budget)) {
-    for (let from = 0; from < piece.length; from += RUN_MAX) {
-      const xml = letters.decode(piece.subarray(from, from + RUN_MAX), { stream: true })
-      const tag = xml.lastIndexOf('>')
-      run = tag < 0 ? run + xml.length : xml.length - tag
-      if (run > RUN_MAX) throw new TooLarge('a cell without an end')
-      parser.write(xml)
-      if (isDone?.()) return
-    }
+    const xml = letters.decode(piece, { stream: true })
+    run += xml.length
+    parser.write(xml)
+    if (isDone?.()) return
+    if (run > RUN_MAX) throw new TooLarge('something without an end')
   }
   parser.end()
 }

@@ -1,4 +1,4 @@
-import { NotSpreadsheet, openArchive, plainPath, TooLarge, type Archive, type Budget, type Packed } from './archive'
+import { NotSpreadsheet, openArchive, plainPath, TooLarge, within, type Archive, type Budget, type Packed } from './archive'
 import { readElements } from './elements'
 
 export type SheetOfBook = { readonly name: string; readonly isHidden: boolean; readonly part: Packed }
@@ -8,23 +8,30 @@ export type Workbook = { readonly sheets: readonly SheetOfBook[]; readonly strin
 const MEGABYTE = 1024 * 1024
 /** Twenty thousand households with everything in the cells are 10 MB, three hundred thousand blank rows with borders 40. */
 const UNPACKED_MAX = 64 * MEGABYTE
-/** Of shared strings, which stay in memory. */
-const STRINGS_BYTES_MAX = 16 * MEGABYTE
+/** Of shared strings, which stay in memory; and their number, most of which a roster's cells do not even use. */
+const STRINGS_MAX = { bytes: 16 * MEGABYTE, count: 1_000_000 }
+/** Of the lists of parts and sheets together, and of the styles. */
+const [LISTS_BYTES_MAX, STYLES_BYTES_MAX] = [4 * MEGABYTE, 16 * MEGABYTE]
+/** Sheets of a workbook, or parts that one part speaks of: a sheet for each building is some hundreds. */
+const LISTED_MAX = 4096
 /** A longer cell is told as too long anyway. */
 export const CELL_LETTERS_MAX = 300
 
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const archive = openArchive(bytes)
   const budget: Budget = { bytes: UNPACKED_MAX }
-  const book = (await targetsOf(archive, '', budget)).find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
-  const targets = await targetsOf(archive, book, budget)
+  const lists: Budget = { bytes: LISTS_BYTES_MAX }
+  const book = (await targetsOf(archive, '', lists)).find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
+  const targets = await targetsOf(archive, book, lists)
   const partOf = (type: string) => archive.get(targets.find((target) => target.type === type)?.path ?? '')
-  const names = await sheetNames(partAt(archive, book), budget)
+  const names = await sheetNames(partAt(archive, book), lists)
   const sheets = names.flatMap(({ id, ...sheet }) => {
     const target = targets.find((each) => each.id === id)
     return target?.type === 'worksheet' ? [{ ...sheet, part: partAt(archive, target.path) }] : []
   })
-  return { sheets, strings: await sharedStrings(partOf('sharedStrings'), budget), dates: await dateStyles(partOf('styles'), budget), budget }
+  const strings = await within(budget, STRINGS_MAX.bytes, (own) => sharedStrings(partOf('sharedStrings'), own))
+  const dates = await within(budget, STYLES_BYTES_MAX, (own) => dateStyles(partOf('styles'), own))
+  return { sheets, strings, dates, budget }
 }
 
 function partAt(archive: Archive, path: string): Packed {
@@ -44,6 +51,7 @@ async function targetsOf(archive: Archive, of: string, budget: Budget): Promise<
       open: (name, attributes) => {
         if (name !== 'Relationship') return
         const { Id = '', Type = '', Target = '' } = attributes()
+        if (targets.length >= LISTED_MAX) throw new TooLarge('more parts than a spreadsheet has')
         targets.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), path: plainPath(Target.startsWith('/') ? Target : resolved(folder + Target)) })
       },
     })
@@ -58,6 +66,7 @@ async function sheetNames(part: Packed, budget: Budget) {
     open: (tag, attributes) => {
       if (tag !== 'sheet') return
       const { name = '', state = 'visible', id = '' } = attributes()
+      if (sheets.length >= LISTED_MAX) throw new TooLarge('more sheets than a spreadsheet has')
       sheets.push({ name: unescaped(name), isHidden: state !== 'visible', id })
     },
   })
@@ -68,14 +77,14 @@ async function sharedStrings(part: Packed | undefined, budget: Budget): Promise<
   const strings: string[] = []
   if (!part) return strings
   const text = openText()
-  const own: Budget = { bytes: Math.min(STRINGS_BYTES_MAX, budget.bytes) }
-  const before = own.bytes
-  await readElements(part, own, {
+  await readElements(part, budget, {
     open: (name) => (name === 'si' ? text.begin() : text.open(name)),
-    close: (name) => (name === 'si' ? void strings.push(text.end()) : text.close(name)),
+    close: (name) => {
+      if (name !== 'si') return text.close(name)
+      if (strings.push(text.end()) > STRINGS_MAX.count) throw new TooLarge('more words than a roster')
+    },
     text: text.add,
   })
-  budget.bytes -= before - own.bytes
   return strings
 }
 
@@ -119,7 +128,10 @@ async function dateStyles(part: Packed | undefined, budget: Budget): Promise<rea
   await readElements(part, budget, {
     open: (name, attributes) => {
       if (name === 'cellXfs') isOfCells = true
-      if (name === 'numFmt') own.set(Number(attributes().numFmtId), isDateFormat(attributes().formatCode ?? ''))
+      if (name === 'numFmt') {
+        own.set(Number(attributes().numFmtId), isDateFormat(attributes().formatCode ?? ''))
+        if (own.size > STYLES_MAX) throw new TooLarge('more formats than a spreadsheet has')
+      }
       if (name === 'xf' && isOfCells) {
         const format = Number(attributes().numFmtId ?? 0)
         dates.push(own.get(format) ?? DATE_FORMATS.some(([first, last]) => format >= first && format <= last))
