@@ -9,6 +9,7 @@ import './style.scss'
 const MARKS = { good: 'circleCheck', warn: 'triangleAlert', urgent: 'circleAlert', info: 'info', neutral: 'info' } as const satisfies Record<Tone, IconName>
 
 type NoticeProps = PropsWithChildren<{
+  id?: string
   words: string
   tone?: Tone
   icon?: IconName
@@ -16,10 +17,10 @@ type NoticeProps = PropsWithChildren<{
 }>
 
 /** Said in place: a refusal beside its button, a condition above its list. */
-export function Notice({ words, tone = 'info', icon = MARKS[tone], action, children }: NoticeProps) {
+export function Notice({ id, words, tone = 'info', icon = MARKS[tone], action, children }: NoticeProps) {
   const pressing = tone === 'urgent' || tone === 'warn'
   return (
-    <View className={`notice tone-${tone}`} ariaRole={pressing ? 'alert' : 'status'} ariaLive={pressing ? 'assertive' : 'polite'}>
+    <View id={id} className={`notice tone-${tone}`} ariaRole={pressing ? 'alert' : 'status'} ariaLive={pressing ? 'assertive' : 'polite'}>
       <Icon name={icon} size='small' />
       <View className='notice__told'>
         <View><Text>{words}</Text></View>

@@ -4,6 +4,7 @@ import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { TextArea } from '@/components/TextArea'
 import { useDraft } from '@/services/draft'
@@ -43,7 +44,7 @@ export function AddRemark({ case_: { summary, allowed, remarksLeft } }: { case_:
           <TextArea label='想补充什么' value={draft.text} lengthMax={1000} placeholder='比如：晚上味道更大' onChange={(text) => { setMissing(''); change({ text }) }} />
         </Field>
         <Field label='照片' optional><Photos label='补充的照片' value={draft.photos} onChange={(photos) => { setMissing(''); change({ photos }) }} countMax={9} onBusy={setUploading} /></Field>
-        {trouble && <Notice tone='urgent' words={trouble.words} />}
+        {trouble && <Refusal words={trouble.words} />}
         <Button words='补充' sending={sending} disabled={uploading} onPress={() => void add()} />
         <Button kind='quiet' words='先不补充' disabled={sending} onPress={() => change({ open: false })} />
       </Card>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { confirm } from '@/services/confirm'
 import { onceKey } from '@/services/onceKey'
 import { useSend } from '@/services/useAction'
@@ -33,7 +33,7 @@ export function CaseActions({ case_: { summary, allowed } }: { case_: ReadCase }
 
   return (
     <>
-      {trouble && <View className='case-actions__trouble'><Notice tone='urgent' words={trouble.words} /></View>}
+      {trouble && <View className='case-actions__trouble'><Refusal words={trouble.words} /></View>}
       {allowed.includes('withdrawCase') && <Button kind='secondary' icon='undo' words='撤回' sending={withdraw.sending} onPress={() => void takeBack()} />}
       {allowed.includes('joinCase') && <Button kind={door ? 'secondary' : 'primary'} icon='users' words='我也遇到了，一起跟进' sending={join.sending} onPress={() => void joinIt()} />}
       {door && <Button kind={door.quiet ? 'secondary' : 'primary'} words={door.words} onPress={() => void Taro.navigateTo({ url: `${door.page}?id=${encodeURIComponent(summary.id)}` })} />}

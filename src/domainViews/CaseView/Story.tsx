@@ -1,5 +1,5 @@
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Timeline } from '@/components/Timeline'
 import { useNow } from '@/services/useNow'
 import { useReader } from '../useReader'
@@ -15,7 +15,7 @@ export function Story({ case_, belowLastWords }: { case_: ReadCase; belowLastWor
   const { story, hasMore, more, loading, trouble } = useOlderWords(case_)
   return (
     <>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       {hasMore && <Button kind='quiet' icon='history' words='看更早的居民反映' sending={loading} sendingWords='正在读取…' onPress={() => void more()} />}
       <Timeline moments={momentsOf({ timeline: story }, now, reader, [...photosAbove(case_), ...((belowLastWords && lastSaid(case_)?.photos) || [])])} />
     </>

@@ -5,7 +5,7 @@ import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Icon } from '@/components/Icon'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { TextInput } from '@/components/TextInput'
 import { record } from '@/services/privacy/record'
@@ -34,7 +34,7 @@ export function ChooseEstate({ me: { person, estates }, onChosen }: ChooseEstate
   return (
     <View className='choose-estate'>
       {!person && <Agreement />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       {estates.length > SHORT_LIST && <View className='choose-estate__part'><TextInput label='按名称找小区' placeholder='输入小区名称的一部分' value={part} onChange={setPart} /></View>}
       {shown.length === 0 && <Empty icon='search' title='没有这个名称的小区' words='换个字试试，或联系镇考核办。' />}
       {towns.map((town) => (

@@ -6,6 +6,7 @@ import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { pointsText } from '@/domainViews/pointsText'
 import { PROJECT_LEVEL } from '@/labels/zh'
@@ -54,7 +55,7 @@ export function ProjectForm({ edition, estates }: FormProps) {
       <Field label='证书、文件照片' optional>
         <Photos label='证书照片' value={photos} onBusy={setBusy} onChange={(value) => change({ photos: value })} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button words={level === null ? '录入' : `录入：加 ${pointsText(edition.projects.points[level])} 分`} sending={sending} disabled={busy} onPress={() => void enter()} /></ActionBar>
     </>
   )

@@ -7,6 +7,7 @@ import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
+import { Refusal } from '@/components/Refusal'
 import { Stepper } from '@/components/Stepper'
 import { TextArea } from '@/components/TextArea'
 import { signedPoints } from '@/domainViews/pointsText'
@@ -58,7 +59,7 @@ export function PropertyCheckForm({ edition, estates }: FormProps) {
         </Field>
       ) : (
         <>
-          {asked && <Notice tone='urgent' words='请选择按哪一条' />}
+          {asked && <Refusal words='请选择按哪一条' />}
           <PropertyRules edition={edition} value={draft.ruleCode} onChange={(ruleCode) => change({ ruleCode, count: 1 })} />
         </>
       )}
@@ -73,7 +74,7 @@ export function PropertyCheckForm({ edition, estates }: FormProps) {
           <Field label='照片' optional>
             <Photos label='考核照片' value={draft.photos} onBusy={setBusy} onChange={(photos) => change({ photos })} />
           </Field>
-          {trouble && <Notice tone='urgent' words={trouble.words} />}
+          {trouble && <Refusal words={trouble.words} />}
           <ActionBar><Button words={points === null ? '录入' : `录入：${signedPoints(points)} 分`} sending={sending} disabled={busy} onPress={() => void enter()} /></ActionBar>
         </>
       )}

@@ -5,6 +5,7 @@ import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { pointsText } from '@/domainViews/pointsText'
 import { confirm } from '@/services/confirm'
 import { useDraft } from '@/services/draft'
@@ -53,8 +54,8 @@ export function RedPropertyForm({ edition, estates }: FormProps) {
       </Field>
       {vetoed && <Notice tone='warn' words='没有党组织，一票否决：不评分，直接录入。' />}
       {draft.hasPartyOrganisation === 'yes' && <RedPropertyMarks edition={edition} marks={draft.marks} asked={asked} onMark={(code, mark) => change({ marks: { ...draft.marks, [code]: mark } })} />}
-      {asked && !vetoed && total.wrong > 0 && <Notice tone='urgent' words={`还有 ${total.wrong} 项没有评完，各部分标题旁写明了还差几项。`} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {asked && !vetoed && total.wrong > 0 && <Refusal words={`还有 ${total.wrong} 项没有评完，各部分标题旁写明了还差几项。`} />}
+      {trouble && <Refusal words={trouble.words} />}
       {now === null && <Notice tone='warn' words='还没有连上服务器。评的分已存在手机上，连上以后再录入。' />}
       <ActionBar><Button words={vetoed ? '录入：一票否决' : `录入：${pointsText(total.points)} 分（已评 ${total.scored}/${total.items} 项）`} sending={sending} disabled={now === null} onPress={() => void enter()} /></ActionBar>
     </>

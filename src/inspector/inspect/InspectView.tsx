@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { Actions } from '../../../types/api'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { Skeleton } from '@/components/Skeleton'
 import { useRules } from '@/domainViews/useRules'
@@ -61,7 +61,7 @@ export function InspectView({ me }: { me: Actions['whoAmI']['reply'] }) {
           />
         </Section>
       )}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon={isReady ? 'send' : undefined} words={!isReady ? '请先选小区和检查方式' : problems.length === 0 ? '提交：没有发现问题' : `提交检查（${problems.length} 个问题）`} sending={sending} disabled={!isReady} onPress={() => void enter()} /></ActionBar>
     </>
   )

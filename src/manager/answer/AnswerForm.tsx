@@ -1,8 +1,8 @@
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { useSend } from '@/services/useAction'
 import type { FormProps } from './AnswerView'
@@ -30,7 +30,7 @@ export function AnswerForm({ read: { summary }, onDone }: FormProps) {
       <Field label='怎么处理的' error={isTextMissing ? '请用几个字写明怎么处理的' : undefined}>
         <TextArea label='怎么处理的' value={draft.text} placeholder='如：垃圾已清走，地面已冲洗' onChange={(value) => change({ text: value })} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='send' words={busy ? '照片正在上传…' : '提交回复'} sending={sending} disabled={busy} onPress={() => void answer()} /></ActionBar>
     </>
   )

@@ -6,6 +6,7 @@ import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
 import { ReasonChips } from '@/components/ReasonChips'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { SUSPENSION_DAYS_MAX } from '../../../domain/case/limits'
 import { DAY_MS, dateOf, instantOf } from '../../../domain/time/beijing'
@@ -50,7 +51,7 @@ export function RequestForm({ kind, read: { summary }, onDone }: FormProps & { k
       <Field label='证明的照片' optional>
         <Photos label='证明的照片' value={draft.photos} onBusy={setBusy} onChange={(photos) => change({ photos })} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='send' words={isSuspension ? '申请挂账' : '申请延期'} sending={sending} disabled={busy} onPress={() => void request()} /></ActionBar>
     </>
   )

@@ -4,6 +4,7 @@ import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
 import { ReasonChips } from '@/components/ReasonChips'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { REASONS } from '@/labels/office'
 import { useSend } from '@/services/useAction'
@@ -31,7 +32,7 @@ export function ReturnForm({ read: { summary }, onDone }: FormProps) {
       <Field label='证明的照片' optional>
         <Photos label='证明的照片' value={draft.photos} onBusy={setBusy} onChange={(photos) => change({ photos })} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='undo' words='退回考核办' sending={sending} disabled={busy} onPress={() => void giveBack()} /></ActionBar>
     </>
   )

@@ -3,6 +3,7 @@ import { UNDECIDED } from '../../../domain/rulebook/edition'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Segments } from '@/components/Segments'
 import { Skeleton } from '@/components/Skeleton'
 import { dayOf } from '@/domainViews/momentWords'
@@ -42,7 +43,7 @@ export function DecideFindingStep({ read: { summary, findings, timeline }, onDon
       <FindingRuleCard edition={edition} kind={kind} level={summary.level} />
       <Notice words={`${dayOf(factAt, serverNow())}的事实，${why?.role === 'clock' ? '系统按次数' : (why?.who ?? '同事')}提出${why?.text ? `：${why.text}` : ''}`} />
       <ReasonField label='意见' hint='物业会看到' templates={[...REASONS.confirmFinding, ...REASONS.dropFinding]} {...field} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar>
         <Button kind='secondary' words='不予扣分' disabled={sending} onPress={() => void decide(false)} />
         <Button kind='danger' words={cost === UNDECIDED ? '分值未定，不能确认' : `确认扣 ${pointsText(cost)} 分`} disabled={cost === UNDECIDED} sending={sending} onPress={() => void decide(true)} />

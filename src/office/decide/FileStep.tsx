@@ -3,7 +3,7 @@ import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Skeleton } from '@/components/Skeleton'
 import { CategoryPicker } from '@/domainViews/CategoryPicker'
 import { endWords } from '@/domainViews/momentWords'
@@ -37,7 +37,7 @@ export function FileStep({ read: { summary }, onDone }: StepProps) {
       </Field>
       {category && <DeadlineIfNow rules={rules} limit={category.limit} />}
       {category && <Button kind='quiet' words='只立案，稍后再派遣' disabled={sending} onPress={() => void file(false)} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='send' words={STEP.file.words} sending={sending} onPress={() => void file(true)} /></ActionBar>
     </>
   )

@@ -2,6 +2,7 @@ import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { endWords } from '@/domainViews/momentWords'
 import { useRules } from '@/domainViews/useRules'
 import { DECIDED, STEP } from '@/labels/office'
@@ -22,7 +23,7 @@ export function DispatchStep({ read: { summary }, onDone }: StepProps) {
   return (
     <>
       {rules && category && <DeadlineIfNow rules={rules} limit={category.limit} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='send' words={`派给${summary.estateName}`} sending={sending} onPress={() => void dispatch()} /></ActionBar>
     </>
   )
@@ -37,7 +38,7 @@ export function CloseStep({ read: { summary }, onDone }: StepProps) {
   return (
     <>
       <Notice words='核查已通过。结案后会告诉报告人；报告人仍可以说没修好。' />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='circleCheck' words={STEP.close.words} sending={sending} onPress={() => void close()} /></ActionBar>
     </>
   )

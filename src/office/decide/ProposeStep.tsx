@@ -3,7 +3,7 @@ import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { useRules } from '@/domainViews/useRules'
 import { DECIDED, REASONS, STEP } from '@/labels/office'
 import { FINDING_KIND } from '@/labels/zh'
@@ -38,7 +38,7 @@ export function ProposeStep({ read: { summary, findings }, onDone }: StepProps) 
       </Field>
       {edition && kind && <FindingRuleCard edition={edition} kind={kind} level={summary.level} />}
       <ReasonField label='事实和理由' hint='物业会看到' templates={REASONS.propose} {...field} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='flag' words={STEP.propose.words} sending={sending} onPress={() => void propose()} /></ActionBar>
     </>
   )

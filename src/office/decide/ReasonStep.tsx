@@ -1,6 +1,6 @@
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { DECIDED, REASONS, STEP } from '@/labels/office'
 import { useSend } from '@/services/useAction'
 import { ReasonField } from './ReasonField'
@@ -30,7 +30,7 @@ export function ReasonStep({ step, read: { summary }, onDone }: StepProps & { st
   return (
     <>
       <ReasonField label={label} hint={hint} templates={templates} {...field} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon={STEP[step].icon} words={STEP[step].words} sending={sending} onPress={() => void decide()} /></ActionBar>
     </>
   )

@@ -3,7 +3,7 @@ import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { endWords } from '@/domainViews/momentWords'
 import { DECIDED, REASONS } from '@/labels/office'
 import { useDraft } from '@/services/draft'
@@ -36,7 +36,7 @@ export function RedirectStep({ read: { summary }, onDone }: StepProps) {
         <Choice label='小区' form='grid' options={others} value={draft.estateId} onChange={(estateId) => { setError(undefined); change({ estateId }) }} />
       </Field>
       <ReasonField label='改派的理由' templates={REASONS.redirect} {...reasoned.field} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='send' words='确认改派' sending={sending} onPress={() => void redirect()} /></ActionBar>
     </>
   )

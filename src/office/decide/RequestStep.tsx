@@ -5,6 +5,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Notice } from '@/components/Notice'
 import { PhotoGrid } from '@/components/PhotoGrid'
+import { Refusal } from '@/components/Refusal'
 import { limitWords } from '@/domainViews/limitWords'
 import { dayOf, momentWords } from '@/domainViews/momentWords'
 import { useRules } from '@/domainViews/useRules'
@@ -40,7 +41,7 @@ export function RequestStep({ read: { summary, request }, onDone }: StepProps) {
       </Card>
       <Notice words={request.kind === 'extension' ? '同意后，原时限之后再加同样长的时限。' : '同意后从提出时起不计时；到期自动恢复。'} />
       <ReasonField label='审批意见' hint='物业会看到' templates={[...REASONS.approve, ...REASONS.decline]} {...field} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar>
         <Button kind='secondary' words='不同意' disabled={sending} onPress={() => void decide(false)} />
         <Button words='同意' sending={sending} onPress={() => void decide(true)} />

@@ -5,6 +5,7 @@ import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { DECIDED } from '@/labels/office'
 import { VERIFICATION_METHOD } from '@/labels/zh'
@@ -50,7 +51,7 @@ export function VerifyStep({ read: { summary, findings }, onDone, isRecheck = fa
       <Field label='核查照片' optional>
         <Photos label='核查照片' value={draft.photos} cameraOnly={draft.method === 'onSite'} onBusy={setBusy} onChange={(photos) => change({ photos })} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar>
         {matches === 'no' || !isOffice ? (
           <Button icon={matches === 'no' ? 'refreshCw' : 'clipboardCheck'} words={matches === 'no' ? '核查不符，返工' : '核查符合'} sending={sending} disabled={busy} onPress={() => void verify(false)} />

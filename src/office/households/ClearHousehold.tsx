@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { REASONS } from '@/labels/office'
 import { confirm } from '@/services/confirm'
 import { useSend } from '@/services/useAction'
@@ -26,7 +26,7 @@ export function ClearHousehold({ household: { id, label, members }, onDone, onBa
   return (
     <View className='household-clear'>
       <ReasonField label='清退的理由' hint='原来绑定的人会看到' value={reason} onChange={(words) => { setMissing(''); setReason(words) }} templates={REASONS.clearHousehold} error={missing || undefined} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <View className='slip-acts'>
         <Button kind='secondary' words='先不清退' disabled={sending} onPress={onBack} />
         <Button kind='danger' words='清退绑定' sending={sending} onPress={() => void clear()} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { confirm } from '@/services/confirm'
 import { onceKey } from '@/services/onceKey'
 import { useSend } from '@/services/useAction'
@@ -25,7 +25,7 @@ export function IssueCode({ household: { id, label, slip }, issued, onIssued }: 
   return (
     <>
       {issued && <Slip issued={issued} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <Button kind={issued ? 'quiet' : 'primary'} icon='keyRound' words={issued ? '写错了？再发一个' : slip ? '发新的绑定码' : '发绑定码'} sending={sending} sendingWords='正在发码…' onPress={() => void issue()} />
     </>
   )

@@ -4,7 +4,7 @@ import { HOUSEHOLD_STATUSES, type HouseholdStatus } from '../../../domain/househ
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { HOUSEHOLD_STATUS } from '@/labels/household'
 import { REASONS } from '@/labels/office'
 import { useSend } from '@/services/useAction'
@@ -32,7 +32,7 @@ export function SetStatus({ household: { id, status: before }, onDone, onBack }:
         <Choice label='入住情况' form='grid' value={status} onChange={(value) => { setMissing(''); setStatus(value) }} options={HOUSEHOLD_STATUSES.map((value) => ({ value, label: HOUSEHOLD_STATUS[value] }))} />
       </Field>
       <ReasonField label='更改的理由' value={reason} onChange={(words) => { setMissing(''); setReason(words) }} templates={REASONS.setHouseholdStatus} error={missing || undefined} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <View className='slip-acts'>
         <Button kind='secondary' words='先不改' disabled={sending} onPress={onBack} />
         <Button words='保存' sending={sending} onPress={() => void save()} />

@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import type { PhotoState } from '../../../domain/privacy/photoCheck'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
 import { ReasonChips } from '@/components/ReasonChips'
+import { Refusal } from '@/components/Refusal'
 import { TextInput } from '@/components/TextInput'
 import { REASONS } from '@/labels/office'
 import { useSend } from '@/services/useAction'
@@ -30,7 +30,7 @@ export function DecidePhoto({ photoId, state, label }: DecidePhotoProps) {
   if (!wanted)
     return (
       <>
-        {trouble && <Notice tone='urgent' words={trouble.words} />}
+        {trouble && <Refusal words={trouble.words} />}
         <View className='photo-card__acts'>
           {state !== 'risky' && <Button kind='secondary' words='不公开' disabled={sending} onPress={() => setWanted('hide')} />}
           {state !== 'passed' && <Button kind={state === 'unchecked' ? 'primary' : 'secondary'} words='公开' sending={sending} onPress={publish} />}
@@ -44,7 +44,7 @@ export function DecidePhoto({ photoId, state, label }: DecidePhotoProps) {
         <TextInput label={`${label}：${isPublish ? '为什么可以公开' : '为什么不公开'}`} value={reason} lengthMax={REASON_MAX} onChange={give} />
         <ReasonChips templates={isPublish ? REASONS.publishPhoto : REASONS.hidePhoto} onPick={give} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <View className='photo-card__acts'>
         <Button kind='secondary' words='先不改' disabled={sending} onPress={() => setWanted(undefined)} />
         <Button kind={isPublish ? 'primary' : 'danger'} words={isPublish ? '公开这张' : '不公开这张'} sending={sending} onPress={() => void decide(isPublish)} />

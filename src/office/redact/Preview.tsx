@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { called } from '@/components/pictureName'
 import { uploadPhoto } from '@/services/upload'
 import { troubleOf } from '@/services/trouble'
@@ -41,7 +42,7 @@ export function Preview({ caseId, photoId, path, onBack, onSaved }: PreviewProps
     <>
       <Notice tone='warn' words='请放大看仔细：该盖的都盖住了吗？保存以后谁也看不到原来那张，不能恢复。' />
       <Image className='redact-preview' src={path} mode='widthFix' {...called('遮挡后的照片')} />
-      {words && <Notice tone='urgent' words={words} />}
+      {words && <Refusal words={words} />}
       <View className='redact-acts'>
         <Button kind='secondary' icon='undo' words='再改改' disabled={uploading || sending} onPress={onBack} />
         <Button icon='check' words='换成这一张' sending={uploading || sending} sendingWords={uploading ? `正在上传 ${percent}%` : '正在保存…'} onPress={() => void save()} />

@@ -5,6 +5,7 @@ import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { useRead } from '@/services/useAction'
 import { CANVAS, paintOver } from './paint'
 import { MarkButtons } from './MarkButtons'
@@ -61,7 +62,7 @@ function Redact({ caseId, photoId, link, onSaved }: RedactViewProps & { link: st
           <Notice words='在照片上划出一块，盖住路人的脸、车牌、门牌；可以盖几块。保存以前都可以撤销。' />
           <Stage link={link} marks={marks} />
           <MarkButtons marks={marks} />
-          {failed && <Notice tone='urgent' words='照片没能打开，遮挡的位置都还在。请看看网络，再点一次。' />}
+          {failed && <Refusal words='照片没能打开，遮挡的位置都还在。请看看网络，再点一次。' />}
           <Button icon='eye' words='看看遮挡后的样子' disabled={marks.marks.length === 0} sending={painting} sendingWords='正在处理照片…' onPress={() => void look()} />
         </>
       )}

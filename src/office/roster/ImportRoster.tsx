@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { Faults } from './Faults'
 import { Found } from './Found'
@@ -15,7 +15,7 @@ type Estate = { readonly id: string; readonly name: string }
 export function ImportRoster({ estate }: { estate: Estate }) {
   const { stage, choose, start, goOn, forget, trouble } = useRoster(estate.id)
   const again = <Button kind='secondary' icon='folderOpen' words='重新选表格' onPress={() => void choose()} />
-  const told = trouble !== undefined && <Notice tone='urgent' words={trouble} />
+  const told = trouble !== undefined && <Refusal words={trouble} />
   switch (stage.at) {
     case 'choosing':
       return (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { confirm } from '@/services/confirm'
 import { onceKey } from '@/services/onceKey'
 import { readOnPhone, writeOnPhone } from '@/services/onPhone'
@@ -49,7 +50,7 @@ export function DrawSlips({ estateId, building, onBusy }: DrawSlipsProps) {
   return (
     <>
       {so && <Notice tone={so.left > 0 ? 'info' : 'good'} words={saidWords(so, where)} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       {(!so || so.left > 0) && <Button icon='keyRound' words={so ? `接着发 ${so.left} 户` : '发绑定码'} onPress={() => void draw()} />}
     </>
   )

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Actions } from '../../../types/api'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { useSend } from '@/services/useAction'
 import { forgetSheets, lookAtSheet, shareSheet, takeSheet } from './sheetFile'
 import '../households/style.scss'
@@ -40,7 +41,7 @@ export function PrintSlips({ runId, parts }: { runId: string; parts: number }) {
           <Button key={each} kind='secondary' icon='printer' words={parts === 1 ? '要打印文件' : `要第 ${each} 份`} sending={sending && part === each} disabled={sending} sendingWords='正在制作…' onPress={() => void ask(each)} />
         ))}
       </View>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       {isFull && <Notice tone='warn' words='手机存储满了，没有存下。清理一下再试。' />}
       {sheet && <SheetReady sheet={sheet} onAgain={() => void takeSheet(sheet)} />}
     </>

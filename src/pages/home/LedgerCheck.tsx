@@ -5,6 +5,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Fold } from '@/components/Fold'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { LEDGER_FAULT } from '@/labels/office'
 import { momentWords } from '@/domainViews/momentWords'
@@ -25,7 +26,7 @@ export function LedgerCheck() {
   return (
     <Section title='计分账核验' note='每一笔扣分、加分都连着前一笔的校验码。改动、删除或插入任何一笔，核验都会发现。'>
       {verified && <Result verified={verified} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <Button icon='shieldCheck' words={verified ? '再核验一次' : '核验全部账目'} sending={sending} sendingWords='正在逐笔核验…' onPress={() => void verify()} />
     </Section>
   )

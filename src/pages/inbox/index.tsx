@@ -5,9 +5,9 @@ import { Empty } from '@/components/Empty'
 import { guarded } from '@/components/Guarded'
 import { ListEnd } from '@/components/ListEnd'
 import { Loaded } from '@/components/Loaded'
-import { Notice } from '@/components/Notice'
 import { Page } from '@/components/Page'
 import { Place } from '@/components/Place'
+import { Refusal } from '@/components/Refusal'
 import { openNotice } from './openNotice'
 import { useRead, useSend } from '@/services/useAction'
 import { showUnread } from '@/services/unreadBadge'
@@ -48,7 +48,7 @@ function Inbox() {
           <>
             <Place>
               {notices.some(({ told }) => told === 'unreachable') && <TopUp />}
-              {trouble && <Notice tone='urgent' words={trouble.words} />}
+              {trouble && <Refusal words={trouble.words} />}
             </Place>
             <Card flush>{notices.map((notice) => <NoticeRow key={notice.id} notice={notice} onOpen={() => open(notice)} />)}</Card>
             <Place>{unreadHere.length > 1 && <Button kind='quiet' icon='check' words='这些都看过了' sending={sending} onPress={() => void send({ noticeIds: unreadHere.slice(0, 100) })} />}</Place>

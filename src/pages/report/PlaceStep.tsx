@@ -6,7 +6,7 @@ import { Cell } from '@/components/Cell'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { Fold } from '@/components/Fold'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { TextInput } from '@/components/TextInput'
 import { ForWhom } from './ForWhom'
 import { lastSpots } from './lastSpots'
@@ -49,7 +49,7 @@ export function PlaceStep(props: StepProps) {
       </Field>
       <Field label='在小区的哪里？' hint={spots.length > 0 ? '点一个就到下一步。' : undefined}>
         {/* Above the list: below it nobody would see it. */}
-        {missing && <Notice tone='urgent' words={missing} />}
+        {missing && <Refusal words={missing} />}
         {spots.length > 0 && <Choice label='位置' form='grid' value={isElsewhere ? ELSEWHERE : draft.spotId} options={[...spots.slice(0, SHOWN), { value: ELSEWHERE, label: '别的地方' }]} onChange={choose} />}
         {spots.length > SHOWN && <Fold title={`其余 ${spots.length - SHOWN} 个位置`}><Choice label='其余位置' form='grid' value={draft.spotId} options={spots.slice(SHOWN)} onChange={choose} /></Fold>}
       </Field>

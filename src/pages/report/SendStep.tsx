@@ -5,8 +5,8 @@ import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
 import { PhotoGrid } from '@/components/PhotoGrid'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { reportPlace, reportTitle } from '@/domainViews/Outbox/reportWords'
 import { DANGER_BEFORE_SENDING } from '@/domainViews/Danger/dangerWords'
@@ -30,7 +30,7 @@ export function SendStep({ me, draft, change, missing, onEdit, onJoin }: StepPro
   const isOffice = me.person?.grants.some(({ role }) => role === 'office')
   return (
     <>
-      {missing && <Notice tone='urgent' words={missing} />}
+      {missing && <Refusal words={missing} />}
       {category?.hazardous && <DangerNotice words={DANGER_BEFORE_SENDING} />}
       <SameProblems draft={draft} onJoin={onJoin} />
       <View className='report-limit'><PromisedLimit category={category} /></View>

@@ -5,7 +5,7 @@ import type { Relation } from '../../../domain/household/members'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { TextInput } from '@/components/TextInput'
 import { useSend } from '@/services/useAction'
 import { codeInScan } from './codeInScan'
@@ -51,7 +51,7 @@ export function CodeForm({ first, relation, onBound }: CodeFormProps) {
           {missing > 0 && !fault && <Text className='bind-code__missing'>{`还差 ${missing} 位`}</Text>}
         </View>
       )}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <View className='bind-actions'>
         <Button words='绑定' sending={sending} sendingWords='正在绑定…' onPress={() => void bind()} />
         {process.env.TARO_ENV === 'weapp' && <Button kind='secondary' icon='camera' words='扫纸条上的二维码' disabled={sending} onPress={() => void scan()} />}

@@ -4,7 +4,7 @@ import type { Relation } from '../../../domain/household/members'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { useSend } from '@/services/useAction'
 import type { MyHousehold } from './Bound'
 import { PhoneCode } from './PhoneCode'
@@ -38,7 +38,7 @@ export function PhoneForm({ relation, onBound }: PhoneFormProps) {
       ) : (
         <PhoneCode sending={sending} onCode={(phoneCode) => void bind({ phoneCode })} />
       )}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { Cell } from '@/components/Cell'
 import { Empty } from '@/components/Empty'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { openBinding } from '@/domainViews/openHousehold'
 import { RELATION } from '@/labels/household'
@@ -45,7 +46,7 @@ function Leave({ householdId, label, onLeft }: LeaveProps) {
   }
   return (
     <Section title='搬走了？'>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <Button kind='secondary' icon='undo' words='解除我的绑定' sending={sending} onPress={() => void leave()} />
     </Section>
   )

@@ -8,7 +8,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { CopyButton } from '@/components/CopyButton'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { WeChatButton } from '@/components/WeChatButton'
 import { endWords } from '@/domainViews/momentWords'
@@ -40,7 +40,7 @@ export function Invite({ householdId }: { householdId: string }) {
       ) : (
         <>
           <View className='invite-whom'><Choice label='邀请谁' value={relation} onChange={setRelation} options={WHOM} /></View>
-          {trouble && <Notice tone='urgent' words={trouble.words} />}
+          {trouble && <Refusal words={trouble.words} />}
           <Button icon='plus' words='生成邀请码' sending={sending} sendingWords='正在生成…' onPress={() => void invite()} />
         </>
       )}

@@ -5,6 +5,7 @@ import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Notice } from '@/components/Notice'
 import { Place } from '@/components/Place'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { dayOf } from '@/domainViews/momentWords'
 import { PROOF, RELATION } from '@/labels/household'
@@ -28,7 +29,7 @@ export function Members({ householdId, members }: { householdId: string; members
   return (
     <Section title={`绑定了 ${members.length} 人`} note='为保护隐私，这里不显示姓名，按绑定先后排列。'>
       <Place>
-        {trouble && <Notice tone='urgent' words={trouble.words} />}
+        {trouble && <Refusal words={trouble.words} />}
         {isRemoved && <Notice tone='good' words='已移除，对方会收到一条消息。' />}
       </Place>
       <Card flush>

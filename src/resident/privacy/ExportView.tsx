@@ -6,6 +6,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CopyButton } from '@/components/CopyButton'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { useSend } from '@/services/useAction'
 import { exportedParts, exportedText } from './exportedParts'
@@ -36,7 +37,7 @@ export function ExportView() {
   return (
     <>
       <Notice tone='info' icon='download' words='把邻净里关于您的全部资料整理给您：身份、住户、同意记录、报告和照片链接、消息等。只有您本人能导出。' />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <Button icon='download' words='整理我的资料' sending={sending} sendingWords={pages.length > 0 ? `正在整理…已整理 ${pages.reduce((sum, { reports }) => sum + reports.length, 0)} 条报告` : '正在整理…'} onPress={() => void load()} />
     </>
   )

@@ -2,7 +2,7 @@ import { useEffect, useState, type PropsWithChildren } from 'react'
 import Taro from '@tarojs/taro'
 import type { Questionnaire } from '../../../domain/survey/questionnaire'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { serverNow } from '@/services/serverNow'
 import type { Trouble } from '@/services/trouble'
 import { BallotProgress } from './BallotProgress'
@@ -68,7 +68,7 @@ export function BallotFlow({ questionnaire, draft, change, sendWords, sending, t
       {question && <QuestionStep question={question} isFirst={at === 0} answer={given} onAnswer={answer} />}
       {at === remarkAt && <RemarkStep prompt={remarkPrompt} value={draft.remark} onChange={(remark) => change({ remark })} />}
       {at === check && <CheckStep questionnaire={questionnaire} draft={draft} onEdit={edit} />}
-      {at === check && trouble && <Notice tone='urgent' words={trouble.words} />}
+      {at === check && trouble && <Refusal words={trouble.words} />}
       {at === check && children}
       {(at > 0 || given !== null) && (
         <BottomBar>

@@ -8,6 +8,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Cell } from '@/components/Cell'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { useSend } from '@/services/useAction'
 import { forgetSheets } from './keyedDraft'
 import { mismatchWords } from './mismatchWords'
@@ -37,8 +38,8 @@ export function CheckSheets({ batch: { id, envelopes, mismatches }, questions, s
       <Card flush>
         {sheets.map((sheet, index) => <Cell key={index} title={`第 ${index + 1} 份`} note={<Text className='sheet-digits'>{sheet.split('').join(' ')}</Text>} value={differing.has(index + 1) ? <Badge tone='warn' icon='triangleAlert' words='重看' /> : undefined} label={`第 ${index + 1} 份，点按修改`} onPress={() => onSheet(index)} />)}
       </Card>
-      {fault && <Notice tone='urgent' words={fault} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {fault && <Refusal words={fault} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar>
         <Button kind='secondary' words='返回' disabled={sending} onPress={onBack} />
         <Button words='交我录的' sending={sending} disabled={fault !== null} onPress={() => void hand()} />

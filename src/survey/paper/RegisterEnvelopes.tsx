@@ -5,6 +5,7 @@ import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Loaded } from '@/components/Loaded'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Skeleton } from '@/components/Skeleton'
 import { useDraft } from '@/services/draft'
 import { onceKey } from '@/services/onceKey'
@@ -46,7 +47,7 @@ export function RegisterEnvelopes({ survey: { id: surveyId, estateName }, onDone
         )}
       </Loaded>
       <Field label={`已勾选 ${chosen.length} 户`} hint={chosen.map(({ label }) => label).join('、') || '还没有勾选'} error={asked ? fault : undefined} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar>
         <Button kind='secondary' words='返回' disabled={sending} onPress={onBack} />
         <Button words={`登记 ${chosen.length} 个信封`} sending={sending} onPress={() => void register()} />

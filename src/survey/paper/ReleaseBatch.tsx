@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
 import { ReasonChips } from '@/components/ReasonChips'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { SURVEY_REASONS } from '@/labels/surveyDesk'
 import { confirm } from '@/services/confirm'
@@ -30,7 +30,7 @@ export function ReleaseBatch({ batchId, onDone, onBack }: { batchId: string; onD
         <TextArea label='为什么撤销' value={reason} onChange={give} />
         <ReasonChips templates={SURVEY_REASONS.releasePaper} onPick={give} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <View className='batch__acts'>
         <Button kind='secondary' words='先不撤销' disabled={sending} onPress={onBack} />
         <Button kind='danger' words='撤销登记' sending={sending} onPress={() => void release()} />

@@ -6,6 +6,7 @@ import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { useDraft } from '@/services/draft'
 import { onceKey } from '@/services/onceKey'
@@ -48,7 +49,7 @@ export function AddMeasure({ surveyId, questions }: { surveyId: string; question
       <Field label='照片' hint='改好的样子、通知、合同都可以，请避开他人的脸和车牌。检查通过后居民才看得到。' optional>
         <Photos label='整改的照片' countMax={PHOTOS_MAX} value={draft.photos} onBusy={setUploading} onChange={(photos) => edit({ photos })} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       {isPublished && <Notice tone='good' words='已公布' />}
       <Button words={uploading ? '照片正在上传…' : '公布'} sending={sending} sendingWords='正在公布…' disabled={uploading} onPress={() => void add()} />
     </Card>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { useSend } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
@@ -28,7 +29,7 @@ export function AskFixed({ case_, onUnfixed }: AskFixedProps) {
           <Button icon='check' words='修好了' sending={sending} onPress={() => void send({ caseId: summary.id, fixed: true })} />
           <Button kind='secondary' icon='refreshCw' words='没修好' disabled={sending} onPress={onUnfixed} />
         </View>
-        {trouble && <Notice tone='urgent' words={trouble.words} />}
+        {trouble && <Refusal words={trouble.words} />}
       </Card>
     </Section>
   )

@@ -3,6 +3,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { RATING, type Rating } from '@/labels/followUp'
 import { useSend } from '@/services/useAction'
@@ -28,7 +29,7 @@ export function RateHandling({ caseId, rated }: { caseId: string; rated: number 
     <Section title='这次办得怎么样？' note='只统计成小区的平均，物业看不到是谁评的。'>
       <Card>
         <RatingChoice value={known ?? null} onChange={(rating) => void rate(rating)} />
-        {trouble && <Notice tone='urgent' words={trouble.words} />}
+        {trouble && <Refusal words={trouble.words} />}
         {again && <Button kind='quiet' words='不改了' onPress={() => setAgain(false)} />}
       </Card>
     </Section>

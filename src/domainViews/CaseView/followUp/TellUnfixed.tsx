@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { TextArea } from '@/components/TextArea'
 import type { Rating } from '@/labels/followUp'
@@ -38,7 +38,7 @@ export function TellUnfixed({ caseId, mayRate, draft: { text, photos, rating }, 
           <Photos label='现在的照片' value={photos} onChange={(next) => { setMissing(''); onChange({ photos: next }) }} countMax={9} onBusy={setUploading} />
         </Field>
         {mayRate && <Field label='这次办得怎么样？' optional><RatingChoice form='grid' value={rating ?? null} onChange={(next) => onChange({ rating: next })} /></Field>}
-        {trouble && <Notice tone='urgent' words={trouble.words} />}
+        {trouble && <Refusal words={trouble.words} />}
         <Button words='告诉考核办：没修好' sending={sending} disabled={uploading} onPress={() => void tell()} />
         <Button kind='quiet' words='先不说' disabled={sending} onPress={() => onChange({ open: false })} />
       </Card>

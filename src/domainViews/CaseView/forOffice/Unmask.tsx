@@ -6,6 +6,7 @@ import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
 import { ReasonChips } from '@/components/ReasonChips'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import { REASONS } from '@/labels/office'
 import { useDraft } from '@/services/draft'
@@ -52,7 +53,7 @@ export function Unmask({ caseId, reportId, isOpen, onOpen, onClose }: UnmaskProp
             <TextArea label='为什么要看' value={draft.reason} lengthMax={200} onChange={setReason} />
             <ReasonChips templates={REASONS.unmask} onPick={setReason} />
           </Field>
-          {trouble && <Notice tone='urgent' words={trouble.words} />}
+          {trouble && <Refusal words={trouble.words} />}
           <Button icon='eye' words='记录并查看' sending={sending} sendingWords='正在记录…' onPress={() => void look()} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
 import type { Rewards } from '@/domainViews/RewardsView'
 import { Unbookable } from '@/domainViews/Unbookable'
@@ -35,7 +36,7 @@ export function Allocation({ rewards: { year, stage, undecidedTie, unbookable, c
   const trouble = allocation.trouble ?? confirmation.trouble
   return (
     <>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       {stage === 'forecast' && !canAllocate && <Notice words={`${year} 年度结束后才能分配，现在看到的是预测。`} />}
       {canAllocate && undecidedTie.length > 0 && <Notice tone='warn' words='登记抽签结果之后才能分配。' />}
       {canAllocate && unbookable.length > 0 && (

@@ -3,8 +3,8 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 import { Icon } from '@/components/Icon'
-import { Notice } from '@/components/Notice'
 import { Press } from '@/components/Press'
+import { Refusal } from '@/components/Refusal'
 import { Section } from '@/components/Section'
 import { TextArea } from '@/components/TextArea'
 import type { Rewards } from '@/domainViews/RewardsView'
@@ -43,7 +43,7 @@ export function Draw({ rewards: { year, standings, undecidedTie }, onDone }: { r
       <Field label='抽签说明' hint='时间、地点、见证人'>
         <TextArea label='抽签说明' value={draft.note} onChange={(note) => change({ note })} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <Button words='登记抽签结果' sending={sending} disabled={draft.note.trim() === '' || draft.order.length < 2} onPress={() => void record()} />
     </Section>
   )

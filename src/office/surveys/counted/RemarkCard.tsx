@@ -5,7 +5,7 @@ import type { Actions } from '../../../../types/api'
 import { Badge } from '@/components/Badge'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { REMARK_STATE, SURVEY_REASONS } from '@/labels/surveyDesk'
 import { useSend } from '@/services/useAction'
 import { ReasonField } from '../../decide/ReasonField'
@@ -38,7 +38,7 @@ export function RemarkCard({ surveyId, remark, number, mayAct }: RemarkCardProps
       <View className='remark__text'><Text>{text}</Text></View>
       <View className='remark__state'><Badge {...REMARK_STATE[state]} />{state === 'hidden' && <Text className='remark__reason'>{given}</Text>}</View>
       {mayAct && isHiding && <ReasonField label={`第 ${number} 条为什么不公布`} value={reason} onChange={(words) => { setMissing(''); setReason(words) }} templates={SURVEY_REASONS.hideRemark} error={missing || undefined} />}
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       {mayAct && (
         <View className='survey-acts'>
           {isHiding && <Button kind='secondary' words='先不定' disabled={sending} onPress={() => setHiding(false)} />}

@@ -6,6 +6,7 @@ import { Cell } from '@/components/Cell'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { TextInput } from '@/components/TextInput'
 import { RECONTACT } from '@/labels/surveyDesk'
 import { useSend } from '@/services/useAction'
@@ -49,7 +50,7 @@ function Recontact({ surveyId, row: { householdId, label, outcome: before, note:
       <Field label='备注' optional hint='如：打过三次没有人接。不要写答了什么'>
         <TextInput label='备注' value={note} lengthMax={200} onChange={setNote} />
       </Field>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <Button words='记下回访结果' sending={sending} onPress={() => void record()} />
     </View>
   )

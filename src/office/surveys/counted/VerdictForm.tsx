@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { SURVEY_REASONS, SURVEY_VERDICT, SURVEY_VERDICT_HINTS } from '@/labels/surveyDesk'
 import { confirm } from '@/services/confirm'
 import { useSend } from '@/services/useAction'
@@ -42,7 +42,7 @@ export function VerdictForm({ survey: { id: surveyId, stage }, proposed, onDone 
         />
       </Field>
       <ReasonField label='理由' hint='会和结果一起公布' templates={word === null ? [...SURVEY_REASONS.release, ...SURVEY_REASONS.withhold] : SURVEY_REASONS[word]} {...field} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <Button icon='gavel' words={isConfirming ? `确认：${said}` : word === null ? '提出意见' : `提出：${said}`} sending={sending} onPress={() => void decide()} />
     </>
   )

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { questionnaireFault } from '../../../../domain/survey/questionnaire'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { useDraft } from '@/services/draft'
 import { useSend } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
@@ -34,7 +34,7 @@ export function PlanForm({ estateId, year, saved, onDone, onBack }: PlanFormProp
     <View>
       <DaysFields year={year} first={draft.first} last={draft.last} now={now} asked={asked} onChange={change} />
       <QuestionsEditor questions={draft.questions} remarkPrompt={draft.remarkPrompt} error={asked && fault !== null ? fault : undefined} onChange={change} />
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar>
         {onBack && <Button kind='secondary' words='不改了' disabled={sending} onPress={() => { clear(); onBack() }} />}
         <Button words='保存草稿' sending={sending} sendingWords='正在保存…' onPress={() => void save()} />

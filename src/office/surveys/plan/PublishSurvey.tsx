@@ -1,6 +1,6 @@
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Refusal } from '@/components/Refusal'
 import { confirm } from '@/services/confirm'
 import { useSend } from '@/services/useAction'
 
@@ -23,7 +23,7 @@ export function PublishSurvey({ surveyId, version, words, onDone }: PublishSurve
   }
   return (
     <>
-      {trouble && <Notice tone='urgent' words={trouble.words} />}
+      {trouble && <Refusal words={trouble.words} />}
       <ActionBar><Button icon='send' words='发布调查' sending={sending} sendingWords='正在发布…' onPress={() => void publish()} /></ActionBar>
     </>
   )
