@@ -30,11 +30,16 @@ describe('on home', () => {
     await userEvent.click(await screen.findByText(/您家还没有答，还剩 7 天/))
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/survey/pages/answer/index?surveyId=s1' })
   })
+  it('who has answered finds the way to other answers until the close', async () => {
+    await home(survey(standing('answered')))
+    await userEvent.click(await screen.findByText('您家已经答了，还剩 7 天，在那以前可以改答'))
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/survey/pages/answer/index?surveyId=s1' })
+  })
   it('who is not bound is told to bind', async () => {
     await home(survey({ mine: [] }))
     expect(await screen.findByText(/一户一票，先绑定您家才能答/)).toBeInTheDocument()
   })
-  it.each([['has answered', survey(standing('answered'))], ['is not asked', survey(standing('notAsked'))], ['waits for a survey to come', survey({ stage: 'scheduled' })], ['is of another estate', survey({ estateId: 'guixiang', mine: [] })]])('nothing is there for who %s', async (_, one) => {
+  it.each([['is not asked', survey(standing('notAsked'))], ['waits for a survey to come', survey({ stage: 'scheduled' })], ['is of another estate', survey({ estateId: 'guixiang', mine: [] })]])('nothing is there for who %s', async (_, one) => {
     await home(one)
     await waitFor(() => expect(banner()).toBeNull())
   })
