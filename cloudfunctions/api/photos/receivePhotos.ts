@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { UPLOADS_A_DAY } from '../../../domain/abuse/dailyLimits'
-import type { PhotoFlaw, PlainPhoto } from '../../../domain/photo/flaw'
+import type { PhotoFlaw } from '../../../domain/photo/flaw'
 import { plainPhoto } from '../../../domain/photo/plainPhoto'
 import { dayNumberOf } from '../../../domain/time/beijing'
 import { refuse, type Refusal } from '../../../types/api/refusal'
@@ -12,9 +12,10 @@ import { ownUpload, uploadFolder, uploadsUntil } from '../uploads'
 export type Received = { readonly ok: true; readonly photos: readonly string[]; readonly contents: ReadonlyMap<string, string> }
 export const NO_PHOTOS: Received = { ok: true, photos: [], contents: new Map() }
 
-type Copy = { readonly upload: string; readonly path: string; readonly content: string; readonly plain: PlainPhoto }
+type Copy = { readonly fileId: string; readonly content: string }
 
-const AT_A_TIME = 6
+/** Of ten megabytes each, and once more without what stood beside the picture, a function of 256 MB holds no more. */
+const AT_A_TIME = 2
 const FLAWS: Readonly<Record<PhotoFlaw | 'gone', string>> = {
   gone: '没有找到，可能放得太久已经清理，请重新选择或重新拍一张',
   unknown: '不是可用的照片（支持 JPG、PNG、WebP），请换一张',
@@ -35,17 +36,21 @@ export async function receivePhotos(call: TownCall, of: string, uploads: readonl
   const unique = [...new Set(uploads)]
   const refused = await countLooks(call, unique.length)
   if (refused) return refused
-  const copies = new Map<string, Copy | PhotoFlaw | 'gone'>()
-  await atATime(AT_A_TIME, unique, async (upload) => void copies.set(upload, await copyOf(call, of, upload)))
+  const copies = new Map<string, Copy | keyof typeof FLAWS>()
+  let isUnfit = false
+  await atATime(AT_A_TIME, unique, async (upload) => {
+    if (isUnfit) return
+    const copy = await copied(call, of, upload)
+    isUnfit ||= typeof copy === 'string'
+    copies.set(upload, copy)
+  })
+  const received: Copy[] = []
   for (const [index, upload] of uploads.entries()) {
-    const copy = copies.get(upload)!
+    const copy = copies.get(upload)
     if (typeof copy === 'string') return unfit(before + index, copy)
+    if (copy) received.push(copy)
   }
-  const all = [...copies.values()] as readonly Copy[]
-  await noteCopies(call, all.map(({ path }) => path))
-  const files = new Map<string, string>()
-  await atATime(AT_A_TIME, all, async ({ upload, path, plain }) => void files.set(upload, await call.files.write(path, plain.bytes)))
-  return { ok: true, photos: uploads.map((upload) => files.get(upload)!), contents: new Map(all.map(({ upload, content }) => [files.get(upload)!, content])) }
+  return { ok: true, photos: received.map(({ fileId }) => fileId), contents: new Map(received.map(({ fileId, content }) => [fileId, content])) }
 }
 
 const unfit = (index: number, flaw: keyof typeof FLAWS): Refusal => refuse('PHOTO_INVALID', { number: index + 1, flaw: FLAWS[flaw] })
@@ -63,16 +68,14 @@ function countLooks(call: TownCall, more: number): Promise<Refusal | null> {
   })
 }
 
-async function copyOf(call: TownCall, of: string, upload: string): Promise<Copy | PhotoFlaw | 'gone'> {
-  const bytes = await call.files.fetch(upload)
+/** Fetched, gone through, written down for the clock, and written. */
+async function copied({ store, files, hash, keyedHash, townId, now }: TownCall, of: string, upload: string): Promise<Copy | keyof typeof FLAWS> {
+  const bytes = await files.fetch(upload)
   if (!bytes) return 'gone'
   const plain = plainPhoto(bytes)
   if (!plain.ok) return plain.flaw
   const content = createHash('sha256').update(plain.bytes).digest('hex')
-  const name = call.keyedHash(`${of}|${upload}|${content}`).slice(0, 32)
-  return { upload, content, plain, path: `evidence/${call.townId}/${name}.${plain.type}` }
+  const path = `evidence/${townId}/${keyedHash(`${of}|${upload}|${content}`).slice(0, 32)}.${plain.type}`
+  await store.set('looseFiles', { _id: `c${hash(path).slice(0, 24)}`, removeAt: uploadsUntil(dayNumberOf(now) + 1), uploads: 0, paths: [path] })
+  return { fileId: await files.write(path, plain.bytes), content }
 }
-
-/** Written down, for the clock, before they are made. */
-const noteCopies = ({ store, hash, now }: TownCall, paths: readonly string[]): Promise<void> =>
-  store.set('looseFiles', { _id: `c${hash(paths.join('|')).slice(0, 24)}`, removeAt: uploadsUntil(dayNumberOf(now) + 1), uploads: 0, paths })
