@@ -19,7 +19,7 @@ export const REFUSALS = {
   UPLOADS_USED: '今天上传的文件太多了（最多 {max} 个），请明天再传；急事请打电话给考核办',
   PHOTO_MISSING: '请至少上传一张照片',
   PHOTO_USED: '第 {number} 张照片在别处用过了，请换一张',
-  PHOTO_SAME: '整改后的照片与整改前相同，请拍摄现在的现场',
+  PHOTO_SAME: '这张照片和这件案卷里已有的照片相同，请拍摄现在的现场',
   STATE_CHANGED: '这件案卷的状态已变化，不能再这样办理。请刷新后查看最新进展',
   CASE_CLOSED: '这件案卷已经办结，不能再答复',
   ALREADY_JOINED: '您已经在跟进这一件了',

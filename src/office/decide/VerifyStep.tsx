@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { ActionBar } from '@/components/ActionBar'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
@@ -7,6 +8,7 @@ import { Notice } from '@/components/Notice'
 import { Photos } from '@/components/Photos'
 import { Refusal } from '@/components/Refusal'
 import { TextArea } from '@/components/TextArea'
+import { useRules } from '@/domainViews/useRules'
 import { DECIDED } from '@/labels/office'
 import { VERIFICATION_METHOD } from '@/labels/zh'
 import { useDraft } from '@/services/draft'
@@ -16,13 +18,18 @@ import type { StepProps } from './StepProps'
 type Draft = { matches: 'yes' | 'no' | null; method: 'onSite' | 'photos' | null; text: string; photos: string[] }
 const EMPTY: Draft = { matches: null, method: null, text: '', photos: [] }
 
-/** 核查: looked at on site or by the photos, it matches the closing standard or not. Only the office closes at once. */
+/**
+ * 核查: looked at on site or by the photos, it matches the closing standard or not: the plan has none, so the filing condition must no longer hold (D18). Only the office
+ * closes at once.
+ */
 export function VerifyStep({ read: { summary, findings }, onDone, isRecheck = false }: StepProps & { isRecheck?: boolean }) {
   const isOffice = useRead('whoAmI', {}).data?.person?.grants.some(({ role }) => role === 'office') ?? false
   const [draft, change, clear] = useDraft<Draft>(`decide:${summary.id}:verify`, EMPTY)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const { send, sending, trouble } = useSend('verifyCase')
+  const edition = useRules()?.edition
+  const category = edition && summary.categoryCode !== null ? categoryByCode(edition, summary.categoryCode) : undefined
   const isKey = findings.some(({ kind, status }) => kind === 'keyProblem' && status !== 'dropped')
   const matches = isRecheck ? 'no' : draft.matches
   const verify = async (close: boolean) => {
@@ -41,7 +48,7 @@ export function VerifyStep({ read: { summary, findings }, onDone, isRecheck = fa
       <Field label='怎么核查的' error={asked && draft.method === null ? '请选择' : undefined}>
         <Choice label='核查方式' form='grid' value={draft.method} onChange={(method) => change({ method })} options={[{ value: 'onSite', label: VERIFICATION_METHOD.onSite, icon: 'mapPin' }, { value: 'photos', label: VERIFICATION_METHOD.photos, icon: 'image' }]} />
       </Field>
-      {!isRecheck && <Field label='符合结案标准吗' error={asked && matches === null ? '请选择' : undefined}>
+      {!isRecheck && <Field label='符合结案标准吗' hint={category && `立案条件已经不再成立，就符合。立案条件：${category.condition}`} error={asked && matches === null ? '请选择' : undefined}>
         <Choice label='核查结果' form='grid' value={matches} onChange={(chosen) => change({ matches: chosen })} options={[{ value: 'yes', label: '符合', icon: 'check' }, { value: 'no', label: '不符合', icon: 'cross' }]} />
       </Field>}
       {matches === 'no' && <Notice tone='warn' words={summary.origin === 'reported' ? '不符合的退回物业返工，重新计时，并提出“核查不符”扣分事项。' : '不符合的退回物业返工，重新计时。'} />}

@@ -82,6 +82,8 @@ it('a proposed finding is confirmed with the plan’s words, its points and a re
 it('a verification says how, what came of it and what was seen', async () => {
   const { sent } = await opened({ summary: { ...summary, state: 'answered' }, allowed: ['verifyCase'] }, { verifyCase: () => ({}) })
   await screen.findByRole('button', { name: '核查符合并结案' })
+  // What it is held against stands there: the plan has no closing standard of its own.
+  expect(await screen.findByText(/^立案条件已经不再成立，就符合。立案条件：小区内有/)).toBeInTheDocument()
   await press('核查符合并结案')
   expect(screen.getAllByText('请选择')).toHaveLength(2)
   await choose('现场核查')
