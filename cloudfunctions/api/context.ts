@@ -27,7 +27,7 @@ export type Services = {
   readonly slipLink: string
 }
 /** A call: who, when, and what there is to work with. Nothing below reads a clock or the environment. */
-export type Call = Services & { readonly now: number; readonly openid: string; readonly personId: string; readonly person: PersonDocument | null; /** How often the caller's data had been deleted when the call came in; null where it was not asked. */ readonly erasures: number | null }
+export type Call = Services & { /** By which what goes wrong is found in the log. */ readonly errorId: string; readonly now: number; readonly openid: string; readonly personId: string; readonly person: PersonDocument | null; /** How often the caller's data had been deleted when the call came in; null where it was not asked. */ readonly erasures: number | null }
 /** A call by somebody who belongs to a town. */
 export type TownCall = Call & { readonly person: PersonDocument; readonly townId: string; readonly rules: Rules }
 

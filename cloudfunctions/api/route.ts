@@ -23,7 +23,7 @@ const isAction = (name: unknown): name is ActionName => typeof name === 'string'
 const OPEN_WHILE_ERASING: readonly ActionName[] = ['whoAmI', 'deleteMyData']
 
 /** The way of every call: action → schema → permission → handler → reply, all of it by the contract. */
-async function handle({ event, openid, now }: Incoming, services: Services): Promise<{ ok: true; value: unknown } | Refusal> {
+async function handle({ event, openid, now, errorId }: Incoming, services: Services): Promise<{ ok: true; value: unknown } | Refusal> {
   const { action, request } = (event ?? {}) as { action?: unknown; request?: unknown }
   if (!isAction(action)) return refuse('UNKNOWN_ACTION')
   if (openid === null) return refuse('NOT_IDENTIFIED')
@@ -37,12 +37,12 @@ async function handle({ event, openid, now }: Incoming, services: Services): Pro
   // Read before the person: whoever deletes in between is found out by the act (`ownName.ts`).
   const erasures = permission === 'anyone' && EFFECTS[action] === 'own' ? ((await services.store.get('tallies', tallyId(services.keyedHash, openid)))?.erasures ?? 0) : null
   const answer = (outcome: Awaited<ReturnType<AnyHandler>>) => (outcome.ok ? { ok: true as const, value: contract.reply.parse(outcome.value) } : outcome)
-  if (permission === 'household') return answer(await handler(parsed.data, { ...services, now, openid, personId, person: null, erasures }))
+  if (permission === 'household') return answer(await handler(parsed.data, { ...services, errorId, now, openid, personId, person: null, erasures }))
   const stored = await services.store.get('people', personId)
   const isErasing = stored?.erasingAt !== undefined
   if (isErasing && !OPEN_WHILE_ERASING.includes(action)) return refuse('ERASING')
   const person = isErasing ? null : stored
-  const call: Call = { ...services, now, openid, personId, person, erasures }
+  const call: Call = { ...services, errorId, now, openid, personId, person, erasures }
   return answer(permission === 'anyone' ? await handler(parsed.data, call) : await inTown(call, action, handler, parsed.data))
 }
 

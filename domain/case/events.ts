@@ -10,7 +10,9 @@ export type Actor = {
 export type VerificationMethod = 'followUp' | 'onSite' | 'photos'
 
 type Happened = { readonly at: number; readonly by: Actor }
-type Evidence = { readonly text: string; readonly photos: readonly string[] }
+/** 文字没有检查: WeChat could not say anything about these words when they came. */
+export type CheckMark = { readonly unchecked?: true }
+type Evidence = CheckMark & { readonly text: string; readonly photos: readonly string[] }
 /** The clock starts (or starts again): with which limit, under which calendar. */
 type Start = { readonly limit: HandlingLimit; readonly calendarVersion: string }
 

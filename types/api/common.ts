@@ -59,6 +59,8 @@ export const timelineItem = z.object({
   /** Name of staff; null for residents. */
   who: z.string().nullable(), text: z.string(), photos: z.array(z.string()),
   finding: findingKind.nullable(), estateName: z.string().nullable(), until: instant.nullable(), mine: z.boolean(),
+  /** For those who handle the case: WeChat has not checked these words. */
+  unchecked: z.literal(true).optional(),
 })
 
 export const standing = z.object({

@@ -15,6 +15,7 @@ export const REFUSALS = {
   PLACE_MISSING: '请选择位置，或写明在哪里',
   TEXT_EMPTY: '请用几个字说明情况',
   TEXT_REJECTED: '文字未通过内容安全检查，请修改后再提交',
+  TEXT_CHECK_DOWN: '微信的内容安全检查暂时用不了，这条要公开的文字还不能发布。您填写的内容都还在，请稍后再试',
   PHOTO_INVALID: '第 {number} 张照片{flaw}',
   UPLOADS_USED: '今天上传的文件太多了（最多 {max} 个），请明天再传；急事请打电话给考核办',
   PHOTO_MISSING: '请至少上传一张照片',

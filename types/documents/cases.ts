@@ -1,4 +1,4 @@
-import type { CaseEvent, RemarkType } from '../../domain/case/events'
+import type { CaseEvent, CheckMark, RemarkType } from '../../domain/case/events'
 import type { ReporterWord } from '../../domain/case/followUp'
 import type { CaseIndex } from '../../domain/case/handling'
 import type { ReportRating } from '../../domain/case/ratings'
@@ -49,7 +49,7 @@ export type ReportDocument = {
 }
 
 /** `caseRemarks` 居民的话: what was said with a report that joined, as a remark, or about an answer. Only the report ties it to a person. */
-export type CaseRemarkDocument = {
+export type CaseRemarkDocument = CheckMark & {
   readonly _id: string
   readonly townId: string
   readonly caseId: string

@@ -30,7 +30,7 @@ export const photosAbove = ({ photosBefore, photosAfter, request }: Pick<ReadCas
 export function momentsOf({ timeline }: { readonly timeline: readonly Item[] }, now: number, reader: Reader = 'staff', shown: readonly string[] = []): Moment[] {
   return timeline.map((item, index) => {
     const { tone, icon } = wordsOf(item.type)
-    const lines = [item.text, item.until !== null && `到${endWords(item.until, now)}为止`].filter((line): line is string => Boolean(line))
+    const lines = [item.text, item.unchecked && '（这段文字没有经过微信内容安全检查）', item.until !== null && `到${endWords(item.until, now)}为止`].filter((line): line is string => Boolean(line))
     return {
       id: item.id,
       at: [momentWords(item.at, now), item.who && `${ROLE_SHORT[item.role]} ${item.who}`].filter(Boolean).join(' · '),

@@ -29,6 +29,13 @@ const add = (changes: Partial<typeof MEASURE> = {}) => town.call(MANAGER, 'addMe
 const waiting = async () => (await town.ok(OFFICE, 'listPhotosToDecide', {})).photos
 const EVERYBODY_ELSE = [RESIDENT, STRANGER, OTHER_MANAGER, INSPECTOR, AUDITOR]
 
+test('a measure that WeChat cannot check is refused until it can: everybody would read it at once', async () => {
+  town.onText(() => Promise.reject(new Error('down')))
+  expect(await add()).toMatchObject({ ok: false, code: 'TEXT_CHECK_DOWN', words: expect.stringContaining('稍后再试') as string })
+  town.onText(async () => true)
+  expect(await add()).toMatchObject({ ok: true })
+})
+
 test('an estate tells of so many measures that everybody can still read the result', async () => {
   const LONG = '整改'.repeat(500)
   const nine = (measure: number) => Array.from({ length: 9 }, (_, index) => photo(`of-measure-${measure}-${index}${'x'.repeat(200)}`))

@@ -24,8 +24,9 @@ export const addRemark: Handler<'addRemark'> = async ({ key, caseId, text, photo
   const usedUp = await refuseUsedUp(call, spending)
   // What was said already is told the same.
   if (usedUp && !(await call.store.get('caseRemarks', _id))) return usedUp
-  const refused = (!saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text))
-  if (refused) return refused
+  if (!saysSomething(text) && photos.length === 0) return refuse('NOTHING_SAID')
+  const mark = await checkText(call, text)
+  if (isRefusal(mark)) return mark
   const received = await receivePhotos(call, _id, photos)
   if (isRefusal(received)) return received
   const changed = await changeCase(call, caseId, 'resident', async ({ document, case_, transaction }) => {
@@ -42,7 +43,7 @@ export const addRemark: Handler<'addRemark'> = async ({ key, caseId, text, photo
       spending,
       received,
       events: [],
-      remark: { _id, type: 'remarked', reportId: report._id, text, photos: received.photos },
+      remark: { _id, type: 'remarked', reportId: report._id, text, photos: received.photos, ...mark },
       tell: isInHand ? [{ whom: 'managers', kind: 'caseRemarked', cause: `${caseId}:remarks:${dateOf(call.now)}` }] : [],
     }
   })

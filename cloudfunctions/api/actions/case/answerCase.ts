@@ -9,8 +9,8 @@ import { checkWords, isRefusal } from './checks'
 /** 回复. The server's receipt stops the clock: `now` of this call, whatever the phone says. */
 export const answerCase: Handler<'answerCase'> = async ({ caseId, text, photos }, call) => {
   if (photos.length === 0) return refuse('PHOTO_MISSING')
-  const refused = await checkWords(call, text)
-  if (refused) return refused
+  const mark = await checkWords(call, text)
+  if (isRefusal(mark)) return mark
   const received = await receivePhotos(call, `${caseId}|answer|${call.personId}`, photos)
   if (isRefusal(received)) return received
   const shown = await refuseShownBefore(call, { caseId }, received)
@@ -23,7 +23,7 @@ export const answerCase: Handler<'answerCase'> = async ({ caseId, text, photos }
     if (received.photos.some((photo) => earlier.includes(photo))) return refuse('PHOTO_SAME')
     const used = shown ?? (await takeAsEvidence(call, transaction, received))
     if (used) return used
-    return { ok: true, events: [{ type: 'answered', at: call.now, by: actor(call, 'manager'), text, photos: received.photos }], received, tell: [{ whom: 'reporters', kind: 'reportAnswered' }] }
+    return { ok: true, events: [{ type: 'answered', at: call.now, by: actor(call, 'manager'), text, photos: received.photos, ...mark }], received, tell: [{ whom: 'reporters', kind: 'reportAnswered' }] }
   })
   if (!changed.ok) return changed
   const missed = missedDeadline(changed.case_, call.rules.calendar, call.now)

@@ -31,7 +31,7 @@ export type Tell = {
   readonly cause?: string
 }
 /** 居民的话, which stands beside the case. */
-export type Remark = Pick<CaseRemarkDocument, '_id' | 'type' | 'reportId' | 'text' | 'photos'>
+export type Remark = Pick<CaseRemarkDocument, '_id' | 'type' | 'reportId' | 'text' | 'photos' | 'unchecked'>
 export type Decision = {
   readonly ok: true
   readonly events: readonly CaseEvent[]

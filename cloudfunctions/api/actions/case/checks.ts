@@ -1,4 +1,5 @@
 import { currentRun, runDeadline } from '../../../../domain/case/handling'
+import type { CheckMark } from '../../../../domain/case/events'
 import type { CaseState } from '../../../../domain/case/caseState'
 import type { Place } from '../../../../domain/case/place'
 import { memberOf } from '../../../../domain/household/members'
@@ -10,14 +11,24 @@ import type { EstateDocument } from '../../../../types/documents/town'
 import type { TownCall } from '../../context'
 import { belongsTo } from '../estates'
 
-/** Of several texts, WeChat is asked once. As all checks here: before anything is written; null when all is well. */
-export async function checkText(call: TownCall, ...texts: readonly (string | undefined)[]): Promise<Refusal | null> {
+/**
+ * Of several texts, WeChat is asked once. As all checks here: before anything is written. Where WeChat cannot say (its quota is used up, or it is down), the words
+ * are taken with a mark: nothing anybody says is lost for it (`view/shownWords.ts`).
+ */
+export async function checkText(call: TownCall, ...texts: readonly (string | undefined)[]): Promise<CheckMark | Refusal> {
   const text = texts.filter(Boolean).join('\n')
-  return text === '' || (await call.isTextFit(call.openid, text)) ? null : refuse('TEXT_REJECTED')
+  if (text === '') return {}
+  try {
+    return (await call.isTextFit(call.openid, text)) ? {} : refuse('TEXT_REJECTED')
+  } catch (error) {
+    const { errCode, message } = error as { errCode?: number; message?: string }
+    console.error(`[${call.errorId}] words are taken unchecked:`, errCode ?? message)
+    return { unchecked: true }
+  }
 }
 
 /** Words that must tell somebody what to do. */
-export const checkWords = async (call: TownCall, text: string, ...others: readonly (string | undefined)[]): Promise<Refusal | null> => (saysSomething(text) ? checkText(call, text, ...others) : refuse('TEXT_EMPTY'))
+export const checkWords = async (call: TownCall, text: string, ...others: readonly (string | undefined)[]): Promise<CheckMark | Refusal> => (saysSomething(text) ? checkText(call, text, ...others) : refuse('TEXT_EMPTY'))
 
 export async function findEstate(call: TownCall, estateId: string): Promise<EstateDocument | Refusal> {
   const estate = await call.store.get('estates', estateId)

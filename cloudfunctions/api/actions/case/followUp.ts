@@ -19,8 +19,9 @@ import { myReports } from './myReports'
 export const followUp: Handler<'followUp'> = async ({ caseId, fixed, text, photos, rating }, call) => {
   const report = (await myReports(call, [caseId])).get(caseId)
   if (!report) return refuse('NOT_FOUND')
-  const refused = (!fixed && !saysSomething(text) && photos.length === 0 ? refuse('NOTHING_SAID') : null) ?? (await checkText(call, text))
-  if (refused) return refused
+  if (!fixed && !saysSomething(text) && photos.length === 0) return refuse('NOTHING_SAID')
+  const mark = await checkText(call, text)
+  if (isRefusal(mark)) return mark
   const received = await receivePhotos(call, `${report._id}|followUp|${fixed}`, photos)
   if (isRefusal(received)) return received
   const changed = await changeCase(call, caseId, 'resident', async (found): Promise<Decision | Refusal> => {
@@ -35,7 +36,7 @@ export const followUp: Handler<'followUp'> = async ({ caseId, fixed, text, photo
     const rated = rating === undefined || own.rating?.value === rating ? own.rating : ratingOf(call, document, rating)
     if (word !== own.word || rated !== own.rating) await transaction.set('reports', { ...own, word, rating: rated })
     if (weight === 'said') return { ok: true, events: [] }
-    const said = { reportId: own._id, text, photos: received.photos }
+    const said = { reportId: own._id, text, photos: received.photos, ...mark }
     const remark = { _id: `${own._id}:${case_.answers}:${fixed ? 'fixed' : 'unfixed'}${own.word?.answer === case_.answers ? ':after' : ''}`, ...said }
     if (fixed) return { ok: true, events: [], remark: { ...remark, type: 'confirmedFixed' }, received }
     // It is back already by another one's word.

@@ -1,5 +1,5 @@
 import { applyEvent } from '../../../../domain/case/caseState'
-import type { CaseEvent } from '../../../../domain/case/events'
+import type { CaseEvent, CheckMark } from '../../../../domain/case/events'
 import { JOINS_A_DAY } from '../../../../domain/abuse/dailyLimits'
 import { FOLLOWERS_MAX } from '../../../../domain/case/limits'
 import { countsByItself, isCountFull, isOpen } from '../../../../domain/case/recurrence'
@@ -17,10 +17,10 @@ import { reportDocument } from './reportDocument'
 import { proposeByCount } from './sameProblem'
 
 /** `limit`: null where it is nobody's own report. `isOnce`: who is in the case already joins nothing. */
-type Joining = { readonly isOnce: boolean; readonly limit: Spending | null; readonly reportId: string; readonly forHouseholdId: string | null; readonly text: string; readonly received: Received }
+type Joining = { readonly isOnce: boolean; readonly limit: Spending | null; readonly reportId: string; readonly forHouseholdId: string | null; readonly text: string; readonly mark: CheckMark; readonly received: Received }
 
 /** 附议: the report becomes part of the open case; whether it counts by itself is decided by the case's deadline. */
-export async function join(call: TownCall, caseId: string, { isOnce, limit, reportId, forHouseholdId, text, received }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
+export async function join(call: TownCall, caseId: string, { isOnce, limit, reportId, forHouseholdId, text, mark, received }: Joining): Promise<{ ok: true; counted: boolean } | Refusal> {
   if (limit && (await hasSpokenBefore(call, caseId))) return refuse('SPOKEN_BEFORE')
   let counted = false
   const changed = await changeCase(call, caseId, 'resident', async ({ document, case_, transaction }) => {
@@ -41,7 +41,7 @@ export async function join(call: TownCall, caseId: string, { isOnce, limit, repo
     const proposed = counted && after.filedAt !== null ? await proposeByCount(call, transaction, caseId, after, call.now) : []
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: false, forHouseholdId }))
     if (limit && !earlier) await transaction.set('voices', voiceDocument(call, { caseId, first: false }))
-    return { ok: true, events: counted ? [joined, ...proposed] : [], remark: { _id: `${reportId}:joined`, type: 'joined', reportId, text, photos: received.photos }, received, spending: limit }
+    return { ok: true, events: counted ? [joined, ...proposed] : [], remark: { _id: `${reportId}:joined`, type: 'joined', reportId, text, photos: received.photos, ...mark }, received, spending: limit }
   })
   return changed.ok ? { ok: true, counted } : changed
 }
@@ -63,10 +63,10 @@ export const joinCase: Handler<'joinCase'> = async ({ caseId, key, text, photos 
   const usedUp = await refuseUsedUp(call, limit)
   // Of a double tap the quicker one may have used the last.
   if (usedUp && !(await call.store.get('reports', reportId))) return usedUp
-  const refused = await checkText(call, text)
-  if (refused) return refused
+  const mark = await checkText(call, text)
+  if (isRefusal(mark)) return mark
   const received = await receivePhotos(call, reportId, photos)
   if (isRefusal(received)) return received
-  const joined = await join(call, caseId, { isOnce: true, limit, reportId, forHouseholdId: null, text, received })
+  const joined = await join(call, caseId, { isOnce: true, limit, reportId, forHouseholdId: null, text, mark, received })
   return joined.ok ? reply({ caseId, counted: joined.counted }) : joined
 }

@@ -33,8 +33,10 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
   const usedUp = await refuseUsedUp(call, limit)
   // Of a double tap the quicker one may have used the last.
   if (usedUp && !(await call.store.get('reports', reportId))) return usedUp
-  const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkHousehold(call, request.forHouseholdId)) ?? (await checkWords(call, request.text, request.place.detail))
+  const refused = checkCategory(call, request.categoryCode) ?? checkPlace(request.place, estate) ?? (await checkHousehold(call, request.forHouseholdId))
   if (refused) return refused
+  const mark = await checkWords(call, request.text, request.place.detail)
+  if (isRefusal(mark)) return mark
   const received = await receivePhotos(call, reportId, request.photos)
   if (isRefusal(received)) return received
 
@@ -45,7 +47,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     // Of a double tap the quicker one may have made the case already: nobody joins the own report.
     const open = known.some(({ document }) => document._id === caseId) ? undefined : known.find(({ case_ }) => isOpen(case_))
     if (open) {
-      const joined = await join(call, open.document._id, { isOnce: false, limit, reportId, forHouseholdId, text, received })
+      const joined = await join(call, open.document._id, { isOnce: false, limit, reportId, forHouseholdId, text, mark, received })
       if (joined.ok || joined.code !== 'STATE_CHANGED') return joined.ok ? reply({ caseId: open.document._id, number: open.document.number, joinedInstead: true }) : joined
     }
   }
@@ -58,7 +60,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     const month = monthOf(call.now).replace('-', '')
     const counterId = `cases:${call.townId}:${month}`
     const value = ((await transaction.get('counters', counterId))?.value ?? 0) + 1
-    const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos: received.photos }
+    const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos: received.photos, ...mark }
     const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now }), [submitted], call.rules.calendar)
     if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
     await transaction.set('counters', { _id: counterId, townId: call.townId, value })

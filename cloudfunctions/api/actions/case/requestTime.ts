@@ -12,8 +12,8 @@ export const requestTime: Handler<'requestTime'> = async (request, call) => {
   const { caseId, reason, photos } = request
   const until = request.kind === 'suspension' ? request.until : undefined
   if (until !== undefined && (until <= call.now || until > call.now + SUSPENSION_DAYS_MAX * DAY_MS)) return refuse('BAD_REQUEST', { field: '挂账到期日（一年以内）' })
-  const refused = await checkWords(call, reason)
-  if (refused) return refused
+  const mark = await checkWords(call, reason)
+  if (isRefusal(mark)) return mark
   const received = await receivePhotos(call, `${caseId}|request|${call.personId}`, photos)
   if (isRefusal(received)) return received
   const changed = await changeCase(call, caseId, 'manager', ({ case_ }) => {
@@ -21,7 +21,7 @@ export const requestTime: Handler<'requestTime'> = async (request, call) => {
     if (isRunOverdue(call, case_)) return refuse('ALREADY_OVERDUE')
     if (case_.requests >= REQUESTS_MAX) return refuse('REQUESTS_USED', { max: REQUESTS_MAX })
     if (request.kind === 'extension' && (currentRun(case_)?.extensions.length ?? 0) >= EXTENSIONS_MAX) return refuse('EXTENSIONS_USED', { max: EXTENSIONS_MAX })
-    return { ok: true, events: [{ type: 'requested', at: call.now, by: actor(call, 'manager'), kind: request.kind, text: reason, photos: received.photos, ...(until !== undefined && { until }) }], received }
+    return { ok: true, events: [{ type: 'requested', at: call.now, by: actor(call, 'manager'), kind: request.kind, text: reason, photos: received.photos, ...mark, ...(until !== undefined && { until }) }], received }
   })
   return changed.ok ? reply({}) : changed
 }

@@ -7,7 +7,7 @@ import { allOrNothing } from '../../allOrNothing'
 import { refuseShownBefore, takeAsEvidence } from '../../photos/evidence'
 import { receivePhotos } from '../../photos/receivePhotos'
 import { takeIn } from '../../photos/takeIn'
-import { checkWords } from '../case/checks'
+import { checkWords, isRefusal } from '../case/checks'
 import { isRefused, surveyIn } from './surveyIn'
 
 const measureCounterId = (surveyId: string): string => `measures:${surveyId}`
@@ -23,8 +23,10 @@ export const addMeasure: Handler<'addMeasure'> = async ({ key, surveyId, questio
   if (until === null) return refuse('SURVEY_NOT_FINAL')
   if (call.now >= until) return refuse('MEASURES_OVER', { days: FOLLOW_UP_DAYS })
   if (questionId !== null && !survey.questionnaire.questions.some(({ id }) => id === questionId)) return refuse('BAD_REQUEST', { field: '题目' })
-  const refused = await checkWords(call, text)
-  if (refused) return refused
+  const mark = await checkWords(call, text)
+  if (isRefusal(mark)) return mark
+  // Everybody reads it at once, and nobody looks at it before.
+  if (mark.unchecked) return refuse('TEXT_CHECK_DOWN')
   const received = await receivePhotos(call, _id, photos)
   if (!received.ok) return received
   // A photo is judged for the one place it was sent to: what stands in a case does not come out here.

@@ -10,6 +10,7 @@ import { showPhotos } from '../../../photos/showPhotos'
 import { estatesOf } from '../../estates'
 import type { TownCall } from '../../../context'
 import { myReports } from '../myReports'
+import { mayReadWords, shownWords } from './shownWords'
 
 /** Cases as they stand in lists: one query for the caller's reports and one call for all first photos, however many cases. */
 export async function summaries(call: TownCall, documents: readonly CaseDocument[]): Promise<CaseSummary[]> {
@@ -21,9 +22,12 @@ export async function summaries(call: TownCall, documents: readonly CaseDocument
     const estate = estates.get(document.estateId) ?? null
     const missed = missedDeadline(case_, call.rules.calendar, call.now)
     const report = mine.get(document._id)
+    const first = firstEvent(document)
+    const mayRead = mayReadWords(document.events, 1, first, viewOf(call.person, document, report !== undefined), report?._id ?? null)
+    const place = mayRead ? case_.place : { ...case_.place, detail: undefined }
     return {
       id: document._id, number: document.number, origin: case_.origin, level: case_.level, state: case_.state, estateId: document.estateId, estateName: estate?.name ?? '',
-      categoryCode: case_.categoryCode, placeText: placeText(case_.place, estates.get(firstEvent(document).estateId) ?? null, estate), text: firstEvent(document).text, photo: photos[index] ?? null, createdAt: document.createdAt,
+      categoryCode: case_.categoryCode, placeText: placeText(place, estates.get(first.estateId) ?? null, estate), text: shownWords(first.text, mayRead), photo: photos[index] ?? null, createdAt: document.createdAt,
       dueAt: document.dueAt, overdue: missed.ok && missed.dueAt !== null, reportCount: reportCount(document), mine: report ? (report.first ? 'first' : 'joined') : null,
       proposedFindings: document.proposedFindings, hasRequest: document.hasRequest, toVerify: case_.contradicted,
     }
