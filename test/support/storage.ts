@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import type { Files } from '../../cloudfunctions/api/files'
 import { uploadFolder } from '../../cloudfunctions/api/uploads'
 import { dayNumberOf } from '../../domain/time/beijing'
@@ -24,7 +25,9 @@ export type Storage = {
 const STORE = 'cloud://env.bucket/'
 const NAMED = /^cloud:\/\/photos\/.*\.jpg$/
 /** A picture of which nothing is known but its name. */
-export const bytesOf = (picture: string): Uint8Array => new Uint8Array(pngOf({ width: 8, height: 8 }, Buffer.from(picture)))
+export const bytesOf = (picture: string): Uint8Array => packedAs(picture, (points) => deflateSync(points, { level: 0 }))
+/** The same points, packed otherwise. */
+export const packedAs = (picture: string, pack: (points: Buffer) => Buffer): Uint8Array => new Uint8Array(pngOf({ width: 8, height: 8 }, pack(Buffer.concat([Buffer.from(picture), Buffer.alloc(200)]).subarray(0, 200))))
 const linkTo = (picture: string): string => picture.replace('cloud://', 'https://files.test/')
 
 export function openStorage(around: Around): Storage {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { UPLOADS_A_DAY } from '../../../domain/abuse/dailyLimits'
 import type { PhotoFlaw } from '../../../domain/photo/flaw'
 import { plainPhoto } from '../../../domain/photo/plainPhoto'
@@ -7,6 +6,7 @@ import { refuse, type Refusal } from '../../../types/api/refusal'
 import { atATime } from '../atATime'
 import type { TownCall } from '../context'
 import { ownUpload, uploadFolder, uploadsUntil } from '../uploads'
+import { seenOn } from './seenOn'
 
 /** Photos that came with an act, as copies that only functions write; and of each copy the hash of what is seen on it. */
 export type Received = { readonly ok: true; readonly photos: readonly string[]; readonly contents: ReadonlyMap<string, string> }
@@ -74,7 +74,8 @@ async function copied({ store, files, hash, keyedHash, townId, now }: TownCall, 
   if (!bytes) return 'gone'
   const plain = plainPhoto(bytes)
   if (!plain.ok) return plain.flaw
-  const content = createHash('sha256').update(plain.bytes).digest('hex')
+  const content = await seenOn(plain)
+  if (content === null) return 'unknown'
   const path = `evidence/${townId}/${keyedHash(`${of}|${upload}|${content}`).slice(0, 32)}.${plain.type}`
   await store.set('looseFiles', { _id: `c${hash(path).slice(0, 24)}`, removeAt: uploadsUntil(dayNumberOf(now) + 1), uploads: 0, paths: [path] })
   return { fileId: await files.write(path, plain.bytes), content }

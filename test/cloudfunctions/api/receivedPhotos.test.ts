@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { JOINS_A_DAY, REMARKS_A_DAY, UPLOADS_A_DAY } from '../../../domain/abuse/dailyLimits'
 import { DAY_MS } from '../../../domain/time/beijing'
 import { demoKeyedHash } from '../../../scripts/demo/hashes'
@@ -9,7 +10,7 @@ import { beginning } from '../../support/killed'
 import { AFTER, BEFORE, caseWithPhotos, judgeAll, photosOf, verdict } from '../../support/photos'
 import { NOBODYS, requestsAbout } from '../../support/requests'
 import { answered, aReport, dispatched, HAZARD, INSPECTOR, MANAGER, NEIGHBOUR, newKey, newPhoto, OFFICE, OTHER_MANAGER, RESIDENT, rest, submitted, verify } from '../../support/stories'
-import { bytesOf } from '../../support/storage'
+import { bytesOf, packedAs } from '../../support/storage'
 import { at, linkOf, openTown, personId, photo, type Town } from '../../support/town'
 
 let town: Town
@@ -131,6 +132,25 @@ describe('the same picture under another name', () => {
   test('is not "after": what was shown before shows nothing as mended', async () => {
     const caseId = await dispatched(town, { photos: [BEFORE] })
     expect(await answerWith(caseId, sameAs(BEFORE, MANAGER, 'renamed'))).toMatchObject({ code: 'PHOTO_SAME' })
+  })
+
+  test('is the same however its points are packed', async () => {
+    const caseId = await dispatched(town, { photos: [BEFORE] })
+    const fileId = town.storage.uploadOf(personId(MANAGER), town.now(), photo('repacked'))
+    town.storage.stored.set(fileId, packedAs(BEFORE, (points) => deflateSync(points, { level: 9 })))
+    expect(await answerWith(caseId, fileId)).toMatchObject({ code: 'PHOTO_SAME' })
+  })
+
+  test.each<[string, (points: Buffer) => Buffer]>([
+    ['that are none', () => Buffer.from([7, 7, 7])],
+    ['that are too few', (points) => deflateSync(points.subarray(1))],
+    ['that are too many', (points) => deflateSync(Buffer.concat([points, points]))],
+    ['that break off', (points) => deflateSync(points).subarray(0, 10)],
+  ])('a PNG of points %s is no photo', async (_, pack) => {
+    const caseId = await dispatched(town, { photos: [] })
+    const fileId = town.storage.uploadOf(personId(MANAGER), town.now(), photo('none'))
+    town.storage.stored.set(fileId, packedAs('none', pack))
+    expect(await answerWith(caseId, fileId)).toMatchObject({ code: 'PHOTO_INVALID', words: expect.stringContaining('第 2 张照片不是可用的照片') as string })
   })
 
   test('shows nothing once it has been shown, here or in another case of the town', async () => {
