@@ -19,11 +19,11 @@ export function mayActOn(person: PersonDocument, role: Role, document: Pick<Case
   return hasRole(person, role) && (role === 'resident' || mayDecideCase(person, document))
 }
 
-/** How the caller sees a case: as staff, as its reporter, as a neighbour of the estate, or not at all. */
+/** How the caller sees a case: as staff (whoever manages an estate that ever had it, as its manager only: 回避), as its reporter, as a neighbour of the estate, or not at all. */
 export type View = 'town' | 'manager' | 'reporter' | 'neighbour'
-export function viewOf(person: PersonDocument, document: Pick<CaseDocument, 'estateId' | 'state' | 'townId'>, isReporter: boolean): View | null {
+export function viewOf(person: PersonDocument, document: Pick<CaseDocument, 'estateId' | 'state' | 'townId' | 'events'>, isReporter: boolean): View | null {
   if (document.townId !== person.townId) return null
-  if (seesTown(person)) return 'town'
+  if (seesTown(person) && mayDecideCase(person, document)) return 'town'
   // Nobody sees what is not filed yet but its reporter and the office: it was not looked at.
   const isPublic = !['submitted', 'refused', 'withdrawn'].includes(document.state)
   if (managesEstate(person, document.estateId) && isPublic && document.state !== 'filed') return 'manager'

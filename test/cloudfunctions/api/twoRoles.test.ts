@@ -5,7 +5,7 @@ import type { RoleGrant } from '../../../types/documents/people'
 import { prepare, workingRequest } from '../../support/everyAction'
 import { plantedTown } from '../../support/planted'
 import { ACTION_NAMES, NOBODYS, requestsAbout } from '../../support/requests'
-import { answer, AUDITOR, dispatched, INSPECTOR, MANAGER, NEIGHBOUR, newKey, newPhoto, OFFICE, OFFICE_2, rest } from '../../support/stories'
+import { answer, AUDITOR, dispatched, INSPECTOR, MANAGER, NEIGHBOUR, newKey, newPhoto, OFFICE, OFFICE_2, rest, STRANGER, submitted } from '../../support/stories'
 import { openTown, personId, type Town } from '../../support/town'
 
 const grant = (town: Town, openid: string, ...grants: readonly RoleGrant[]) => {
@@ -69,8 +69,7 @@ describe('whoever manages an estate and has another role as well', () => {
     await town.ok(OFFICE_2, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })
     await grant(town, OFFICE, manages('jinxiu'))
     expect(await town.code(OFFICE, action, workingRequest(action, OFFICE, planted) as never)).toBe('OWN_ESTATE')
-    const read = await town.ok(OFFICE, 'readCase', { caseId })
-    expect([read.reporters, read.photos]).toEqual([null, null])
+    expect(await town.code(OFFICE, 'readCase', { caseId })).toBe(await town.code(MANAGER, 'readCase', { caseId }))
     town.close()
   })
 
@@ -91,6 +90,25 @@ describe('whoever manages an estate and has another role as well', () => {
     expect(await town.code(OFFICE_2, 'reportCase', { ...requestsAbout(NOBODYS).reportCase, level: 'town' })).toBe('ok')
     await grant(town, OFFICE_2, manages('jinxiu'))
     expect(await town.code(OFFICE_2, 'reportCase', { ...requestsAbout(NOBODYS).reportCase, key: newKey(), level: 'town' })).toBe('OWN_ESTATE')
+    town.close()
+  })
+
+  test.each([['inspector', INSPECTOR], ['office', OFFICE], ['auditor', AUDITOR]] as const)('sees of it what its manager sees, also as %s: nothing before it is filed and handed on, nor after it was refused', async (_, openid) => {
+    const town = openTown()
+    await grant(town, openid, manages('jinxiu'))
+    const look = async (caseId: string) => [await town.code(openid, 'readCase', { caseId }), (await town.ok(openid, 'listCases', { scope: 'all' })).cases.map(({ id }) => id).includes(caseId)]
+    const caseId = await submitted(town)
+    expect(await look(caseId)).toEqual(['NOT_FOUND', false])
+    await town.ok(OFFICE_2, 'fileCase', { caseId, categoryCode: '0201', dispatch: false })
+    expect(await look(caseId)).toEqual(['NOT_FOUND', false])
+    await town.ok(OFFICE_2, 'dispatchCase', { caseId })
+    const [own, managers] = [await town.ok(openid, 'readCase', { caseId }), await town.ok(MANAGER, 'readCase', { caseId })]
+    expect([own.summary, own.timeline, own.photosBefore, own.reporters]).toEqual([managers.summary, managers.timeline, managers.photosBefore, null])
+    const unfit = await submitted(town, { place: { spotId: 'jinxiu-b1' } })
+    await town.ok(OFFICE_2, 'refuseCase', { caseId: unfit, reason: '不属于' })
+    expect(await look(unfit)).toEqual(['NOT_FOUND', false])
+    // Another estate's is seen as before.
+    expect(await look(await submitted(town, { by: STRANGER, estateId: 'heping', place: { spotId: 'heping-b1' } }))).toEqual(['ok', true])
     town.close()
   })
 
@@ -151,6 +169,8 @@ test('the office’s desk and lists leave to others what is of the own estate', 
   expect([await waiting(), await listed(), (await photos()).includes(photoId)]).toEqual([1, [caseId], true])
   await grant(town, OFFICE, manages('jinxiu'))
   expect([await waiting(), await listed(), await photos()]).toEqual([0, [], []])
+  expect(await town.code(OFFICE, 'readCase', { caseId })).toBe('NOT_FOUND')
+  await town.ok(OFFICE_2, 'fileCase', { caseId, categoryCode: '0201', dispatch: true })
   expect((await town.ok(OFFICE, 'readCase', { caseId })).standsBack).toBe(true)
   expect(await town.ok(OFFICE, 'readRewards', { year: 2026 })).toMatchObject({ standsBack: true, canAllocate: false })
   town.close()
