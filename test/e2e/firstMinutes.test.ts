@@ -24,6 +24,10 @@ describe.each(DATES)('the first five minutes of the README, %s', (_, now) => {
   const takePhoto = async (seed: number, isTidy: boolean) => {
     const chooser = phone.page.waitForEvent('filechooser')
     await phone.page.getByRole('button', { name: /^拍照/ }).locator('visible=true').first().click()
+    // Each person has a phone of their own, and is asked there the first time.
+    const consent = phone.page.getByRole('button', { name: '同意并继续' }).locator('visible=true').first()
+    await Promise.race([chooser, consent.waitFor()])
+    if (await consent.isVisible()) await consent.click()
     await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture({ seed, isTidy }) })
   }
   /** Opens a part of the strip and presses a button there; the page then begins anew. */

@@ -117,7 +117,7 @@ test.each<[string, () => Uint8Array | Promise<Uint8Array>, { total: number } | R
   ['a million and more blank rows', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW + rows(2, 3, homeRow) + `<row>${'<c s="1"/>'.repeat(6)}</row>`.repeat(1_040_000) }] }), LARGE],
   ['half a gigabyte of blanks that claims to be small', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW + ' '.repeat(400 * 1024 * 1024) }], claims: 1000 }), LARGE],
   ['shared strings without end', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW }], strings: '<si><t>ab</t></si>'.repeat(1_500_000) }), LARGE],
-  ['shared strings one within the other', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW + rows(2, 3, homeRow) }], strings: '<si>'.repeat(1_000_000) + '</si>'.repeat(1_000_000) }), { total: 3 }],
+  ['shared strings one within the other', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW + rows(2, 3, homeRow) }], strings: '<si>'.repeat(1_000_000) + '</si>'.repeat(1_000_000) }), LARGE],
   ['one string of twenty megabytes', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW }], strings: `<si><t>${'字'.repeat(7_000_000)}</t></si>` }), LARGE],
   ['more styles than there may be', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW }], styles: `<cellXfs>${'<xf numFmtId="0"/>'.repeat(1_000_000)}</cellXfs>` }), LARGE],
   ['two million rows of one letter', () => bookOf({ sheets: [{ name: '住户', rows: HEADER_ROW + '<row><c><v>1</v></c></row>'.repeat(2_000_000) }] }), /^文件: 一次最多导入 20000 户，表里不止这些/],
