@@ -26,6 +26,9 @@ afterAll(async () => {
   bundles.remove()
 })
 
+/** But for how often photos were looked at: that is counted for each try, as it is each one's work (decision 0043). */
+const leftBy = ({ looseFiles = [], ...others }: ReturnType<typeof everything>) => ({ ...others, looseFiles: looseFiles.map((document) => ({ ...document, looks: null })) })
+
 type Reported = Envelope<{ caseId: string; number: string; joinedInstead: boolean }>
 const report = () =>
   cloud.invoke<Reported>('api', { action: 'reportCase', request: { key: 'killed-and-repeated1', estateId: 'jinxiu', categoryCode: '0201', place: { spotId: 'jinxiu-bins' }, text: '分类亭旁垃圾散落', photos: [photo] } }, { openid: REPORTER })
@@ -70,7 +73,7 @@ test('a report whose function is killed before and after each of its database ca
         kills += 1
         expect([call, moment, repeated]).toEqual([call, moment, undisturbed])
       } else ended = true
-      expect([call, moment, everything()]).toEqual([call, moment, expected])
+      expect([call, moment, leftBy(everything())]).toEqual([call, moment, leftBy(expected)])
     }
   }
   // Begin, three reads, three writes, commit: the heart of it alone has eight calls.
