@@ -115,3 +115,10 @@ it('the photos of the last words stand with them, and not again in the folded st
   expect(await screen.findByText('核查不通过，退回返工')).toBeInTheDocument()
   expect([...document.querySelectorAll('[src="https://x/found.jpg"]')]).toHaveLength(1)
 })
+
+it('who decides reads which words WeChat could not check', async () => {
+  const said = { id: 'e0', type: 'submitted', at: NOW - 60_000, role: 'resident' as const, who: null, text: '垃圾没人清', photos: [], until: null, finding: null, estateName: null, mine: false }
+  await opened({ ...submitted, timeline: [{ ...said, unchecked: true as const }, { ...said, id: 'e1', type: 'filed', text: '属实' }] })
+  await userEvent.click(screen.getByText('经过（2 步）'))
+  expect(await screen.findAllByText('（这段文字没有经过微信内容安全检查）')).toHaveLength(1)
+})
