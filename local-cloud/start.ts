@@ -15,7 +15,7 @@ import { openAdmin } from './gateway/admin'
 import { databaseActions } from './gateway/databaseActions'
 import { functionActions } from './gateway/functionActions'
 import { serveRoutes } from './gateway/routes'
-import { openCurrentCaller, scanLog } from './gateway/scanLog'
+import { openCurrentCaller, queryLog } from './gateway/queryLog'
 import { closeServer, listen, openServer, type Doors } from './gateway/server'
 import { inspectorRoutes } from './inspector/routes'
 import { openMessages } from './openapi/messages'
@@ -45,7 +45,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const clock = openClock(inDataDir('clock.json'))
   const logs = openLogs(quiet ? undefined : (line) => console.log(showLine(line)))
   const caller = openCurrentCaller()
-  const engine = openEngine({ file: inDataDir('documents.db') ?? ':memory:', namespace: envId, indexes: options.indexes ?? projectIndexes(), transactionMilliseconds: options.transactionMilliseconds, onScan: scanLog(logs, clock, caller) })
+  const engine = openEngine({ file: inDataDir('documents.db') ?? ':memory:', namespace: envId, indexes: options.indexes ?? projectIndexes(), transactionMilliseconds: options.transactionMilliseconds, onQuery: queryLog(logs, clock, caller) })
   const messages = openMessages(engine.sql)
   const links = openLinks(engine.sql)
   const fileIds = fileIdsOf(envId)

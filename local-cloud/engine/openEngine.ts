@@ -6,9 +6,10 @@ import { Collections } from './collections'
 import { decodeDocument, encode, type Document } from './document'
 import { explain, type Explanation } from './explain'
 import type { IndexDefinitions } from './indexes'
+import { planById } from './plan'
 import { changeOf, prepareNew, textOf, withoutId, type Write } from './prepare'
-import { reportScan, type OnScan, type Operation } from './scans'
-import { count, onlyId, projector, select, stream, type FindOptions, type Found } from './select'
+import { tellQuery, type OnQuery, type Operation } from './queries'
+import { count, onlyId, projector, select, stream, type FindOptions, type Found, type Selection } from './select'
 import { openSqlite, type Sql } from './sqlite'
 import { Transactions, type Transaction } from './transactions'
 import { Writer } from './writer'
@@ -21,10 +22,12 @@ export type EngineOptions = {
   file: string
   namespace?: string
   indexes?: IndexDefinitions
-  /** Told of each query that looked at many documents without an index that bounds it. */
-  onScan?: OnScan
+  /** Told of every query what it looked at and gave. */
+  onQuery?: OnQuery
   transactionMilliseconds?: number
 }
+
+const NO_LOOK = { isBounded: true } as const
 
 /**
  * The documents of the local cloud: synchronous, one process, every write on the disk before it is answered.
@@ -35,10 +38,10 @@ export class Engine {
   private readonly all: Collections
   private readonly transactions: Transactions
   private readonly writer: Writer
-  private readonly onScan: OnScan | undefined
+  private readonly onQuery: OnQuery | undefined
 
-  constructor({ file, namespace = 'linjing-local', indexes = {}, onScan, transactionMilliseconds }: EngineOptions) {
-    this.onScan = onScan
+  constructor({ file, namespace = 'linjing-local', indexes = {}, onQuery, transactionMilliseconds }: EngineOptions) {
+    this.onQuery = onQuery
     this.transactions = new Transactions(transactionMilliseconds)
     this.sql = openSqlite(file)
     try {
@@ -69,15 +72,15 @@ export class Engine {
 
   count = (name: string, filter: Document = {}): number => {
     const collection = this.all.get(name)
-    if (Object.keys(filter).length === 0) return collection.count()
-    const counted = count(collection, filter)
-    reportScan(this.onScan, counted, 'count', name, filter, counted.total)
+    // All there is is counted without a look at any of it.
+    const counted = Object.keys(filter).length === 0 ? { total: collection.count(), examined: 0, plan: NO_LOOK } : count(collection, filter)
+    tellQuery(this.onQuery, { ...counted, returned: counted.total }, 'count', name, filter)
     return counted.total
   }
 
   /** As `find`, but one document after the other; nothing may be written before the last of them. */
   each = (name: string, options: FindOptions): Iterable<Document> =>
-    stream(this.all.get(name), options, (how) => reportScan(this.onScan, how, 'aggregate', name, options.filter, how.returned))
+    stream(this.all.get(name), options, (how) => tellQuery(this.onQuery, how, 'aggregate', name, options.filter))
 
   /** `now` is what `$$NOW` means. */
   aggregate = (name: string, stages: readonly Stage[], now?: Date): Document[] => aggregate(this, this.all.get(name).name, stages, now)
@@ -89,17 +92,17 @@ export class Engine {
 
   private look(operation: Operation, name: string, options: FindOptions, transactionId: string | undefined): readonly Found[] {
     const collection = this.all.get(name)
-    if (transactionId !== undefined) return this.seen(collection, options.filter ?? {}, this.transactions.get(transactionId))
-    const selection = select(collection, options)
-    reportScan(this.onScan, selection, operation, name, options.filter, selection.found.length)
+    const selection = transactionId === undefined ? select(collection, options) : this.seen(collection, options.filter ?? {}, this.transactions.get(transactionId))
+    tellQuery(this.onQuery, { ...selection, returned: selection.found.length }, operation, name, options.filter)
     return selection.found
   }
 
-  private seen(collection: Collection, filter: Document, transaction: Transaction): readonly Found[] {
+  private seen(collection: Collection, filter: Document, transaction: Transaction): Selection {
     const id = onlyId(filter)
     if (id === undefined) throw unsupported('事务中的', 'where')
-    const text = this.writer.textSeen(transaction, collection, idKey(id))
-    return text === null ? [] : [{ text }]
+    const key = idKey(id)
+    const text = this.writer.textSeen(transaction, collection, key)
+    return { found: text === null ? [] : [{ text }], plan: planById(key), examined: text === null ? 0 : 1 }
   }
 
   // — writing —

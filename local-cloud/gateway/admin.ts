@@ -6,7 +6,7 @@ import type { Runner } from '../functions/runner'
 import type { AdminAction } from './actions'
 import { assertNotBrowser, HttpRefusal, readJson, sendJson } from './http'
 import { assertEnv } from './parameters'
-import type { CurrentCaller } from './scanLog'
+import type { CurrentCaller } from './queryLog'
 
 /** Room for an event of 6 MB, whose quotation marks are escaped on the way. */
 const BODY_BYTES_MAX = 16 * 1024 * 1024

@@ -4,7 +4,7 @@ import { functionsDirectory, quietCloud, removeTemporaryDirectories, WITH_SDK } 
 
 let cloud: Cloud
 
-/** Searches where no index helps, each through another call of the SDK. */
+/** Searches where no index helps, each through another call of the SDK; and some that an index leads. */
 const SEARCHER = `${WITH_SDK}
 const things = db.collection('things')
 const searches = {
@@ -14,6 +14,8 @@ const searches = {
   remove: () => things.where({ owner: 'oSecret' }).remove(),
   aggregate: () => things.aggregate().match({ owner: 'oSecret' }).count('n').end(),
   indexed: () => things.where({ n: _.gte(0) }).get(),
+  wide: () => things.where({ n: _.gte(600), owner: 'oSecret' }).get(),
+  deep: () => things.where({ n: _.gte(0) }).orderBy('n', 'asc').skip(900).limit(20).get(),
   held: () => things.where({ plain: 7, _id: _.neq('x') }).update({ data: { seen: true } }),
 }
 exports.main = async ({ search }) => (await searches[search](), {})
@@ -42,6 +44,15 @@ test.each(['get', 'count', 'update', 'remove', 'aggregate'])('a scan by %s is wa
   expect(more).toEqual([])
   expect(line).toMatchObject({ functionName: 'searcher', invocation: cloud.invocations().at(-1)!.id })
   expect(line!.text).toContain(`集合 things 的 ${operation} 看了 1200 条文档，得到 0 条；查询字段：owner${operation === 'get' ? '、deep.path' : ''}。请在 store/indexes.json 里为这些字段声明索引`)
+})
+
+test.each([
+  ['wide', '看了 600 条文档，得到 0 条；查询字段：n、owner'],
+  ['deep', '看了 920 条文档，得到 20 条；查询字段：n'],
+])('what looks at much more than it gives is warned about though an index leads it: %s', async (name, words) => {
+  const [line, ...more] = await search(name)
+  expect([line?.functionName, more]).toEqual(['searcher', []])
+  expect(line!.text).toContain(`看得太多 (looks at too much): 集合 things 的 get ${words}。`)
 })
 
 test('of what was looked for, no value is written down', () => expect(JSON.stringify(cloud.logs())).not.toContain('oSecret'))

@@ -1,15 +1,15 @@
 import { openEngine, type Engine } from '../../local-cloud/engine/openEngine'
-import type { Scan } from '../../local-cloud/engine/scans'
+import { isWasteful, type Query } from '../../local-cloud/engine/queries'
 
 let engine: Engine
-let scans: Scan[]
+let queries: Query[]
 
 beforeEach(() => {
-  scans = []
+  queries = []
   engine = openEngine({
     file: ':memory:',
     indexes: { things: [{ name: 'by_owner', keys: [['owner', 1], ['at', -1]] }, { name: 'by_tag', keys: [['tags', 1]] }, { name: 'by_name', keys: [['name', 1]] }, { name: 'by_booking', keys: [['bookAt', 1]] }] },
-    onScan: (scan) => scans.push(scan),
+    onQuery: (query) => queries.push(query),
   })
   engine.createCollection('things')
   engine.insert('things', Array.from({ length: 1500 }, (_, i) => ({ _id: `t${i}`, owner: i % 10, at: i, tags: [`x${i % 3}`, `y${i % 5}`], name: `name${i}`, plain: i % 4, ...(i % 500 === 0 && { bookAt: i }) })))
@@ -45,34 +45,76 @@ describe('a plan can be asked for', () => {
   ])('%s', (_, filter, more, expected) => expect(explained(filter, more)).toMatchObject(expected))
 })
 
-describe('a scan of more than 1,000 documents is told', () => {
-  test('once for each query, with the paths and never the values', () => {
+const wasteful = () => queries.filter(isWasteful)
+
+describe('of every query it is told how much it looked at and gave', () => {
+  test('with the paths it asked by, and never the values', () => {
     engine.find('things', { filter: { plain: 3, $or: [{ secret: 'nobody' }, { 'deep.path': { $gt: 5 } }] }, limit: 5 })
-    expect(scans).toEqual([{ collection: 'things', operation: 'get', paths: ['plain', 'secret', 'deep.path'], examined: 1500, returned: 0 }])
+    expect(queries).toEqual([{ collection: 'things', operation: 'get', paths: ['plain', 'secret', 'deep.path'], examined: 1500, returned: 0, isBounded: false }])
+  })
+
+  test.each<[string, () => unknown, Partial<Query>]>([
+    ['a document by its id', () => engine.find('things', { filter: { _id: 't7' } }), { operation: 'get', paths: ['_id'], examined: 1, returned: 1, isBounded: true }],
+    ['an id that nobody has', () => engine.find('things', { filter: { _id: 'none' } }), { operation: 'get', examined: 0, returned: 0 }],
+    ['texts as they go on the wire', () => engine.findTexts('things', { filter: { owner: 3 }, limit: 5 }), { operation: 'get', paths: ['owner'], examined: 5, returned: 5 }],
+    ['a count', () => engine.count('things', { owner: 3 }), { operation: 'count', examined: 150, returned: 150 }],
+    ['a count of everything', () => engine.count('things'), { operation: 'count', paths: [], examined: 0, returned: 1500 }],
+    ['an update of one', () => engine.update('things', { filter: { _id: 't7' }, operations: { $set: { done: true } } }), { operation: 'update', examined: 1, returned: 1 }],
+    ['an update of many', () => engine.update('things', { filter: { owner: 3, plain: 3 }, operations: { $set: { done: true } }, multi: true }), { operation: 'update', examined: 150, returned: 75 }],
+    ['a removal', () => engine.remove('things', { filter: { owner: 3 } }), { operation: 'remove', examined: 1, returned: 1 }],
+    ['an aggregation', () => engine.aggregate('things', [{ name: '$match', value: { owner: 3 } }, { name: '$count', value: 'n' }]), { operation: 'aggregate', examined: 150, returned: 150 }],
+    ['an aggregation that stops early', () => engine.aggregate('things', [{ name: '$match', value: { owner: 3 } }, { name: '$limit', value: 2 }]), { operation: 'aggregate', examined: 2, returned: 2 }],
+  ])('%s', (_, work, told) => {
+    work()
+    expect(queries).toEqual([expect.objectContaining({ collection: 'things', ...told })])
+  })
+
+  test('also in a transaction, where everything is found by its id', () => {
+    const id = engine.begin()
+    engine.find('things', { filter: { _id: 't7' } }, id)
+    engine.update('things', { filter: { _id: 't8' }, operations: { $set: { done: true } } }, id)
+    engine.abort(id)
+    expect(queries.map(({ operation, examined, returned }) => [operation, examined, returned])).toEqual([['get', 1, 1], ['update', 1, 1]])
+  })
+})
+
+describe('a query that looks at much more than it gives is wasteful', () => {
+  test.each([
+    ['count', () => engine.count('things', { plain: 99 })],
+    ['update', () => engine.update('things', { filter: { plain: 99 }, operations: { $set: { done: true } }, multi: true })],
+    ['remove', () => engine.remove('things', { filter: { plain: 99 }, multi: true })],
+    ['aggregate', () => engine.aggregate('things', [{ name: '$match', value: { plain: 99 } }, { name: '$count', value: 'n' }])],
+    ['aggregate', () => engine.aggregate('things', [{ name: '$group', value: { _id: '$plain' } }])],
+    ['get', () => engine.find('things', { filter: {}, sort: [['plain', 1]], limit: 1 })],
+    ['get', () => engine.find('things', { filter: { plain: 99 }, sort: [['name', 1]], limit: 1 })],
+    ['get', () => engine.find('things', { filter: {}, limit: 1500 })],
+  ] as const)('without an index: %s', (operation, work) => {
+    work()
+    expect(wasteful().map((query) => query.operation)).toEqual([operation])
   })
 
   test.each([
-    ['count', () => engine.count('things', { plain: 3 })],
-    ['update', () => engine.update('things', { filter: { plain: 3 }, operations: { $set: { done: true } }, multi: true })],
-    ['remove', () => engine.remove('things', { filter: { plain: 99 }, multi: true })],
-    ['aggregate', () => engine.aggregate('things', [{ name: '$match', value: { plain: 3 } }, { name: '$count', value: 'n' }])],
-    ['aggregate', () => engine.aggregate('things', [{ name: '$group', value: { _id: '$plain' } }])],
-    ['get', () => engine.find('things', { filter: {}, sort: [['plain', 1]], limit: 1 })],
-    ['get', () => engine.find('things', { filter: {}, skip: 1200, limit: 10 })],
-    ['get', () => engine.find('things', { filter: { plain: 99 }, sort: [['name', 1]], limit: 1 })],
-  ] as const)('of %s', (operation, work) => {
+    ['an index leads to it, and what is asked beside it fits few', () => engine.find('things', { filter: { owner: 3, plain: 99 } })],
+    ['an index leads to it, and it is put in order afterwards', () => engine.find('things', { filter: { owner: 3 }, sort: [['name', 1]], limit: 20 })],
+    ['a deep page is counted from the first one', () => engine.find('things', { filter: { owner: 3 }, sort: [['at', -1]], skip: 120, limit: 20 })],
+    ['what is counted is a few of many', () => engine.count('things', { owner: 3, plain: 99 })],
+  ])('though an index bounds it: %s', (_, work) => {
     work()
-    expect(scans.map((scan) => scan.operation)).toEqual([operation])
+    expect(wasteful().map(({ isBounded }) => isBounded)).toEqual([true])
   })
 
-  test('but not what an index bounds, what ends early, what is counted whole, or what is small', () => {
+  test('three times what it gives and fifty are no waste, and one more is', () => {
+    expect([0, 10].map((returned) => [50, 51, 80, 81].map((examined) => isWasteful({ collection: 'things', operation: 'get', paths: [], examined, returned, isBounded: true })))).toEqual([[false, true, true, true], [false, false, false, true]])
+  })
+
+  test('what gives nearly all it looks at is none, nor what ends early, what is counted whole, or what is small', () => {
     engine.find('things', { filter: { owner: { $gte: 0 } }, limit: 1500 })
     engine.find('things', { filter: {}, sort: [['name', 1]], limit: 100 })
     engine.find('things', { filter: {}, limit: 1000 })
     engine.count('things')
     engine.createCollection('small')
-    engine.insert('small', Array.from({ length: 1000 }, (_, i) => ({ i })))
-    engine.find('small', { filter: { i: 5 } })
-    expect(scans).toEqual([])
+    engine.insert('small', Array.from({ length: 50 }, (_, i) => ({ i })))
+    engine.find('small', { filter: { i: 99 } })
+    expect(wasteful()).toEqual([])
   })
 })

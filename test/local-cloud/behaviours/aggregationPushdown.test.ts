@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import type { Document } from '../../../local-cloud/engine/document'
 import type { IndexDefinition } from '../../../local-cloud/engine/indexes'
 import { openEngine, type Engine } from '../../../local-cloud/engine/openEngine'
-import type { Scan } from '../../../local-cloud/engine/scans'
+import { isWasteful, type Query } from '../../../local-cloud/engine/queries'
 
 type Keys = IndexDefinition['keys']
-type Given = { readonly things: readonly Document[]; readonly others?: readonly Document[]; readonly keys?: Keys; readonly onScan?: (scan: Scan) => void }
+type Given = { readonly things: readonly Document[]; readonly others?: readonly Document[]; readonly keys?: Keys; readonly onQuery?: (query: Query) => void }
 
-function withEngine<T>({ things, others = [], keys, onScan }: Given, work: (engine: Engine) => T): T {
+function withEngine<T>({ things, others = [], keys, onQuery }: Given, work: (engine: Engine) => T): T {
   const index = keys ? [{ name: 'by', keys }] : []
-  const engine = openEngine({ file: ':memory:', indexes: { things: index, others: index }, ...(onScan && { onScan }) })
+  const engine = openEngine({ file: ':memory:', indexes: { things: index, others: index }, ...(onQuery && { onQuery }) })
   try {
     for (const [name, documents] of Object.entries({ things, others })) {
       engine.createCollection(name)
@@ -98,9 +98,9 @@ function joined(document: Document, path: string): unknown[] {
 
 describe('what a pipeline costs', () => {
   const things = Array.from({ length: 3000 }, (_, i): Document => ({ _id: i, a: i % 300 }))
-  const scansOf = (given: Omit<Given, 'onScan'>, pipeline: readonly Document[]): string[] => {
+  const scansOf = (given: Omit<Given, 'onQuery'>, pipeline: readonly Document[]): string[] => {
     const scans: string[] = []
-    run({ ...given, onScan: ({ collection, examined }) => scans.push(`${collection} ${examined}`) }, pipeline)
+    run({ ...given, onQuery: (query) => void (isWasteful(query) && scans.push(`${query.collection} ${query.examined}`)) }, pipeline)
     return scans
   }
 

@@ -3,7 +3,7 @@ import { createServer, request, type ClientRequest } from 'node:http'
 import { connect } from 'node:net'
 import { openFaults } from '../../../local-cloud/faults/openFaults'
 import { openAdmin } from '../../../local-cloud/gateway/admin'
-import { openCurrentCaller } from '../../../local-cloud/gateway/scanLog'
+import { openCurrentCaller } from '../../../local-cloud/gateway/queryLog'
 import { closeServer, listen } from '../../../local-cloud/gateway/server'
 import { startCloud, type Cloud } from '../../../local-cloud/start'
 
