@@ -28,6 +28,9 @@ export const firstEvent = ({ events }: Pick<CaseDocument, 'events'>) => {
   return first
 }
 
+/** The number of a case that was filed; what is broken is named by what it can be found by. */
+export const registerNumber = ({ _id, number }: Pick<CaseDocument, '_id' | 'number'>): string => number ?? _id
+
 /** 反映次数: the report it began with, where it began with one, and those that joined. */
 export const reportCount = ({ origin, followers }: Pick<CaseDocument, 'origin' | 'followers'>): number => followers + (origin === 'reported' ? 1 : 0)
 
@@ -43,7 +46,7 @@ function everydaySubjectOf(document: CaseDocument, case_: CaseState, edition: Ed
 }
 
 const noticeFacts = (document: CaseDocument, case_: CaseState, edition: Edition, estate: EstateDocument | null, reportedIn: EstateDocument | null): NoticeFacts => ({
-  subject: subjectOf(document, case_, edition), everydaySubject: everydaySubjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, reportedIn, estate)}`.trim(), number: document.number, dueAt: document.dueAt,
+  subject: subjectOf(document, case_, edition), everydaySubject: everydaySubjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, reportedIn, estate)}`.trim(), dueAt: document.dueAt,
 })
 
 /** The same with the estates read in a transaction. */

@@ -22,7 +22,7 @@ export const takenBackFact = ({ _id, townId, estateId, year, editionId, closesAt
 })
 
 /** What a message about an estate's survey is about. */
-export const surveyNoticeFacts = (estate: Pick<EstateDocument, 'name'> | null, dueAt: number | null = null): NoticeFacts => ({ subject: `${estate?.name ?? ''}满意率调查`, place: estate?.name ?? '', number: '', dueAt })
+export const surveyNoticeFacts = (estate: Pick<EstateDocument, 'name'> | null, dueAt: number | null = null): NoticeFacts => ({ subject: `${estate?.name ?? ''}满意率调查`, place: estate?.name ?? '', dueAt })
 
 /** 整改落实 is told for a month of whole days, from when the result is public; null: it is not yet. */
 export const measuresUntil = ({ publicAt }: Pick<SurveyDocument, 'publicAt'>): number | null => (publicAt === null ? null : startOfDayNumber(dayNumberOf(publicAt) + FOLLOW_UP_DAYS + 1))

@@ -23,6 +23,9 @@ export function mayBeSamePlace(a: Place, b: Place): boolean {
   return (a.spotId === undefined) !== (b.spotId === undefined) || isSamePlace(a, b)
 }
 
+/** Places that may be the same have the same one; null: told in words only, which is the same place as no other. */
+export const placeGroup = ({ spotId, location }: Place): string | null => spotId ?? (location ? 'map' : null)
+
 /** 同一位置. A spot is only ever the same as itself; coordinates are compared only where neither side names a spot. */
 export function isSamePlace(a: Place, b: Place): boolean {
   if (a.spotId !== undefined || b.spotId !== undefined) return a.spotId === b.spotId

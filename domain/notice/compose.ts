@@ -4,9 +4,9 @@ import { dayWords } from './dayWords'
 import { leftText } from './leftText'
 
 /** What a message is about; filled in by whoever writes the fact. */
-export type NoticeFacts = { readonly subject: string; /** As residents call it. */ readonly everydaySubject?: string; readonly place: string; readonly number: string; readonly dueAt: number | null; readonly leftMs?: number; readonly reason?: string }
+export type NoticeFacts = { readonly subject: string; /** As residents call it. */ readonly everydaySubject?: string; readonly place: string; readonly dueAt: number | null; readonly leftMs?: number; readonly reason?: string }
 
-const NO_FACTS: NoticeFacts = { subject: '', place: '', number: '', dueAt: null }
+const NO_FACTS: NoticeFacts = { subject: '', place: '', dueAt: null }
 /** The promised time opens the sentence, so that nothing cuts it off: in digits for staff, as it is said for residents. */
 const by = (facts: NoticeFacts, rest: string): string => (facts.dueAt === null ? rest : `${dayWords(facts.dueAt)}前办结，${rest}`)
 const promised = (facts: NoticeFacts, rest: string): string => (facts.dueAt === null ? rest : `${spokenDate(facts.dueAt)}前办好，${rest}`)

@@ -15,7 +15,7 @@ describe('the mini-program that ships, on a phone without a browser', () => {
     await town?.cloud.close()
   })
 
-  test('a resident reports with a photo, a place and a few words, and gets a number', async () => {
+  test('a resident reports with a photo, a place and a few words, and hears that it has come', async () => {
     const phone = await phoneOf('resident-jinxiu-1', 'pages/home/index')
     await phone.waitFor('报告问题')
     await phone.tap('报告问题')
@@ -29,7 +29,7 @@ describe('the mini-program that ships, on a phone without a browser', () => {
     await phone.tap(/^乱堆杂物/)
     await phone.waitFor('2 个工作时')
     await phone.tap('提交报告')
-    await phone.waitFor('202611-0001')
+    await phone.waitFor('已经收到，谢谢您')
     expect(town.cloud.engine.count('cases', {})).toBe(1)
   })
 
@@ -81,7 +81,7 @@ describe('the mini-program that ships, on a phone without a browser', () => {
     expect(town.cloud.engine.count('cases', {})).toBe(1)
     phone.answers.callFunction = working
     await phone.tap('立即再试')
-    await phone.waitFor('202611-0002')
+    await phone.waitFor('已经收到，谢谢您')
     expect(town.cloud.engine.count('cases', {})).toBe(2)
   })
 

@@ -60,7 +60,7 @@ describe('a resident with the mini-program that ships: bound, reported, not sati
     await mine.tap(/^地上脏、有垃圾/)
     await mine.waitFor('2 个工作时')
     await mine.tap('提交报告')
-    await mine.waitFor('202611-0001')
+    await mine.waitFor('已经收到，谢谢您')
     expect(theCase().state).toBe('submitted')
   })
 

@@ -18,6 +18,8 @@ export type Life = {
   readonly bear: () => void
   /** Something else happens just before the n-th call from now on. */
   readonly meanwhile: (call: number, work: () => Promise<unknown>) => void
+  /** Each call takes so long from now on, as on a cloud. */
+  readonly slowBy: (milliseconds: number) => void
   readonly hasEnded: () => boolean
 }
 type Guard = { readonly life: Life; readonly around: <T>(work: () => T | Promise<T>) => Promise<T> }
@@ -25,6 +27,7 @@ type Guard = { readonly life: Life; readonly around: <T>(work: () => T | Promise
 function openLife(): Guard {
   let [calls, end, dead] = [0, { call: Infinity, when: 'before' as 'before' | 'after' }, false]
   let meanwhile: { call: number; work: () => Promise<unknown> } | null = null
+  let slowBy = 0
   const dieIf = (isHere: boolean) => {
     dead ||= isHere
     if (dead) throw new Killed(`killed at call ${calls}`)
@@ -35,6 +38,7 @@ function openLife(): Guard {
       endAt: (call, when) => void ([calls, end, dead] = [0, { call, when }, false]),
       meanwhile: (call, work) => void ([calls, meanwhile] = [0, { call, work }]),
       bear: () => void ([calls, end, dead] = [0, { call: Infinity, when: 'before' }, false]),
+      slowBy: (milliseconds) => void (slowBy = milliseconds),
       hasEnded: () => dead,
     },
     around: async (work) => {
@@ -48,7 +52,7 @@ function openLife(): Guard {
         await other()
       }
       // Others get their turn between any two calls, as between two requests to the cloud.
-      await Promise.resolve()
+      await (slowBy > 0 ? new Promise((resolve) => setTimeout(resolve, slowBy)) : Promise.resolve())
       const result = await work()
       dieIf(own === end.call && end.when === 'after')
       return result

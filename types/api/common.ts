@@ -19,6 +19,8 @@ export const fileIds = z.array(fileId).max(9)
 export const at = id.optional()
 export const instant = z.int().min(0)
 export const points = z.int()
+/** 案卷编号; null until the case is filed. */
+export const caseNumber = z.string().nullable()
 export const place = z.object({
   spotId: id.optional(),
   detail: text.max(200).optional(),
@@ -38,7 +40,7 @@ export const meanRating = z.object({ sum: z.int(), count: z.int() })
 
 /** A case in a list. Nothing in it tells who reported. */
 export const caseSummary = z.object({
-  id, number: z.string(), origin: z.enum(['reported', 'inspected']), level, state: z.enum(CASE_STATES),
+  id, number: caseNumber, origin: z.enum(['reported', 'inspected']), level, state: z.enum(CASE_STATES),
   estateId: id, estateName: z.string(), categoryCode: z.string().nullable(), placeText: z.string(), text: z.string(),
   /** A link to the first photo, good for a while. */
   photo: z.string().nullable(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CASE_STATES } from '../../domain/case/transitions'
 import { CONSENT_KINDS, TEMPLATE_KEYS } from '../codes'
-import { id, instant, rating } from './common'
+import { caseNumber, id, instant, rating } from './common'
 import { contract } from './contract'
 import { relation } from './householdParts'
 
@@ -18,7 +18,7 @@ export const exportMyData = contract(
     households: z.array(z.object({ estateName: z.string(), label: z.string(), relation, since: instant, by: z.string(), /** 答过的满意率调查: that it was answered is all there is. */ surveyYears: z.array(z.int()) })),
     reports: z.array(
       z.object({
-        caseId: id, caseNumber: z.string(), state: z.enum(CASE_STATES), estateName: z.string(), categoryCode: z.string().nullable(), placeText: z.string(),
+        caseId: id, caseNumber, state: z.enum(CASE_STATES), estateName: z.string(), categoryCode: z.string().nullable(), placeText: z.string(),
         reportedAt: instant, closedAt: instant.nullable(), first: z.boolean(),
         /** 代办: the household, as long as the caller is bound to it. */
         forHousehold: z.string().nullable(),
@@ -29,13 +29,13 @@ export const exportMyData = contract(
     ),
     notices: z.array(z.object({ at: instant, subject: z.string(), text: z.string(), readAt: instant.nullable() })),
     quotas: z.array(z.object({ template: z.enum(TEMPLATE_KEYS), accepted: z.int(), used: z.int() })),
-    unmaskings: z.array(z.object({ at: instant, who: z.string(), reason: z.string(), caseNumber: z.string() })),
+    unmaskings: z.array(z.object({ at: instant, who: z.string(), reason: z.string(), /** As it was when somebody looked. */ caseNumber })),
     /** 每日次数 of the last day on which there were any. */
     days: z.array(z.object({ day: z.string(), reports: z.int(), joins: z.int(), remarks: z.int() })).max(1),
     /** When a code was typed that nobody has. */
     wrongCodesAt: z.array(instant),
     /** Cases that the caller has reported or joined, also before a deletion, as long as that is kept. */
-    spokenOn: z.array(z.object({ caseNumber: z.string(), at: instant })),
+    spokenOn: z.array(z.object({ caseNumber, at: instant })),
     nextCursor: z.int().nullable(),
   }),
 )

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, key, level, place, words, fileIds } from './common'
+import { caseNumber, id, key, level, place, words, fileIds } from './common'
 import { contract } from './contract'
 
 /** 举报: a new report becomes a submitted case. */
@@ -14,5 +14,5 @@ export const reportCase = contract(
     /** Only the office: a report that came by 12345, telephone or a platform, with its level. */
     level: level.optional(),
   }),
-  z.object({ caseId: id, number: z.string(), joinedInstead: z.boolean() }),
+  z.object({ caseId: id, number: caseNumber, joinedInstead: z.boolean() }),
 )

@@ -7,8 +7,8 @@ import type { ReportRating } from '../../domain/case/ratings'
 export type CaseDocument = CaseIndex & {
   readonly _id: string
   readonly townId: string
-  /** What people say to each other: '202611-0007'. */
-  readonly number: string
+  /** What people say to each other: '202611-0007'. null until it is filed (立案). */
+  readonly number: string | null
   readonly createdAt: number
   readonly events: readonly CaseEvent[]
   /** How many reports have joined it (附议), how many remarks were added (补充), and how often a resident said anything beside its events. Each is a document of its own. */

@@ -37,7 +37,8 @@ export type UnmaskingDocument = {
   readonly _id: string
   readonly townId: string
   readonly caseId: string
-  readonly caseNumber: string
+  /** null: nobody had filed it yet. */
+  readonly caseNumber: string | null
   readonly reportId: string
   /** Who was looked at; null once they are gone. */
   readonly personId: string | null

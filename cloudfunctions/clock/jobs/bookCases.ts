@@ -5,8 +5,9 @@ import { entriesOfCase } from '../../../domain/ledger/caseEntries'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { yearOf } from '../../../domain/time/beijing'
 import { caseDocument, withEvents } from '../../../store/caseDocument'
+import { takeNumbers } from '../../../store/caseNumbers'
 import { Conflict, PAGE_MAX } from '../../../store/database'
-import { noticeFactsIn } from '../../../store/caseFacts'
+import { noticeFactsIn, registerNumber } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf, staffOf } from '../../../store/people'
 import { NoCalendar, type Rules } from '../../../store/rules'
@@ -34,15 +35,17 @@ export const bookCases: Job = async (services) => {
   const staff = new Map<string, readonly PersonDocument[]>()
   const known = new Map((await store.find('unbookableCases', { where: { since: { lte: now } }, orderBy: [['since', 'asc']], limit: PAGE_MAX })).map((each) => [each._id, each]))
   await forgetMended(services, [...known.keys()])
-  const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH, fields: ['townId', 'number'] })
-  return eachDue(due, async ({ _id, townId, number }) => {
+  const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH, fields: ['townId', 'number', 'filedAt'] })
+  return eachDue(due, async ({ _id, townId, number, filedAt }) => {
     const earlier = known.get(_id)
     try {
+      // Filed, and then killed.
+      if (number === null && filedAt !== null) await takeNumbers(store, { townId, filedAt }, [_id])
       if (!staff.has(townId)) staff.set(townId, await staffOf(store, townId))
       await bookCase(services, _id, await loadRules(townId, now), staff.get(townId) ?? [])
     } catch (error) {
       const why = whyOf(error, now)
-      if (why && (earlier?.cause !== why.cause || earlier.detail !== why.detail)) await store.set('unbookableCases', { _id, townId, number, ...why, since: earlier?.since ?? now })
+      if (why && (earlier?.cause !== why.cause || earlier.detail !== why.detail)) await store.set('unbookableCases', { _id, townId, number: registerNumber({ _id, number }), ...why, since: earlier?.since ?? now })
       throw error
     }
     if (earlier) await store.remove('unbookableCases', _id)

@@ -44,9 +44,16 @@ export function CaseStory({ case_, act }: { case_: ReadCase; act?: ReactNode }) 
         <Story key={case_.summary.id} case_={case_} />
       </Section>
       <View className='case-remark'><AddRemark case_={case_} /></View>
-      <View className='case-number'><Text>{`${reader === 'resident' ? '编号' : '案卷编号'} ${case_.summary.number}`}</Text></View>
+      <CaseNumber summary={case_.summary} />
     </>
   )
+}
+
+/** 案卷编号: given when the case is filed; what was refused or withdrawn never has one. */
+function CaseNumber({ summary: { state, number } }: Pick<ReadCase, 'summary'>) {
+  const isResident = useReader() === 'resident'
+  if (number === null && state !== 'submitted') return null
+  return <View className='case-number'><Text>{number === null ? `${isResident ? '受理' : '立案'}后编号` : `${isResident ? '编号' : '案卷编号'} ${number}`}</Text></View>
 }
 
 /** Before the clock of handling runs, a resident reads when it would be over. */

@@ -13,8 +13,8 @@ export function Arrivals({ personId }: { personId: string }) {
   if (news.length === 0) return null
   return (
     <View className='arrivals'>
-      {news.map(({ key, caseId, number, joined, wasChanged }) => (
-        <Notice key={key} tone='good' words={`您的报告已发出，${joined ? '加入了邻居报的那一件' : `编号 ${number}`}。`}>
+      {news.map(({ key, caseId, joined, wasChanged }) => (
+        <Notice key={key} tone='good' words={`您的报告已发出，${joined ? '加入了邻居报的那一件' : '考核办会先看一看'}。`}>
           {wasChanged && <View><Text>{CHANGED_BEFORE}</Text></View>}
           <View className='report-row__deeds'>
             <Button kind='secondary' inline words='看这一件的进展' onPress={() => { seeArrival(key); openCase(caseId) }} />

@@ -12,5 +12,5 @@ export function ReporterLine({ read: { summary, timeline } }: { read: Read }) {
   const byOffice = timeline[0]?.role === 'office'
   const source = origin === 'inspected' ? `${LEVEL[level]}检查` : byOffice ? `${LEVEL[level]}转来，考核办登记` : '居民举报'
   const joined = reportCount > 1 ? `，共 ${reportCount} 次反映` : ''
-  return <View className='decide__source'><Text>{`${source}${joined} · ${momentWords(createdAt, now)} · `}</Text><Text className='decide__number'>{`编号 ${number}`}</Text></View>
+  return <View className='decide__source'><Text>{`${source}${joined} · ${momentWords(createdAt, now)}${number ? ' · ' : ''}`}</Text>{number && <Text className='decide__number'>{`编号 ${number}`}</Text>}</View>
 }

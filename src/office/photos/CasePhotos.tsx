@@ -18,7 +18,7 @@ export function CasePhotos({ caseId }: { caseId: string }) {
         if (photos.length === 0 && !more) return <Empty icon='image' title='这件案卷没有照片' />
         return (
           <>
-            <Notice words={`${summary.estateName} ${summary.placeText}，编号 ${summary.number}`} />
+            <Notice words={`${summary.estateName} ${summary.placeText}${summary.number ? `，编号 ${summary.number}` : ''}`} />
             <PhotoColumns>{photos.map((photo, index) => <PhotoCard key={photo.photoId} photo={photo} caseId={caseId} label={`第 ${index + 1} 张照片`} />)}</PhotoColumns>
             {more && <ListEnd more loading={loadingMore} onMore={next} />}
           </>

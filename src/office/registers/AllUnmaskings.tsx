@@ -24,7 +24,7 @@ export function AllUnmaskings() {
           ) : (
             <>
               <Card flush>
-                {looks.map(({ id, at, who, reason, caseId, caseNumber }) => <Cell key={id} icon='eye' title={`${who} 查看了案卷 ${caseNumber} 的报告人`} note={`${momentWords(at, now)}。理由：${reason}`} onPress={() => openCase(caseId)} />)}
+                {looks.map(({ id, at, who, reason, caseId, caseNumber }) => <Cell key={id} icon='eye' title={`${who} 查看了${caseNumber ? `案卷 ${caseNumber} ` : '一件当时未立案举报'}的报告人`} note={`${momentWords(at, now)}。理由：${reason}`} onPress={() => openCase(caseId)} />)}
               </Card>
               <ListEnd more={more} loading={loadingMore} onMore={next} />
             </>

@@ -15,7 +15,7 @@ import type { Arrived } from '@/services/reports/sendReport'
 
 type SentProps = { title: string; report: Arrived; onAgain: () => void }
 
-/** It has arrived: under which number, what happens now, and the natural moment to be told of it. */
+/** It has arrived: under which number, where a neighbour's has one, what happens now, and the natural moment to be told of it. */
 export function Sent({ title, report: { caseId, number, joined, wasChanged }, onAgain }: SentProps) {
   // Who has said no today is not asked again.
   const [asked, setAsked] = useState<'no' | 'accepted' | 'declined'>(() => (notDeclined([TEMPLATE_IDS.caseProgress]).length > 0 ? 'no' : 'declined'))

@@ -25,7 +25,7 @@ export function Unmaskings() {
             <>
               <Card flush>
                 {looks.map(({ id, at, who, reason, caseId, caseNumber }) => (
-                  <Cell key={id} icon='eye' title={`考核办 ${who}`} note={`${momentWords(at, now)} · 编号 ${caseNumber}。理由：${reason}`} onPress={() => openCase(caseId)} />
+                  <Cell key={id} icon='eye' title={`考核办 ${who}`} note={`${momentWords(at, now)} · ${caseNumber ? `编号 ${caseNumber}` : '受理之前'}。理由：${reason}`} onPress={() => openCase(caseId)} />
                 ))}
               </Card>
               <ListEnd more={more} loading={loadingMore} onMore={next} />

@@ -22,7 +22,7 @@ const proofWords = (by: string): string => PROOFS.filter((proof) => proof === by
 function reportLine({ caseNumber, state, estateName, placeText, reportedAt, first, forHousehold, rating, said }: Report, at: (instant: number) => string): string {
   const told = said.map((word) => `${at(word.at)}${eventWords(word.type)}${word.text && `：${word.text}`}${word.photos.length > 0 ? `（${word.photos.length} 张照片）` : ''}`)
   const rated = rating && `评价：${RATING[rating.value as Rating]}`
-  return [`${caseNumber} ${estateName} ${placeText}（${CASE_STATE[state].words}）`, `${at(reportedAt)}${first ? '报告' : '附议'}${forHousehold ? `，替${forHousehold}` : ''}`, ...told, rated].filter(Boolean).join('\n')
+  return [`${caseNumber ? `${caseNumber} ` : ''}${estateName} ${placeText}（${CASE_STATE[state].words}）`, `${at(reportedAt)}${first ? '报告' : '附议'}${forHousehold ? `，替${forHousehold}` : ''}`, ...told, rated].filter(Boolean).join('\n')
 }
 
 /** 导出的资料 as it is read: everything the file holds, by kind. */
@@ -36,10 +36,10 @@ export function exportedParts(data: Exported): Part[] {
     { title: '报告', lines: reports.map((report) => reportLine(report, at)) },
     { title: '消息', lines: notices.map(({ at: when, subject, text }) => `${at(when)} ${subject}：${text}`) },
     { title: '微信提醒次数', lines: quotas.map(({ template, accepted, used }) => `${TEMPLATE[template].words}：同意 ${accepted} 次，已发 ${used} 次`) },
-    { title: '谁看过我的信息', lines: unmaskings.map(({ at: when, who, reason, caseNumber }) => `${at(when)} 考核办 ${who}，编号 ${caseNumber}，理由：${reason}`) },
+    { title: '谁看过我的信息', lines: unmaskings.map(({ at: when, who, reason, caseNumber }) => `${at(when)} 考核办 ${who}，${caseNumber ? `编号 ${caseNumber}` : '受理之前'}，理由：${reason}`) },
     { title: '近日办理次数', lines: days.map(({ day, reports: sent, joins, remarks }) => `${day}：报告 ${sent}，附议 ${joins}，补充 ${remarks}`) },
     { title: '输错绑定码的时间', lines: wrongCodesAt.map(at) },
-    { title: '防止反复发起的记录', lines: spokenOn.map(({ caseNumber, at: when }) => `${at(when)} 反映过编号 ${caseNumber}`) },
+    { title: '防止反复发起的记录', lines: spokenOn.map(({ caseNumber, at: when }) => `${at(when)} 反映过${caseNumber ? `编号 ${caseNumber}` : '没有编号的一件'}`) },
   ]
 }
 

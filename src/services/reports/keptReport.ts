@@ -31,7 +31,7 @@ export type KeptReport = {
   /** 代办: an elder's household. */
   forHouseholdId: string | null
   /** 附议: goes to a neighbour's case instead of becoming one. */
-  joins: { caseId: string; number: string } | null
+  joins: { caseId: string; number: string | null } | null
   /** Why it has not arrived, and where in the flow that can be mended. */
   trouble: { words: string; step: ReportStep; code?: RefusalCode } | null
   /** It left this phone and nobody answered: it may be there, and what was `changed` since may be too late. */

@@ -9,7 +9,7 @@ import { changeReport, dropReport } from './reportStore'
 
 /** Which photo of how many is on its way, and how far; all of them are there when `photo` is past the last. */
 export type Sending = { readonly key: string; readonly photo: number; readonly photos: number; readonly percent: number }
-export type Arrived = { readonly key: string; readonly personId: string; readonly caseId: string; readonly number: string; readonly joined: boolean; readonly wasChanged: boolean }
+export type Arrived = { readonly key: string; readonly personId: string; readonly caseId: string; readonly number: string | null; readonly joined: boolean; readonly wasChanged: boolean }
 
 /** Not the person's to mend: it waits for a better moment. */
 const LATER: readonly RefusalCode[] = ['BUSY', 'INTERNAL', 'NOT_IDENTIFIED']

@@ -21,7 +21,7 @@ describe('everything about me', () => {
       unmaskings: [{ who: '周主任', reason: '上门核实情况', caseNumber: '202611-0001' }],
       days: [{ day: '2026-11-02', reports: 2, joins: 1, remarks: 1 }],
       wrongCodesAt: [town.now()],
-      spokenOn: [{ caseNumber: '202611-0001' }, { caseNumber: '202611-0002' }, { caseNumber: '202611-0003' }],
+      spokenOn: [{ caseNumber: '202611-0001' }, { caseNumber: '202611-0002' }, { caseNumber: null }],
     })
     const about = new Map(mine.reports.map((report) => [report.caseId, report]))
     expect(about.get(first)).toMatchObject({

@@ -44,10 +44,22 @@ describe('a report that is sent', () => {
     expect(town.all('reports').map((report) => report.personId).sort()).toEqual([personId(RESIDENT), personId(NEIGHBOUR)].sort())
   })
 
-  test('by ten people at once has ten numbers, none given twice and none left out', async () => {
-    const spots = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'gate-s', 'gate-n']
-    const replies = await Promise.all(spots.map((spot) => town.ok(RESIDENT, 'reportCase', aReport({ place: { spotId: `jinxiu-${spot}` } }))))
-    expect(replies.map(({ number }) => number).sort()).toEqual(spots.map((_, index) => `202611-${String(index + 1).padStart(4, '0')}`))
+  test('has no number before it is filed: refused or withdrawn it leaves no gap in the register', async () => {
+    const [refused, withdrawn, filed] = [await submitted(town, { place: { spotId: 'jinxiu-b1' } }), await submitted(town, { place: { spotId: 'jinxiu-b2' } }), await submitted(town)]
+    await town.ok(OFFICE, 'refuseCase', { caseId: refused, reason: '不属于公共区域' })
+    await town.ok(RESIDENT, 'withdrawCase', { caseId: withdrawn })
+    const numberOf = async (caseId: string) => (await town.ok(RESIDENT, 'readCase', { caseId })).summary.number
+    expect(await Promise.all([refused, withdrawn, filed].map(numberOf))).toEqual([null, null, null])
+    await town.ok(OFFICE, 'fileCase', { caseId: filed, categoryCode: '0201', dispatch: true })
+    expect(await Promise.all([refused, withdrawn, filed].map(numberOf))).toEqual([null, null, '202611-0001'])
+  })
+
+  test('in November and filed in December stands in the register of December', async () => {
+    town.goTo('2026-11-30 17:00')
+    const caseId = await submitted(town)
+    town.goTo('2026-12-01 09:00')
+    await town.ok(OFFICE, 'fileCase', { caseId, categoryCode: '0201', dispatch: true })
+    expect(town.one('cases', caseId).number).toBe('202612-0001')
   })
 
   test('about a problem that is open joins it, and both reporters follow the one case', async () => {
@@ -84,7 +96,7 @@ describe('a report that is sent', () => {
     ['no item, which the office has to find', { categoryCode: null }],
   ])('about %s is a case of its own', async (_, changes) => {
     await dispatched(town)
-    expect(await town.ok(NEIGHBOUR, 'reportCase', aReport(changes))).toMatchObject({ joinedInstead: false, number: '202611-0002' })
+    expect(await town.ok(NEIGHBOUR, 'reportCase', aReport(changes))).toMatchObject({ joinedInstead: false, number: null })
   })
 
   test('after the first one is closed is a new case', async () => {

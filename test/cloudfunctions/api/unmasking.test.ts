@@ -71,10 +71,11 @@ describe('a look behind the mask', () => {
     await looked(caseId, { key })
     await looked(caseId, { key })
     expect(town.all('unmaskings')).toMatchObject([{ caseId, personId: personId(RESIDENT), by: personId(OFFICE), byName: '周主任', reason: WHY, at: town.now() }])
+    await town.ok(OFFICE, 'fileCase', { caseId, categoryCode: '0201', dispatch: true })
     town.goTo('2026-11-02 10:00')
     await looked(caseId, { reason: '再次核实一下' }, OFFICE_2)
     const mine = await town.ok(RESIDENT, 'listUnmaskings', {})
-    expect(mine.unmaskings.map(({ who, reason, caseNumber, at }) => [who, reason, caseNumber, at])).toEqual([['吴干事', '再次核实一下', '202611-0001', town.now()], ['周主任', WHY, '202611-0001', town.now() - 3_600_000]])
+    expect(mine.unmaskings.map(({ who, reason, caseNumber, at }) => [who, reason, caseNumber, at])).toEqual([['吴干事', '再次核实一下', '202611-0001', town.now()], ['周主任', WHY, null, town.now() - 3_600_000]])
     const told = (await town.ok(RESIDENT, 'listNotices', {})).notices
     expect(told.map(({ kind, caseId: about }) => [kind, about])).toEqual([['reporterUnmasked', caseId], ['reporterUnmasked', caseId]])
     expect(told[0]?.text).toContain('再次核实一下')

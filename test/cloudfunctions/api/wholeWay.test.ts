@@ -9,7 +9,7 @@ describe('the way of one report', () => {
   test('a resident reports, the office files and dispatches, the manager answers, the office verifies and closes, the resident is told', async () => {
     const report = aReport()
     const { caseId, number, joinedInstead } = await town.ok(RESIDENT, 'reportCase', report)
-    expect({ number, joinedInstead, state: stateOf(town, caseId) }).toEqual({ number: '202611-0001', joinedInstead: false, state: 'submitted' })
+    expect({ number, joinedInstead, state: stateOf(town, caseId) }).toEqual({ number: null, joinedInstead: false, state: 'submitted' })
     expect((await town.ok(OFFICE, 'readDesk', {})).waiting.find(({ kind }) => kind === 'toFile')).toMatchObject({ count: 1, oldestAt: town.now() })
 
     expect(await town.ok(OFFICE, 'fileCase', { caseId, categoryCode: '0201', dispatch: true })).toEqual({ dueAt: at('2026-11-02 11:00') })

@@ -2,7 +2,7 @@ import { NOTICE_WORDS, THING_MAX, cutTo, templateFields } from '../../../domain/
 import { instantOf } from '../../../domain/time/beijing'
 
 const dueAt = instantOf('2026-12-30', '14:45')
-const facts = { subject: '清扫保洁不干净', place: '锦绣花园 3 幢', number: '202612-0007', dueAt, leftMs: 5_000_000, reason: '照片可见问题仍在，请重新处理' }
+const facts = { subject: '清扫保洁不干净', place: '锦绣花园 3 幢', dueAt, leftMs: 5_000_000, reason: '照片可见问题仍在，请重新处理' }
 const PROMISING = ['caseNew', 'caseHalf', 'caseFifth', 'caseOverdue', 'caseReturned', 'caseRework', 'requestDecided', 'surveyFollowUp'] as const
 
 describe('the promised time of a message', () => {

@@ -31,6 +31,13 @@ it('the auditor reads every look of the town, and opens its case', async () => {
   expect(calls).toMatchObject([{ action: 'listUnmaskings', request: { scope: 'all' } }])
 })
 
+it('a look from before the filing names no number', async () => {
+  setRouterParams({ of: 'unmaskings' })
+  cloudAnswers({ listUnmaskings: () => ({ unmaskings: [{ id: 'u1', at: NOW, who: '周主任', reason: '需要上门核实', caseId: 'c1', caseNumber: null }], nextCursor: null }) })
+  draw(<RegistersPage />)
+  expect(await screen.findByText('周主任 查看了一件当时未立案举报的报告人')).toBeInTheDocument()
+})
+
 it('photos that wait stand among what waits for the office, and are counted with it', async () => {
   cloudAnswers({ whoAmI: () => office, readDesk: () => desk({ photosToDecide: 3 }) })
   draw(<OfficeHome me={office} />)

@@ -26,6 +26,17 @@ it.each([
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
 })
 
+it.each([
+  [null, 'submitted', '受理后编号'],
+  [null, 'withdrawn', null],
+  ['202611-0007', 'dispatched', '编号 202611-0007'],
+] as const)('a case whose number is %s, %s, is shown with %s', async (number, state, words) => {
+  cloudAnswers({ whoAmI: () => resident, readCase: () => ({ ...readCase, summary: { ...summary, number, state } }) })
+  draw(<CasePage />)
+  await screen.findByText('经过')
+  expect(screen.queryByText(/编号/)?.textContent ?? null).toBe(words)
+})
+
 it('who may do nothing is offered nothing', async () => {
   await opened({ allowed: [] })
   for (const name of ['去回复', '去办理', '其他处理', '撤回', /跟进/, '修好了', '没修好']) expect(screen.queryByRole('button', { name })).toBeNull()

@@ -95,7 +95,7 @@ it('the fiftieth draft itself is written on', async () => {
 
 it('home shows what waits, why, and what can be done', async () => {
   const { key } = kept({ state: 'waiting', trouble: { words: '网络不通。', step: 'send' } })
-  const calls = cloud({ reportCase: () => ({ caseId: 'c1', number: '202611-0001', joinedInstead: false }) })
+  const calls = cloud({ reportCase: () => ({ caseId: 'c1', number: null, joinedInstead: false }) })
   draw(<Outbox person={{ id: 'p1' }} estates={resident.estates} />)
   expect(screen.getByText('待发送 1 件')).toBeInTheDocument()
   expect(screen.getByText('还没发出：网络不通。')).toBeInTheDocument()
@@ -107,13 +107,13 @@ it('home shows what waits, why, and what can be done', async () => {
 
 it('a report that arrives on its own is told among the reports of this phone until one opens its case', async () => {
   kept({ state: 'waiting' })
-  cloud({ reportCase: () => ({ caseId: 'c5', number: '202611-0005', joinedInstead: false }) })
+  cloud({ reportCase: () => ({ caseId: 'c5', number: null, joinedInstead: false }) })
   const home = draw(<Outbox person={{ id: 'p1' }} estates={resident.estates} />)
   await act(sendWaiting)
-  await hear('您的报告已发出，编号 202611-0005。')
+  await hear('您的报告已发出，考核办会先看一看。')
   home.unmount()
   draw(<DraftsPage />)
-  await hear('您的报告已发出，编号 202611-0005。')
+  await hear('您的报告已发出，考核办会先看一看。')
   await press('看这一件的进展')
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/case/index?id=c5' })
   expect(screen.queryByText(/您的报告已发出/)).toBeNull()
@@ -132,7 +132,7 @@ it('that a report has joined a neighbour’s is told with what may have been los
 
 it('another person on the same phone is told nothing of what arrived', async () => {
   kept({ state: 'waiting' })
-  cloud({ reportCase: () => ({ caseId: 'c7', number: '202611-0007', joinedInstead: false }) })
+  cloud({ reportCase: () => ({ caseId: 'c7', number: null, joinedInstead: false }) })
   const { container } = draw(<Outbox person={{ id: 'p2' }} estates={resident.estates} />)
   await act(sendWaiting)
   expect(container).toBeEmptyDOMElement()

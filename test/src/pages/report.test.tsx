@@ -11,7 +11,7 @@ import { Refused, cloudAnswers, draw, hear, resident, summary } from '../support
 
 type Report = Actions['reportCase']['request']
 const nobodyElse = { whoAmI: () => resident, findSameProblems: () => ({ cases: [], near: [] }) }
-const arrives = () => ({ caseId: 'c1', number: '202611-0012', joinedInstead: false })
+const arrives = () => ({ caseId: 'c1', number: null, joinedInstead: false })
 const noNetwork = () => { throw new Error('cloud.callFunction:fail') }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const reportsOf = (calls: ReturnType<typeof cloudAnswers>) => calls.filter(({ action }) => action === 'reportCase').map(({ request }) => request as Report)
@@ -47,7 +47,7 @@ it('without a network nothing is lost: after a killed app it is sent by itself, 
   expect(sent[0]).toMatchObject({ estateId: 'jinxiu', categoryCode: '0201', place: { spotId: 'bins' }, text: '分类亭边上垃圾没人清', photos: [] })
   expect(sent[0]).not.toHaveProperty('level')
   draw(<Outbox person={{ id: 'p1' }} estates={resident.estates} />)
-  await hear('您的报告已发出，编号 202611-0012。')
+  await hear('您的报告已发出，考核办会先看一看。')
 })
 
 it('two taps send one report', async () => {
@@ -60,7 +60,7 @@ it('two taps send one report', async () => {
     button.click()
     button.click()
   })
-  expect(await screen.findByText('编号 202611-0012')).toBeInTheDocument()
+  expect(await screen.findByText('已经收到，谢谢您')).toBeInTheDocument()
   await act(sendWaiting)
   expect(reportsOf(calls)).toHaveLength(1)
 })
@@ -73,13 +73,13 @@ it('the next report is a new one, with a key of its own', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '再报一个' }))
   await fillIn()
   await press('提交报告')
-  await screen.findByText('编号 202611-0012')
+  await screen.findByText('已经收到，谢谢您')
   const [one, two] = reportsOf(calls).map(({ key }) => key)
   expect(two).toMatch(/^\w{24}$/)
   expect(two).not.toBe(one)
 })
 
-it('from home to the number it is six taps beside the photo, with words of one’s own', async () => {
+it('from home to the word that it has come it is six taps beside the photo, with words of one’s own', async () => {
   cloudAnswers({ ...nobodyElse, reportCase: arrives })
   draw(<ReportPage />)
   // 1: 报告问题 at home.
@@ -96,7 +96,7 @@ it('from home to the number it is six taps beside the photo, with words of one�
   await userEvent.keyboard('桶边垃圾没人清')
   await tap((await screen.findAllByRole('radio', { name: '地上脏、有垃圾' }))[0]!)
   await tap(await screen.findByRole('button', { name: '提交报告' }))
-  expect(await screen.findByText('编号 202611-0012')).toBeInTheDocument()
+  expect(await screen.findByText('已经收到，谢谢您')).toBeInTheDocument()
   expect(taps).toBeLessThanOrEqual(6)
 })
 
@@ -107,7 +107,7 @@ it('who only taps a picture has said what stands below it', async () => {
   await userEvent.click(screen.getByRole('radio', { name: '垃圾分类亭' }))
   await userEvent.click(await screen.findByRole('radio', { name: '井盖坏了' }))
   await press('提交报告')
-  await screen.findByText('编号 202611-0012')
+  await screen.findByText('已经收到，谢谢您')
   expect(reportsOf(calls)[0]).toMatchObject({ categoryCode: '0104', text: '井盖坏了' })
 })
 
@@ -160,7 +160,7 @@ it('one that may be the same is offered apart, and sending stays a tap away', as
   await fillIn()
   expect(await screen.findByText('这些可能是同一个问题')).toBeInTheDocument()
   await press('提交报告')
-  expect(await screen.findByText('编号 202611-0012')).toBeInTheDocument()
+  expect(await screen.findByText('已经收到，谢谢您')).toBeInTheDocument()
 })
 
 it('a text that does not pass is told beside the field, and is still there to be changed', async () => {
@@ -176,7 +176,7 @@ it('a text that does not pass is told beside the field, and is still there to be
   expect(screen.queryByText('文字未通过内容安全检查，请修改后再提交')).not.toBeInTheDocument()
   await press('下一步')
   await press('提交报告')
-  expect(await screen.findByText('编号 202611-0012')).toBeInTheDocument()
+  expect(await screen.findByText('已经收到，谢谢您')).toBeInTheDocument()
   expect(reportsOf(calls).map(({ key }) => key)).toEqual([expect.any(String), reportsOf(calls)[0]!.key])
 })
 
@@ -195,7 +195,7 @@ it('an estate that has left the town is chosen anew, and all else is still there
   await press('下一步')
   await press('下一步')
   await press('提交报告')
-  await screen.findByText('编号 202611-0012')
+  await screen.findByText('已经收到，谢谢您')
   expect(reportsOf(calls)[1]).toMatchObject({ estateId: 'heping', place: { detail: '门口' }, text: '分类亭边上垃圾没人清' })
 })
 
@@ -228,7 +228,7 @@ it('a relative reports for an elder: the household goes with it, and its estate 
   await userEvent.type(await screen.findByRole('textbox', { name: '出了什么问题' }), '楼道灯不亮')
   await press('下一步')
   await press('提交报告')
-  await screen.findByText('编号 202611-0012')
+  await screen.findByText('已经收到，谢谢您')
   expect(reportsOf(calls)[0]).toMatchObject({ estateId: 'heping', place: { spotId: 'hp1' }, forHouseholdId: 'h9' })
 })
 
@@ -242,7 +242,7 @@ it('a map position goes with it when it is asked for, about a metre fine', async
   await userEvent.type(await screen.findByRole('textbox', { name: '出了什么问题' }), '草坪秃了')
   await press('下一步')
   await press('提交报告')
-  await screen.findByText('编号 202611-0012')
+  await screen.findByText('已经收到，谢谢您')
   expect(reportsOf(calls)[0]?.place).toEqual({ location: { latitude: 30.12346, longitude: 120.76543 } })
 })
 

@@ -7,6 +7,7 @@ import ForgetPage from '@/resident/pages/forget'
 import PrivacyPage from '@/resident/pages/privacy'
 import SeenPage from '@/resident/pages/seen'
 import { readMessage } from './support'
+import { exportedParts, exportedText } from '@/resident/privacy/exportedParts'
 import { saidOf } from '@/services/privacy/ledger'
 import { chosenScale, setScale } from '@/services/scale'
 import { NOW, Refused, cloudAnswers, draw, hear } from '../support'
@@ -137,6 +138,18 @@ it('who looked is told with when, why and in which case', async () => {
   await userEvent.click(await screen.findByRole('button', { name: /考核办 周主任/ }))
   expect(screen.getByText('今天（周二）10:00 · 编号 202611-0007。理由：核实情况')).toBeInTheDocument()
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/case/index?id=c1' })
+})
+
+it('who looked before the report was filed is told so, here and in the exported data', async () => {
+  cloudAnswers({ listUnmaskings: () => ({ unmaskings: [{ id: 'u1', at: NOW, who: '周主任', reason: '核实情况', caseId: 'c1', caseNumber: null }], nextCursor: null }) })
+  draw(<SeenPage />)
+  expect(await screen.findByText('今天（周二）10:00 · 受理之前。理由：核实情况')).toBeInTheDocument()
+  const [report] = exported.reports
+  const words = exportedText(exportedParts({ ...exported, reports: [{ ...report!, caseNumber: null }], unmaskings: [{ at: NOW, who: '周主任', reason: '核实情况', caseNumber: null }], spokenOn: [{ caseNumber: null, at: NOW }] }))
+  expect(words).toContain('\n锦绣花园 南大门（已办结）')
+  expect(words).toContain('考核办 周主任，受理之前，理由：核实情况')
+  expect(words).toContain('反映过没有编号的一件')
+  expect(words).not.toContain('null')
 })
 
 it('a consent taken back is written down, and asked for again', async () => {

@@ -30,7 +30,7 @@ function realCloud() {
   const made = new Map<string, string>()
   const reportCase = ({ key }: Report) => {
     if (!made.has(key)) made.set(key, `c${made.size + 1}`)
-    return { caseId: made.get(key)!, number: `202611-000${made.size}`, joinedInstead: false }
+    return { caseId: made.get(key)!, number: null, joinedInstead: false }
   }
   return { made, reportCase }
 }
@@ -38,7 +38,7 @@ function realCloud() {
 it('photos go first, each once: what has arrived is remembered when the sending fails after it', async () => {
   const photos = [await photo('one'), await photo('two')]
   let online = false
-  const calls = cloudAnswers({ whoAmI, reportCase: () => (online ? { caseId: 'c1', number: '1', joinedInstead: false } : noNetwork()) })
+  const calls = cloudAnswers({ whoAmI, reportCase: () => (online ? { caseId: 'c1', number: null, joinedInstead: false } : noNetwork()) })
   const { key } = waitingReport({ photos })
   await sendWaiting()
   // As after a killed app: only what stands on the phone is known.

@@ -2,6 +2,7 @@ import { applyEvent, caseFromEvents } from '../../../../domain/case/caseState'
 import type { CaseEvent } from '../../../../domain/case/events'
 import { UNDECIDED } from '../../../../domain/rulebook/edition'
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
+import { numberCases } from '../../../../store/caseNumbers'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
 import { changeCase, type Tell } from './changeCase'
@@ -27,5 +28,7 @@ export const fileCase: Handler<'fileCase'> = async ({ caseId, categoryCode, disp
     if (dispatch) tell.push({ whom: 'managers', kind: 'caseNew' })
     return { ok: true, events, tell }
   })
-  return changed.ok ? reply({ dueAt: changed.document.dueAt }) : changed
+  if (!changed.ok) return changed
+  await numberCases(call.store, { townId: call.townId, filedAt: call.now }, [caseId])
+  return reply({ dueAt: changed.document.dueAt })
 }

@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../../../../domain/case/events'
 import { isOpen } from '../../../../domain/case/recurrence'
-import { monthOf } from '../../../../domain/time/beijing'
 import { caseDocument, newCase } from '../../../../store/caseDocument'
 import { voiceDocument } from '../../../../store/tallies'
 import { refuse } from '../../../../types/api/refusal'
@@ -26,7 +25,7 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
   const earlier = await call.store.get('reports', reportId)
   if (earlier) {
     const document = await call.store.get('cases', earlier.caseId)
-    return reply({ caseId: earlier.caseId, number: document?.number ?? '', joinedInstead: !earlier.first })
+    return reply({ caseId: earlier.caseId, number: document?.number ?? null, joinedInstead: !earlier.first })
   }
   // The office enters what many people tell it.
   const limit = byOffice ? null : { act: 'reports' as const, ...(await reportLimit(call)) }
@@ -57,17 +56,13 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     if (existing) return reply({ caseId, number: existing.number, joinedInstead: false })
     const spent = await actInOwnName(call, transaction, limit)
     if (spent) return spent
-    const month = monthOf(call.now).replace('-', '')
-    const counterId = `cases:${call.townId}:${month}`
-    const value = ((await transaction.get('counters', counterId))?.value ?? 0) + 1
     const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos: received.photos, ...mark }
-    const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: `${month}-${String(value).padStart(4, '0')}`, createdAt: call.now }), [submitted], call.rules.calendar)
+    const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: null, createdAt: call.now }), [submitted], call.rules.calendar)
     if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
-    await transaction.set('counters', { _id: counterId, townId: call.townId, value })
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: true, forHouseholdId }))
     if (limit) await transaction.set('voices', voiceDocument(call, { caseId, first: true }))
     await transaction.set('cases', made.document)
     await takeIn(call, transaction, { caseId }, received, received.photos)
-    return reply({ caseId, number: made.document.number, joinedInstead: false })
+    return reply({ caseId, number: null, joinedInstead: false })
   })
 }

@@ -1,5 +1,6 @@
 import { caseFromEvents, type CaseState } from '../../../../domain/case/caseState'
 import type { CaseEvent } from '../../../../domain/case/events'
+import { placeGroup } from '../../../../domain/case/place'
 import { countReports, findingsOfCount, findingsOfMonth, isSameProblem, OPEN_STATES, type Problem } from '../../../../domain/case/recurrence'
 import { CASE_STATES } from '../../../../domain/case/transitions'
 import type { StoreTransaction, Store } from '../../../../store/store'
@@ -33,9 +34,10 @@ export async function openCasesOf(store: Store, townId: string, estateId: string
  * two filings at the same moment cannot both miss the third report: one of them is tried again and sees the other.
  */
 export async function proposeByCount(call: TownCall, transaction: StoreTransaction, caseId: string, filed: CaseState, reportAt: number): Promise<readonly CaseEvent[]> {
-  if (filed.categoryCode === null) return []
+  const group = placeGroup(filed.place)
+  if (filed.categoryCode === null || group === null) return []
   const problem: Problem = { estateId: filed.estateId, categoryCode: filed.categoryCode, place: filed.place }
-  const counterId = `problem:${problem.estateId}:${problem.categoryCode}`
+  const counterId = `problem:${problem.estateId}:${problem.categoryCode}:${group}`
   const counter = await transaction.get('counters', counterId)
   const others = (await casesOfProblem(call.store, call.townId, problem)).filter(({ document }) => document._id !== caseId).map(({ case_ }) => case_)
   const cases = [...others, filed]

@@ -40,7 +40,7 @@ export const memberId = ({ hash }: Pick<Call, 'hash'>, { _id }: Pick<HouseholdDo
 
 type Telling = { readonly kind: NoticeKind; readonly cause: string; readonly reason?: string }
 export async function tell(call: Call, transaction: StoreTransaction, { townId, label }: HouseholdDocument, members: readonly Member[], { kind, cause, reason }: Telling): Promise<void> {
-  const facts = { subject: label, place: label, number: '', dueAt: null, reason }
+  const facts = { subject: label, place: label, dueAt: null, reason }
   for (const { personId } of members) {
     const notice = noticeDocument({ townId, personId, kind, cause, caseId: null, facts, now: call.now, inWorkingTime: false }, null)
     // What was told already may be sent or read: it stays as it is.

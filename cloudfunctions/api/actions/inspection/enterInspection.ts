@@ -1,8 +1,8 @@
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import type { CaseEvent } from '../../../../domain/case/events'
 import { caseFromEvents } from '../../../../domain/case/caseState'
-import { monthOf } from '../../../../domain/time/beijing'
 import { caseDocument, newCase } from '../../../../store/caseDocument'
+import { numberCases } from '../../../../store/caseNumbers'
 import { staffOf } from '../../../../store/people'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
@@ -36,12 +36,9 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
   }
   const staff = await staffOf(call.store, call.townId)
   const { edition, calendar } = call.rules
-  return allOrNothing(call.store, async (transaction): Promise<Outcome<'enterInspection'>> => {
+  const entered = await allOrNothing(call.store, async (transaction): Promise<Outcome<'enterInspection'>> => {
     const existing = await transaction.get('inspections', inspectionId)
     if (existing) return reply({ inspectionId, caseIds: [...existing.caseIds] })
-    const month = monthOf(call.now).replace('-', '')
-    const counterId = `cases:${call.townId}:${month}`
-    const last = (await transaction.get('counters', counterId))?.value ?? 0
     const caseIds: string[] = []
     for (const [index, { categoryCode, place, text }] of request.problems.entries()) {
       const taken = received[index]!
@@ -52,15 +49,16 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
         { type: 'dispatched', ...happened, estateId: estate._id, ...startOf(call, limit) },
       ]
       const caseId = `c${inspectionId.slice(1)}-${index + 1}`
-      const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: `${month}-${String(last + index + 1).padStart(4, '0')}`, createdAt: call.now }), events, calendar)
+      const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: null, createdAt: call.now }), events, calendar)
       if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
       await transaction.set('cases', made.document)
       await takeIn(call, transaction, { caseId }, taken, taken.photos)
       await tellAbout(call, transaction, staff, { document: made.document, case_: caseFromEvents(events), edition }, [{ whom: 'managers', kind: 'caseNew' }])
       caseIds.push(caseId)
     }
-    await transaction.set('counters', { _id: counterId, townId: call.townId, value: last + caseIds.length })
     await transaction.set('inspections', { _id: inspectionId, townId: call.townId, estateId: estate._id, factAt: call.now, enteredAt: call.now, by: call.personId, level: request.level, mode: request.mode, caseIds })
     return reply({ inspectionId, caseIds })
   })
+  if (entered.ok && entered.value.caseIds.length > 0) await numberCases(call.store, { townId: call.townId, filedAt: call.now }, entered.value.caseIds)
+  return entered
 }

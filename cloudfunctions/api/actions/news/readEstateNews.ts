@@ -2,7 +2,7 @@ import { caseFromEvents } from '../../../../domain/case/caseState'
 import { currentRun, missedDeadline } from '../../../../domain/case/handling'
 import { redacted } from '../../../../domain/case/redacted'
 import { monthEnd, monthOf, monthStart } from '../../../../domain/time/beijing'
-import { firstEvent, placeText } from '../../../../store/caseFacts'
+import { firstEvent, placeText, registerNumber } from '../../../../store/caseFacts'
 import type { ReplyOf } from '../../../../types/api'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import type { EstateDocument } from '../../../../types/documents/town'
@@ -51,10 +51,10 @@ function inTime(call: TownCall, document: CaseDocument): boolean | null {
 }
 
 function lineOf(call: TownCall, document: CaseDocument, estates: ReadonlyMap<string, EstateDocument>): Omit<Line, 'before' | 'after'> {
-  const { _id, number, origin, categoryCode, state, createdAt, closedAt } = document
+  const { _id, origin, categoryCode, state, createdAt, closedAt } = document
   const { place, estateId } = firstEvent(document)
   return {
-    caseId: viewOf(call.person, document, false) === null ? null : _id, number, origin, categoryCode, state, createdAt, closedAt, inTime: inTime(call, document),
+    caseId: viewOf(call.person, document, false) === null ? null : _id, number: registerNumber(document), origin, categoryCode, state, createdAt, closedAt, inTime: inTime(call, document),
     // Words about a place may name a door: the list of spots may not.
     placeText: placeText({ ...place, detail: undefined }, estates.get(estateId) ?? null, estates.get(document.estateId) ?? null),
   }

@@ -23,7 +23,7 @@ export async function exportReports(call: Call, reports: readonly ReportDocument
 }
 
 /** 反映过的案卷, of which only hashes are kept: what they hold back from a second try. */
-export async function spokenOn(call: Call, voices: readonly VoiceDocument[]): Promise<{ caseNumber: string; at: number }[]> {
+export async function spokenOn(call: Call, voices: readonly VoiceDocument[]): Promise<{ caseNumber: string | null; at: number }[]> {
   const cases = await casesOf(call, voices)
   return voices.flatMap(({ caseId, at }) => {
     const document = cases.get(caseId)
