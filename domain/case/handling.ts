@@ -5,6 +5,8 @@ import { isOverdue } from '../time/overdue'
 import { remindersFor } from '../time/reminder'
 import { RETURN_PENDING, type CaseState, type Run } from './caseState'
 import { askAgainAt } from './followUp'
+import { placeKey, placeKind, type PlaceKind } from './place'
+import { openAs, type OpenAs } from './transitions'
 
 /** What the deadline functions are asked about a run (处置). The estate waits for the office while its return is open: such a run has no deadline yet. */
 export const deadlineInput = (run: Run) => ({ from: run.startedAt, limit: run.limit, extensions: run.extensions, suspensions: run.suspensions })
@@ -36,12 +38,23 @@ export function missedDeadline(case_: CaseState, calendar: WorkingCalendar, now:
   return { ok: true, dueAt: null }
 }
 
+/** The newest that a month may count toward 反复 or 重点: a counted report, or a finding. Before it is filed nothing counts. */
+function lastCountedAt({ filedAt, reports, findings }: CaseState): number | null {
+  const counting = [...reports.filter(({ counted }) => counted).map(({ at }) => at), ...findings.map(({ factAt }) => factAt)]
+  return filedAt === null || counting.length === 0 ? null : Math.max(...counting)
+}
+
 /** The stored index of a case: what queries and the clock look for. Always equal to what the events give. */
 export type CaseIndex = {
   readonly state: CaseState['state']
   readonly origin: CaseState['origin']
   readonly estateId: string
   readonly categoryCode: string | null
+  /** Where it is, for the index of the problem (同一问题); and whether a further report joins it. */
+  readonly placeKind: PlaceKind
+  readonly placeKey: string
+  readonly openAs: OpenAs | null
+  readonly lastCountedAt: number | null
   readonly dueAt: number | null
   /** The clock looks at the case from here on to record it as overdue; null when there is nothing to judge. */
   readonly judgeAt: number | null
@@ -80,6 +93,7 @@ export function indexCase(case_: CaseState, calendar: WorkingCalendar): Reckoned
     ok: true,
     index: {
       state: case_.state, origin: case_.origin, estateId: case_.estateId, categoryCode: case_.categoryCode,
+      placeKind: placeKind(case_.place), placeKey: placeKey(case_.place), openAs: openAs(case_.state), lastCountedAt: lastCountedAt(case_),
       dueAt,
       judgeAt: recorded ? null : (missed.dueAt ?? judgedFrom),
       halfAt: reminders?.half ?? null, fifthAt: reminders?.fifth ?? null,

@@ -23,8 +23,36 @@ export function mayBeSamePlace(a: Place, b: Place): boolean {
   return (a.spotId === undefined) !== (b.spotId === undefined) || isSamePlace(a, b)
 }
 
-/** Places that may be the same have the same one; null: told in words only, which is the same place as no other. */
-export const placeGroup = ({ spotId, location }: Place): string | null => spotId ?? (location ? 'map' : null)
+/** How a place is told: by a spot, by coordinates where no spot is named, or in words only. */
+export type PlaceKind = 'spot' | 'map' | 'words'
+export const placeKind = ({ spotId, location }: Place): PlaceKind => (spotId !== undefined ? 'spot' : location ? 'map' : 'words')
+
+/** The map in squares as high as places are near, so that what is the same lies in the square itself or next to it. */
+const SQUARE_DEGREES = SAME_PLACE_METRES / METRES_PER_DEGREE
+const squareOf = (degrees: number): number => Math.floor(degrees / SQUARE_DEGREES)
+/** Towards the poles squares grow narrow: beyond 78 degrees lies no town. */
+const NARROWEST = 0.2
+/** For what is lost in rounding. */
+const ALLOWANCE = 1.001
+
+/** What an index of places holds of one. */
+export function placeKey({ spotId, location }: Place): string {
+  if (spotId !== undefined) return `spot:${spotId}`
+  return location ? `map:${squareOf(location.latitude)}:${squareOf(location.longitude)}` : 'words'
+}
+
+/** All that an index may hold of the same place; nothing where it is told in words only, which is the same place as no other. Not all they find is the same: `isSamePlace` decides. */
+export function placeKeys(place: Place): readonly string[] {
+  const { spotId, location } = place
+  if (spotId !== undefined) return [placeKey(place)]
+  if (!location) return []
+  const height = SQUARE_DEGREES * ALLOWANCE
+  const width = height / Math.max(Math.cos((location.latitude * Math.PI) / 180), NARROWEST)
+  const rows = squaresBetween(location.latitude - height, location.latitude + height)
+  return rows.flatMap((row) => squaresBetween(location.longitude - width, location.longitude + width).map((column) => `map:${row}:${column}`))
+}
+
+const squaresBetween = (from: number, to: number): readonly number[] => Array.from({ length: squareOf(to) - squareOf(from) + 1 }, (_, index) => squareOf(from) + index)
 
 /** 同一位置. A spot is only ever the same as itself; coordinates are compared only where neither side names a spot. */
 export function isSamePlace(a: Place, b: Place): boolean {

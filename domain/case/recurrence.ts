@@ -5,11 +5,11 @@ import type { CaseState } from './caseState'
 import { missedDeadline } from './handling'
 import { COUNTED_OF_MONTH_MAX } from './limits'
 import { isSamePlace, mayBeSamePlace, type Place } from './place'
-import { CASE_STATES } from './transitions'
+import { CASE_STATES, openAs } from './transitions'
 
 /** Open in the sense of 附议: a new report of the same problem joins it. */
-export const OPEN_STATES = CASE_STATES.filter((state) => !['withdrawn', 'refused', 'closed'].includes(state))
-export const isOpen = (case_: CaseState): boolean => OPEN_STATES.includes(case_.state)
+export const OPEN_STATES = CASE_STATES.filter((state) => openAs(state) !== null)
+export const isOpen = ({ state }: CaseState): boolean => openAs(state) !== null
 
 export type Problem = { readonly estateId: string; readonly categoryCode: string; readonly place: Place }
 

@@ -14,6 +14,10 @@ type Transition = {
 }
 
 const OPEN = ['filed', 'dispatched', 'returned', 'suspended', 'answered', 'verified', 'rework', 'reopened'] as const
+/** 附议: what a further report of the same problem joins, a report that nobody has filed yet or a case; null: it is at its end. */
+export type OpenAs = 'report' | 'case'
+export const openAs = (state: CaseStateName): OpenAs | null => (state === 'submitted' ? 'report' : OPEN.some((open) => open === state) ? 'case' : null)
+
 /** Findings may still be weighed after the case is closed: the deduction stands or falls by itself. */
 const WEIGHABLE = [...OPEN, 'closed'] as const
 

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../domain/time/beijing'
 import { judgeAll } from '../../support/photos'
 import { answered, aReport, closed, dispatched, NEIGHBOUR, newKey, OFFICE, rest, RESIDENT, STRANGER, submitted, THIRD } from '../../support/stories'
+import { moreLike } from '../../support/moreCases'
 import { openTown, type Town } from '../../support/town'
 
 let town: Town
@@ -125,12 +126,68 @@ describe('what came of my reports', () => {
   })
 })
 
-test('an open case is not hidden from the next report of its problem by hundreds that were refused or withdrawn', async () => {
-  const caseId = await dispatched(town)
-  const refused = town.one('cases', await submitted(town, { place: { spotId: 'jinxiu-b1' } }))
-  const states = ['refused', 'withdrawn'] as const
-  town.engine.insert('cases', Array.from({ length: 400 }, (_, index) => ({ ...refused, _id: `spam-${index}`, state: states[index % 2], createdAt: town.now() + 1 + index, events: [...refused.events, { type: states[index % 2], at: town.now(), by: { role: 'office', person: 'x' }, ...(index % 2 === 0 && { reason: '不属实' }) }] })))
-  town.goTo('2026-11-02 10:00')
-  expect(await town.ok(NEIGHBOUR, 'reportCase', aReport())).toMatchObject({ caseId, joinedInstead: true })
-  expect((await town.ok(NEIGHBOUR, 'readCase', { caseId })).monthCount).toBe(1)
+describe('an old case among hundreds of newer ones', () => {
+  const ELSEWHERE = () => ({ spotId: 'jinxiu-b1' })
+
+  test('is offered before a report, and joined by it: what is open elsewhere hides it from neither', async () => {
+    const caseId = await dispatched(town)
+    await moreLike(town, await dispatched(town, { place: ELSEWHERE(), by: THIRD }), 250, { place: ELSEWHERE })
+    expect((await offered(BINS)).cases).toEqual([caseId])
+    expect(await town.ok(NEIGHBOUR, 'reportCase', aReport())).toMatchObject({ caseId, joinedInstead: true })
+  })
+
+  test('is offered also where nobody knows the item, or the place is told in words only', async () => {
+    const bySpot = await dispatched(town)
+    town.goTo('2026-11-02 09:01')
+    const inWords = await dispatched(town, { place: IN_WORDS, by: THIRD })
+    await moreLike(town, await dispatched(town, { place: ELSEWHERE(), by: THIRD, categoryCode: '0101' }), 250, { place: ELSEWHERE })
+    expect(await offered(BINS)).toEqual({ cases: [bySpot], near: [inWords] })
+    expect((await offered(BINS, null)).near).toEqual([bySpot])
+    expect((await offered(IN_WORDS)).near).toEqual([inWords, bySpot])
+  })
+
+  test('is offered though reports that nobody has looked at yet are all newer', async () => {
+    const [bySpot, inWords] = [await dispatched(town), await dispatched(town, { place: IN_WORDS, by: THIRD })]
+    await moreLike(town, await submitted(town, { place: { detail: '南门' }, by: THIRD }), 250, { place: (index) => ({ detail: `第 ${index} 处` }) })
+    expect(await offered(BINS)).toEqual({ cases: [bySpot], near: [inWords] })
+  })
+
+  test('and reported on the map is the same within thirty metres, on whichever side', async () => {
+    const at = (north: number, east: number) => ({ location: { latitude: 31.5 + north / 111_320, longitude: 120.3 + east / 94_915.4 } })
+    const caseId = await dispatched(town, { place: at(0, 0) })
+    await moreLike(town, await dispatched(town, { place: at(0, 200), by: THIRD }), 250, { place: (index) => at(31 + index, 31) })
+    for (const [north, east] of [[29, 0], [-29, 0], [0, 29], [0, -29], [-20, -20]] as const) expect((await offered(at(north, east))).cases).toEqual([caseId])
+    expect((await offered(at(-31, 0))).cases).toEqual([])
+    expect(await town.ok(NEIGHBOUR, 'reportCase', aReport({ place: at(0, -29) }))).toMatchObject({ caseId, joinedInstead: true })
+  })
+
+  test('is not hidden by hundreds that were refused or withdrawn', async () => {
+    const caseId = await dispatched(town)
+    const refused = await submitted(town, { categoryCode: null })
+    await town.ok(OFFICE, 'refuseCase', { caseId: refused, reason: '不属实' })
+    await moreLike(town, refused, 400)
+    town.goTo('2026-11-02 10:00')
+    expect(await town.ok(NEIGHBOUR, 'reportCase', aReport())).toMatchObject({ caseId, joinedInstead: true })
+    expect((await town.ok(NEIGHBOUR, 'readCase', { caseId })).monthCount).toBe(1)
+  })
+
+  test('counts for recurrence though three hundred closed ones of the item are newer', async () => {
+    for (const day of ['02', '03']) {
+      town.goTo(`2026-11-${day} 09:00`)
+      await closed(town)
+    }
+    await moreLike(town, await closed(town, { place: ELSEWHERE(), by: THIRD }), 300, { place: ELSEWHERE })
+    town.goTo('2026-11-04 09:00')
+    const third = await dispatched(town)
+    const { findings, monthCount } = await town.ok(OFFICE, 'readCase', { caseId: third })
+    expect([findings.map(({ kind, status }) => [kind, status]), monthCount]).toEqual([[['recurrent', 'proposed']], 3])
+  })
+
+  test('of last month counts by the report that came to it after its deadline this month', async () => {
+    town.goTo('2026-11-30 09:00')
+    const caseId = await dispatched(town)
+    town.goTo('2026-12-01 09:00')
+    for (const by of [NEIGHBOUR, THIRD]) expect(await town.ok(by, 'joinCase', { key: newKey(), caseId })).toEqual({ caseId, counted: true })
+    expect((await town.ok(OFFICE, 'readCase', { caseId })).monthCount).toBe(2)
+  })
 })

@@ -1,4 +1,5 @@
-import { isSamePlace, mayBeSamePlace, type Place } from '../../../domain/case/place'
+import fc from 'fast-check'
+import { isSamePlace, mayBeSamePlace, placeKey, placeKeys, type Place } from '../../../domain/case/place'
 
 /** A metre of latitude is 1/111,320 of a degree anywhere; of longitude, at 31.5° north, 1/(111,320 · cos 31.5°) = 1/94,915.4. */
 const here: Place = { location: { latitude: 31.5, longitude: 120.3 } }
@@ -55,5 +56,34 @@ describe('two reports are about the same place', () => {
   ])('%s may be offered as the same place, or not', (_, a, b, may) => {
     expect(mayBeSamePlace(a, b)).toBe(may)
     expect(mayBeSamePlace(b, a)).toBe(may)
+  })
+})
+
+describe('an index of places', () => {
+  const spot = fc.constantFrom('gate', 'garden', 'map:1:2', 'words')
+  const metres = fc.integer({ min: -60, max: 60 })
+  /** Around one point, from the far south to the far north of what could be a town. */
+  const around = (latitude: number, longitude: number): fc.Arbitrary<Place> =>
+    fc.record({ spotId: spot, location: fc.tuple(metres, metres).map(([n, e]) => ({ latitude: latitude + n / 111_320, longitude: longitude + e / (111_320 * Math.cos((latitude * Math.PI) / 180)) })), detail: fc.constantFrom('后面', '') }, { requiredKeys: [] })
+  const two = fc.tuple(fc.double({ min: -70, max: 70, noNaN: true }), fc.double({ min: -170, max: 170, noNaN: true })).chain(([latitude, longitude]) => fc.tuple(around(latitude, longitude), around(latitude, longitude)))
+
+  it('has every place that is the same under one of a few keys', () => {
+    let same = 0
+    fc.assert(
+      fc.property(two, ([one, other]) => {
+        const keys = placeKeys(one)
+        expect(keys.length).toBeLessThanOrEqual(48)
+        if (!isSamePlace(one, other)) return
+        same += 1
+        expect(keys).toContain(placeKey(other))
+      }),
+      { numRuns: 3_000 },
+    )
+    expect(same).toBeGreaterThan(200)
+  })
+
+  it('finds nothing where a place is told in words only, and not everything at the pole', () => {
+    expect(placeKeys({ detail: '后面' })).toEqual([])
+    expect(placeKeys({ location: { latitude: 90, longitude: 0 } }).length).toBeLessThanOrEqual(48)
   })
 })

@@ -4,7 +4,7 @@ import { CASE_STATES } from '../../../domain/case/transitions'
 import type { FindingKind } from '../../../domain/rulebook/edition'
 import { builtInEdition } from '../../../domain/rulebook/builtIn'
 import { withDecisions } from '../../../domain/rulebook/withDecisions'
-import { at, calendar, caseOf, dispatched, happens, inspected } from '../support'
+import { at, calendar, caseOf, dispatched, happens, indexOf, inspected } from '../support'
 import { STORIES } from './stories'
 
 const DUE = at('2026-04-13 11:00')
@@ -134,5 +134,28 @@ describe('recurrent and key problems', () => {
     expect(findingsOfMonth([found(edge - 1)], problem, at('2026-04-15 12:00'))).toEqual(['recurrent'])
     expect(findingsOfMonth([found(edge)], problem, at('2026-04-15 12:00'))).toEqual([])
     expect(findingsOfMonth([found(edge - 1)], { ...problem, estateId: 'west' }, at('2026-04-15 12:00'))).toEqual([])
+  })
+})
+
+describe('the index of what counts', () => {
+  const joined = (when: string) => happens('joined', when, { counted: true })
+  const found = (when: string) => happens('findingProposed', when, { finding: 'recurrent', factAt: at(when) })
+  it.each<[string, readonly CaseEvent[], string | null]>([
+    ['a report that nobody has filed', STORIES.submitted, null],
+    ['one that was refused', STORIES.refused, null],
+    ['a filed case', STORIES.filed, '2026-04-13 08:40'],
+    ['a case that was closed', STORIES.closed, '2026-04-13 08:40'],
+    ['a problem that an inspection found', inspected(), null],
+    ['one that a report joined and that counts', [...dispatched(), joined('2026-05-04 09:00')], '2026-05-04 09:00'],
+    ['one that a report joined within the limit', [...dispatched(), happens('joined', '2026-04-13 10:00', { counted: false })], '2026-04-13 08:40'],
+    ['one with a finding of a later month', [...STORIES.closed, found('2026-05-04 09:00')], '2026-05-04 09:00'],
+  ])('of %s says when something last counted, and before which months nothing is to be found', (_, events, last) => {
+    const case_ = caseOf(...events)
+    const { lastCountedAt } = indexOf(case_)
+    expect(lastCountedAt).toBe(last && at(last))
+    for (const month of ['2026-04', '2026-05', '2026-06']) {
+      const found = countReports([case_], problem, at(`${month}-15 09:00`)) > 0 || findingsOfMonth([case_], problem, at(`${month}-15 09:00`)).length > 0
+      if (found) expect(lastCountedAt).toBeGreaterThanOrEqual(at(`${month}-01 00:00`))
+    }
   })
 })

@@ -17,7 +17,7 @@ import { shownPhotos } from '../../photos/showPhotos'
 import { estatesOf } from '../estates'
 import { remarksLeft } from './addRemark'
 import { myReports } from './myReports'
-import { casesOfProblem } from './sameProblem'
+import { casesOfMonth } from './sameProblem'
 import { allowedSteps } from './view/allowed'
 import { followUpOf } from './view/followUpOf'
 import { remarksOf } from './view/remarksOf'
@@ -94,7 +94,7 @@ function deadlineOf(call: TownCall, case_: CaseState, edition: Edition) {
 async function countOfMonth(call: TownCall, case_: CaseState): Promise<number> {
   if (case_.categoryCode === null || case_.origin !== 'reported') return 0
   const problem = { estateId: case_.estateId, categoryCode: case_.categoryCode, place: case_.place }
-  const known = await casesOfProblem(call.store, call.townId, problem)
+  const known = await casesOfMonth(call, problem, call.now)
   return countReports(known.map((each) => each.case_), problem, call.now)
 }
 

@@ -1,5 +1,4 @@
 import type { CaseEvent } from '../../../../domain/case/events'
-import { isOpen } from '../../../../domain/case/recurrence'
 import { caseDocument, newCase } from '../../../../store/caseDocument'
 import { voiceDocument } from '../../../../store/tallies'
 import { refuse } from '../../../../types/api/refusal'
@@ -13,7 +12,7 @@ import { checkCategory, checkHousehold, checkPlace, checkWords, findEstate, isRe
 import { join } from './joinCase'
 import { reportDocument } from './reportDocument'
 import { reportLimit } from './reportLimit'
-import { casesOfProblem } from './sameProblem'
+import { openCasesOfProblem } from './sameProblem'
 
 /** 举报. Ids come from the phone's key, so that a send that is repeated finds its first result. */
 export const reportCase: Handler<'reportCase'> = async (request, call) => {
@@ -42,10 +41,9 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
   const { categoryCode, place, text, forHouseholdId = null } = request
   const caseId = `c${reportId.slice(1)}`
   if (categoryCode !== null) {
-    const known = await casesOfProblem(call.store, call.townId, { estateId: estate._id, categoryCode, place })
+    const [open] = await openCasesOfProblem(call, { estateId: estate._id, categoryCode, place }, ['report', 'case'])
     // Of a double tap the quicker one may have made the case already: nobody joins the own report.
-    const open = known.some(({ document }) => document._id === caseId) ? undefined : known.find(({ case_ }) => isOpen(case_))
-    if (open) {
+    if (open && !(await call.store.get('cases', caseId))) {
       const joined = await join(call, open.document._id, { isOnce: false, limit, reportId, forHouseholdId, text, mark, received })
       if (joined.ok || joined.code !== 'STATE_CHANGED') return joined.ok ? reply({ caseId: open.document._id, number: open.document.number, joinedInstead: true }) : joined
     }
