@@ -46,12 +46,14 @@ function everydaySubjectOf(document: CaseDocument, case_: CaseState, edition: Ed
 }
 
 const noticeFacts = (document: CaseDocument, case_: CaseState, edition: Edition, estate: EstateDocument | null, reportedIn: EstateDocument | null): NoticeFacts => ({
-  subject: subjectOf(document, case_, edition), everydaySubject: everydaySubjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, reportedIn, estate)}`.trim(), dueAt: document.dueAt,
+  subject: subjectOf(document, case_, edition), everydaySubject: everydaySubjectOf(document, case_, edition), place: `${estate?.name ?? ''} ${placeText(case_.place, reportedIn, estate)}`.trim(), dueAt: document.dueAt, dangerous: categoryOf(case_, edition)?.hazardous === true,
 })
 
-/** The same with the estates read in a transaction. */
-export async function noticeFactsIn(transaction: StoreTransaction, document: CaseDocument, case_: CaseState, edition: Edition): Promise<NoticeFacts> {
-  const estate = await transaction.get('estates', document.estateId)
+/** The same, with the estates from wherever they are read. */
+export async function noticeFactsOf(estateOf: (estateId: string) => Promise<EstateDocument | null>, document: CaseDocument, case_: CaseState, edition: Edition): Promise<NoticeFacts> {
+  const estate = await estateOf(document.estateId)
   const reported = firstEvent(document).estateId
-  return noticeFacts(document, case_, edition, estate, reported === document.estateId ? estate : await transaction.get('estates', reported))
+  return noticeFacts(document, case_, edition, estate, reported === document.estateId ? estate : await estateOf(reported))
 }
+/** The same, with the estates read in a transaction. */
+export const noticeFactsIn = (transaction: StoreTransaction, document: CaseDocument, case_: CaseState, edition: Edition): Promise<NoticeFacts> => noticeFactsOf((estateId) => transaction.get('estates', estateId), document, case_, edition)

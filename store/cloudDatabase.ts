@@ -1,4 +1,4 @@
-import { type AddingTransaction, type Additions, type Condition, type Database, type Filter, type Stored } from './database'
+import { type AddingTransaction, type Additions, type Change, type Condition, type Database, type Filter, type Stored } from './database'
 import { retryConflicts } from './retry'
 
 /** The part of `cloud.database()` that is used, so that this floor needs no SDK. */
@@ -11,6 +11,7 @@ type Selection = {
   field: (fields: object) => Selection
   get: () => Promise<{ data: unknown }>
   count: () => Promise<{ total: number }>
+  update: (options: { data: object }) => Promise<{ stats: { updated: number } }>
 }
 type Collections = { collection: (name: string) => { doc: (id: string) => Reference } }
 type Operator = { and: (other: Operator) => Operator }
@@ -60,6 +61,8 @@ const added = ({ inc, push }: CloudSdkDatabase['command'], { items, counts }: Ad
   ...Object.fromEntries(Object.entries(counts).map(([path, by]) => [path, inc(by)])),
 })
 
+const changed = ({ inc }: CloudSdkDatabase['command'], { set = {}, counts = {} }: Change): object => ({ ...set, ...Object.fromEntries(Object.entries(counts).map(([path, by]) => [path, inc(by)])) })
+
 export function cloudDatabase(sdk: CloudSdkDatabase): Database {
   const where = (filter: Filter) => Object.fromEntries(Object.entries(filter).map(([field, condition]) => [field, translate(sdk.command, condition)]))
   return {
@@ -74,6 +77,7 @@ export function cloudDatabase(sdk: CloudSdkDatabase): Database {
       return (await selection.limit(query.limit).get()).data as readonly T[]
     },
     count: async (collection, filter) => (await sdk.collection(collection).where(where(filter)).count()).total,
+    update: async (collection, filter, change) => (await sdk.collection(collection).where(where(filter)).update({ data: changed(sdk.command, change) })).stats.updated,
     transaction: (work) =>
       retryConflicts(async () => {
         const started = await sdk.startTransaction()

@@ -20,6 +20,8 @@ export type Transaction = {
   /** What is not there is removed already. */
   readonly remove: (collection: string, id: string) => Promise<void>
 }
+/** Fields set to a value, and counts added to, by path. */
+export type Change = { readonly set?: Readonly<Record<string, Scalar>>; readonly counts?: Readonly<Record<string, number>> }
 /** What only makes sense together with other writes. */
 export type AddingTransaction = Transaction & {
   /** `counts` by path, as `phones.abc`. False where there is no such document. */
@@ -28,6 +30,8 @@ export type AddingTransaction = Transaction & {
 export type Database = Transaction & {
   readonly find: <T extends Stored>(collection: string, query: Query) => Promise<readonly T[]>
   readonly count: (collection: string, where: Filter) => Promise<number>
+  /** Changes all documents that fit, each by itself and without reading it. Returns how many: who else wants the same ones gets none of them. */
+  readonly update: (collection: string, where: Filter, change: Change) => Promise<number>
   /**
    * All or nothing. The work may run several times, so it has no effect but its reads and writes; it is tried again when another transaction got in between.
    * @throws Conflict when that does not help

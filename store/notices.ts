@@ -1,7 +1,7 @@
 import { NOTICE_WORDS, type NoticeFacts } from '../domain/notice/compose'
 import type { WorkingCalendar } from '../domain/time/calendar'
 import { nextWorkingInstant } from '../domain/time/workingTime'
-import type { NoticeKind, TemplateKey } from '../types/codes'
+import type { NoticeKind, TemplateKey, Urgency } from '../types/codes'
 import type { AnnouncementDocument, NoticeDocument } from '../types/documents/notices'
 
 const TEMPLATE_OF = {
@@ -35,10 +35,15 @@ export function noticeDocument(input: NoticeInput, calendar: WorkingCalendar | n
   // That of progress is the residents' own.
   const subject = template === 'caseProgress' ? (facts.everydaySubject ?? facts.subject) : facts.subject
   return {
-    _id: `notice:${cause}:${kind}:${personId}`, townId, personId, kind, template, caseId,
+    _id: `notice:${cause}:${kind}:${personId}`, townId, personId, kind, template, urgency: urgencyOf(template, facts), caseId,
     subject, text: NOTICE_WORDS[kind](facts), place: facts.place, dueAt: facts.dueAt,
-    createdAt: now, state: 'waiting', tryAt: next?.ok ? next.at : now, attempts: 0, lastError: null, readAt: null,
+    createdAt: now, state: 'waiting', tryAt: next?.ok ? next.at : now, claim: null, attempts: 0, lastError: null, readAt: null,
   }
+}
+
+const urgencyOf = (template: TemplateKey, { dangerous }: NoticeFacts): Urgency => {
+  if (template === 'caseProgress') return 'progress'
+  return template === 'caseDeadline' || dangerous ? 'urgent' : 'task'
 }
 
 /** 待告知. The same cause is announced once. */

@@ -1,5 +1,5 @@
 import type { CollectionName, Collections } from './collections'
-import { PAGE_MAX, type Additions, type Database, type Query } from './database'
+import { PAGE_MAX, type Additions, type Change, type Database, type Query } from './database'
 
 /** The same calls with our collections' types. */
 export type StoreTransaction = {
@@ -16,6 +16,7 @@ export type Store = StoreTransaction & {
   /** Every document that fits, page by page; for sets that are known to be small against the year. */
   findAll: <Name extends CollectionName>(collection: Name, query: Omit<Query, 'limit' | 'skip'>) => Promise<readonly Collections[Name][]>
   count: (collection: CollectionName, where: Query['where']) => Promise<number>
+  update: (collection: CollectionName, where: Query['where'], change: Change) => Promise<number>
   transaction: <T>(work: (transaction: AddingStoreTransaction) => Promise<T>) => Promise<T>
 }
 
@@ -34,6 +35,7 @@ export function openStore(database: Database): Store {
       }
     },
     count: (collection, where) => database.count(collection, where),
+    update: (collection, where, change) => database.update(collection, where, change),
     transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document), remove: (collection, id) => transaction.remove(collection, id), addTo: (collection, id, additions) => transaction.addTo(collection, id, additions) })),
   }
 }

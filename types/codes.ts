@@ -12,6 +12,14 @@ export const NOTICE_KINDS = [
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
+/** 时钟的工作, the urgent ones first; what one finds may be what a later one tells. */
+export const CLOCK_JOBS = ['resumeCases', 'bookCases', 'remindManagers', 'sendUrgentNotices', 'bookAssessments', 'runSurveys', 'askAgain', 'tellReporters', 'sendNotices', 'checkPhotos', 'finishErasing', 'removeFiles', 'forgetOld'] as const
+export type ClockJob = (typeof CLOCK_JOBS)[number]
+
+/** What a message is worth: a deadline or a danger, a task, or how far one's own report has come. */
+export const URGENCIES = ['urgent', 'task', 'progress'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
 export const LEVELS = ['city', 'district', 'town'] as const
 export const FINDING_KINDS = ['overdue', 'shirked', 'recurrent', 'failedVerification', 'keyProblem'] as const
 export const PROJECT_LEVELS = ['district', 'city', 'province', 'nation'] as const

@@ -1,5 +1,5 @@
 /** What the platform hands a function beside the event, as far as we look at it. */
-export type PlatformContext = { readonly environment?: unknown }
+export type PlatformContext = { readonly environment?: unknown; readonly time_limit_in_ms?: number }
 
 /** The variables of this very invocation. The platform writes them as JSON text; anything else tells of nobody. */
 export function environmentOf({ environment }: PlatformContext): Readonly<Record<string, unknown>> {

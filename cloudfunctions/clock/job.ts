@@ -1,9 +1,11 @@
 import type { LoadRules } from '../../store/rules'
 import type { Store } from '../../store/store'
 import type { TemplateKey } from '../../types/codes'
+import type { PersonDocument } from '../../types/documents/people'
+import type { EstateDocument } from '../../types/documents/town'
 
 /** What the platform gives, wired in index.ts. */
-export type Services = {
+export type Platform = {
   readonly store: Store
   readonly loadRules: LoadRules
   readonly hash: (text: string) => string
@@ -15,7 +17,20 @@ export type Services = {
   /** Writes a file, also over one that is there, and gives its id. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<string>
   readonly now: number
+  /** Names this beat: of two in the same minute each has its own. */
+  readonly beatId: string
+  /** Milliseconds until the beat has to come to its end, by the function's own time and not by the town's. */
+  readonly timeLeft: () => number
 }
-/** A job looks at no more than this in one beat and goes on in the next. */
+/** What a job works with. Town, staff and estates are read once in a beat. */
+export type Services = Omit<Platform, 'timeLeft'> & {
+  readonly staffOf: (townId: string) => Promise<readonly PersonDocument[]>
+  readonly estateOf: (estateId: string) => Promise<EstateDocument | null>
+  /** Whether the job's share of the beat lasts. It is asked between two pieces of work, so each job does at least one. */
+  readonly hasTime: () => boolean
+}
+/** `more`: the time was up before the work was. */
+export type Outcome = { readonly done: number; readonly more: boolean }
+export type Job = (services: Services) => Promise<Outcome>
+/** So many of what is due are found at once. */
 export const BATCH = 50
-export type Job = (services: Services) => Promise<number>

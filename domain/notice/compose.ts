@@ -4,7 +4,7 @@ import { dayWords } from './dayWords'
 import { leftText } from './leftText'
 
 /** What a message is about; filled in by whoever writes the fact. */
-export type NoticeFacts = { readonly subject: string; /** As residents call it. */ readonly everydaySubject?: string; readonly place: string; readonly dueAt: number | null; readonly leftMs?: number; readonly reason?: string }
+export type NoticeFacts = { readonly subject: string; /** As residents call it. */ readonly everydaySubject?: string; readonly place: string; readonly dueAt: number | null; readonly leftMs?: number; /** 有危险: it goes before what is only a task. */ readonly dangerous?: boolean; readonly reason?: string }
 
 const NO_FACTS: NoticeFacts = { subject: '', place: '', dueAt: null }
 /** The promised time opens the sentence, so that nothing cuts it off: in digits for staff, as it is said for residents. */

@@ -1,7 +1,7 @@
 import { openEngine, type Engine } from '../../local-cloud/engine/openEngine'
 import indexes from '../../store/indexes.json'
 import type { IndexDefinitions } from '../../local-cloud/engine/indexes'
-import { type AddingTransaction, type Additions, type Condition, type Database, type Filter, type Stored } from '../../store/database'
+import { type AddingTransaction, type Additions, type Change, type Condition, type Database, type Filter, type Stored } from '../../store/database'
 import { retryConflicts } from '../../store/retry'
 
 /** The platform has ended the function in the midst of its work. */
@@ -72,6 +72,7 @@ const operationsOf = ({ items, counts }: Additions): Record<string, unknown> => 
   ...(Object.keys(items).length > 0 && { $push: Object.fromEntries(Object.entries(items).map(([field, { item, sortedBy }]) => [field, { $each: [onTheWire(item)], $sort: { [sortedBy]: 1 } }])) }),
   ...(Object.keys(counts).length > 0 && { $inc: { ...counts } }),
 })
+const changeOf = ({ set = {}, counts = {} }: Change): Record<string, unknown> => ({ ...(Object.keys(set).length > 0 && { $set: { ...set } }), ...(Object.keys(counts).length > 0 && { $inc: { ...counts } }) })
 /** As it would come off the wire: nobody keeps a hand on what is stored. */
 const onTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
@@ -94,6 +95,7 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
           }) as unknown as readonly T[],
       ),
     count: (collection, where) => around(() => engine.count(collection, filterOf(where))),
+    update: (collection, where, change) => around(() => engine.whenUnlocked(() => engine.update(collection, { filter: filterOf(where), operations: changeOf(change), multi: true }).updated)),
     transaction: (work) =>
       retryConflicts(async () => {
         const id = await around(() => engine.begin())

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beat } from '../../cloudfunctions/clock/beat'
-import type { Services as ClockServices } from '../../cloudfunctions/clock/job'
+import type { Platform as ClockPlatform } from '../../cloudfunctions/clock/job'
 import type { Services } from '../../cloudfunctions/api/context'
 import type { PhoneOf } from '../../cloudfunctions/api/phoneNumber'
 import { takeVerdict } from '../../cloudfunctions/api/photos/takeVerdict'
@@ -49,6 +49,8 @@ export type Town = {
   /** What a phone might send that no compiler has seen. */
   readonly raw: (openid: string | null, event: unknown) => Promise<Envelope<unknown>>
   readonly beat: () => ReturnType<typeof beat>
+  /** How many milliseconds a beat still has, whenever it asks; null: as many as it wants. */
+  readonly onTime: (left: (() => number) | null) => void
   readonly sent: Message[]
   /** What sending does instead; null: it works. */
   readonly onSend: (work: ((openid: string) => Promise<void>) | null) => void
@@ -73,6 +75,7 @@ type Seed = { readonly [Name in keyof Collections]?: readonly Collections[Name][
 export type TownOptions = { readonly seed?: Seed; readonly now?: number; readonly since?: string }
 
 const ALL = 100_000
+const forever = (): number => 60_000
 const HEAVY: readonly CollectionName[] = ['editions', 'calendars', 'estates', 'people']
 
 /** WeChat's phone button: `phone-<number>` stands for what it hands out, and is good once; the press number, if any, follows. */
@@ -104,7 +107,8 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
     surveyOf: surveyReader(store), riskOf: async (openid) => rankOf(openid), slipLink: '',
     files: storage.files,
   }
-  const clockServices: Omit<ClockServices, 'now'> = {
+  let [beats, timeLeft] = [0, forever]
+  const clockServices: Omit<ClockPlatform, 'now' | 'beatId' | 'timeLeft'> = {
     store, hash, loadRules: rulesLoader(store),
     send: async (openid, template, page, data) => {
       await send(openid)
@@ -133,7 +137,8 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
       const envelope = await call(openid, action, request)
       return envelope.ok ? 'ok' : envelope.code
     },
-    beat: () => beat({ ...clockServices, now }),
+    beat: () => beat({ ...clockServices, now, beatId: `beat-${(beats += 1)}`, timeLeft: () => timeLeft() }),
+    onTime: (left) => void (timeLeft = left ?? forever),
     onSend: (work) => void (send = work ?? (async () => undefined)),
     onText: (work) => void (isTextFit = work),
     onRank: (work) => void (rankOf = work),

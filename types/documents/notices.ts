@@ -1,5 +1,5 @@
 import type { NoticeFacts } from '../../domain/notice/compose'
-import type { NoticeKind, TemplateKey } from '../codes'
+import type { ClockJob, NoticeKind, TemplateKey, Urgency } from '../codes'
 
 /** `notices`: outbox and inbox in one. `_id` is derived from its cause, so that it is written and told once. */
 export type NoticeDocument = {
@@ -8,6 +8,7 @@ export type NoticeDocument = {
   readonly personId: string
   readonly kind: NoticeKind
   readonly template: TemplateKey
+  readonly urgency: Urgency
   readonly caseId: string | null
   /** What it is about (问题), in the person's words or the category's name. */
   readonly subject: string
@@ -18,6 +19,8 @@ export type NoticeDocument = {
   /** `waiting` is looked at by the clock from `tryAt` on; `unreachable`: no message left, the inbox has it. */
   readonly state: 'waiting' | 'sent' | 'unreachable' | 'dead'
   readonly tryAt: number
+  /** The beat that is sending it; what that leaves undone is free again at `tryAt`. */
+  readonly claim: string | null
   readonly attempts: number
   readonly lastError: string | null
   readonly readAt: number | null
@@ -44,5 +47,14 @@ export type AnnouncementDocument = {
 }
 /** `quotas`: accepted and used messages per person and template. `_id` = `<person>:<template>`. */
 export type QuotaDocument = { readonly _id: string; readonly townId: string; readonly personId: string; readonly template: TemplateKey; readonly accepted: number; readonly used: number }
-/** `heartbeats`: the clock's last run, `_id` = 'clock'; and when it last came to the end of forgetting, `_id` = 'forgetting'. */
-export type HeartbeatDocument = { readonly _id: string; readonly at: number; readonly failed: readonly string[]; readonly more: boolean }
+/** `heartbeats` 心跳: the clock's beats, `_id` = 'clock'; and when it last came to the end of forgetting, `_id` = 'forgetting'. */
+export type HeartbeatDocument = {
+  readonly _id: string
+  /** When the last one began, and which was the last to come to its end. */
+  readonly at: number
+  readonly endedAt: number | null
+  /** Of the one that came to its end: jobs that failed, that had more to do than time, and, of these, that had no turn at all. */
+  readonly failed: readonly ClockJob[]
+  readonly behind: readonly ClockJob[]
+  readonly unserved: readonly ClockJob[]
+}

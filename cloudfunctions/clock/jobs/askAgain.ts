@@ -1,15 +1,16 @@
 import { caseFromEvents } from '../../../domain/case/caseState'
 import { isFollowUpOver } from '../../../domain/case/followUp'
 import { caseDocument } from '../../../store/caseDocument'
-import { noticeFactsIn, reportCount } from '../../../store/caseFacts'
+import { noticeFactsOf, reportCount } from '../../../store/caseFacts'
 import { announcement } from '../../../store/notices'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 
 /** 再次回访: who has said nothing about an answer is asked once more, and never again about it. Silence stays silence. */
-export const askAgain: Job = async ({ store, loadRules, now }) => {
+export const askAgain: Job = (services) => {
+  const { store, loadRules, estateOf, now } = services
   const due = (skip: number) => store.find('cases', { where: { askAt: { lte: now } }, orderBy: [['askAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
-  return eachDue(due, async ({ _id, townId }) => {
+  return eachDue(services, due, async ({ _id, townId }) => {
     const rules = await loadRules(townId, now)
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)
@@ -19,7 +20,7 @@ export const askAgain: Job = async ({ store, loadRules, now }) => {
       await transaction.set('cases', asked.document)
       const case_ = caseFromEvents(document.events)
       if (isFollowUpOver(case_, now) || reportCount(document) === 0) return
-      const facts = await noticeFactsIn(transaction, document, case_, rules.editionOf(case_.editionId))
+      const facts = await noticeFactsOf(estateOf, document, case_, rules.editionOf(case_.editionId))
       // Nobody is woken at night by a question that has waited a week.
       await transaction.set('announcements', announcement({ townId, caseId: _id, kind: 'reportAskedAgain', cause: `${_id}:${case_.answers}:followUp:2`, facts, at: now, inWorkingTime: true, except: null, silentAbout: case_.answers }))
     })

@@ -5,23 +5,24 @@ import { satisfactionBonus } from '../../../domain/survey/satisfaction'
 import { monthOf } from '../../../domain/time/beijing'
 import type { StoreTransaction } from '../../../store/store'
 import type { AssessmentDocument } from '../../../types/documents/scoring'
-import { eachDue } from '../eachDue'
+import { eachLot } from '../eachDue'
 import { BATCH, type Job } from '../job'
-import { appendEntries } from './appendEntries'
+import { BOOKED_TOGETHER, bookLot } from './ledger'
 
 /** 考核入账: facts of Annex 2, the survey, created projects and corrections become entries, by the edition they were entered under. */
-export const bookAssessments: Job = async ({ store, loadRules, now, hash }) => {
+export const bookAssessments: Job = (services) => {
+  const { store, loadRules, now } = services
   const due = (skip: number) => store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc']], skip, limit: BATCH })
-  return eachDue(due, async ({ _id, townId, editionId }) => {
-    const edition = (await loadRules(townId, now)).editionOf(editionId)
-    await store.transaction(async (transaction) => {
+  const book = (lot: readonly AssessmentDocument[]) =>
+    bookLot(services, lot, async (transaction, ledger, { _id, townId, editionId }) => {
+      const edition = (await loadRules(townId, now)).editionOf(editionId)
       const fact = await transaction.get('assessments', _id)
       if (!fact || fact.booked) return
       const draft = fact.kind === 'correction' ? await reversalOf(transaction, fact) : entryOf(fact, edition)
-      await appendEntries(transaction, townId, draft ? [draft] : [], now, hash)
+      await ledger.append(draft ? [draft] : [])
       await transaction.set('assessments', { ...fact, booked: true })
     })
-  })
+  return eachLot(services, due, book, { size: BOOKED_TOGETHER })
 }
 
 type Correction = Extract<AssessmentDocument, { kind: 'correction' }>

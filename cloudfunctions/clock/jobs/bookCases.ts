@@ -7,15 +7,18 @@ import { yearOf } from '../../../domain/time/beijing'
 import { caseDocument, withEvents } from '../../../store/caseDocument'
 import { takeNumbers } from '../../../store/caseNumbers'
 import { Conflict, PAGE_MAX } from '../../../store/database'
-import { noticeFactsIn, registerNumber } from '../../../store/caseFacts'
+import { noticeFactsOf, registerNumber } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
-import { managersOf, staffOf } from '../../../store/people'
-import { NoCalendar, type Rules } from '../../../store/rules'
-import type { UnbookableCaseDocument } from '../../../types/documents/cases'
-import type { PersonDocument } from '../../../types/documents/people'
-import { eachDue } from '../eachDue'
+import { managersOf } from '../../../store/people'
+import { NoCalendar } from '../../../store/rules'
+import type { StoreTransaction } from '../../../store/store'
+import type { CaseDocument, UnbookableCaseDocument } from '../../../types/documents/cases'
+import { eachLot, type LotOutcome } from '../eachDue'
 import { BATCH, type Job, type Services } from '../job'
-import { appendEntries } from './appendEntries'
+import { BOOKED_TOGETHER, bookLot, type Ledger } from './ledger'
+
+/** The most values a query compares a field with. */
+const IN_MAX = 100
 
 type Why = Pick<UnbookableCaseDocument, 'cause' | 'detail'>
 
@@ -26,37 +29,54 @@ class Unbookable extends Error {
   }
 }
 
+type DueCase = Pick<CaseDocument, '_id' | 'townId' | 'number' | 'filedAt'>
+
 /**
  * 入账: cases that may owe an entry, and those whose deadline has passed. The entry, the case's own record and the notice stand or fall together. A case that cannot be
  * booked holds up no other; the office reads which it is and why, until it can.
  */
 export const bookCases: Job = async (services) => {
-  const { store, loadRules, now } = services
-  const staff = new Map<string, readonly PersonDocument[]>()
+  const { store, now } = services
   const known = new Map((await store.find('unbookableCases', { where: { since: { lte: now } }, orderBy: [['since', 'asc']], limit: PAGE_MAX })).map((each) => [each._id, each]))
   await forgetMended(services, [...known.keys()])
   const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH, fields: ['townId', 'number', 'filedAt'] })
-  return eachDue(due, async ({ _id, townId, number, filedAt }) => {
+  const alone = async ({ _id, townId, number }: DueCase, booking: () => Promise<void>) => {
     const earlier = known.get(_id)
     try {
-      // Filed, and then killed.
-      if (number === null && filedAt !== null) await takeNumbers(store, { townId, filedAt }, [_id])
-      if (!staff.has(townId)) staff.set(townId, await staffOf(store, townId))
-      await bookCase(services, _id, await loadRules(townId, now), staff.get(townId) ?? [])
+      await booking()
     } catch (error) {
       const why = whyOf(error, now)
       if (why && (earlier?.cause !== why.cause || earlier.detail !== why.detail)) await store.set('unbookableCases', { _id, townId, number: registerNumber({ _id, number }), ...why, since: earlier?.since ?? now })
       throw error
     }
     if (earlier) await store.remove('unbookableCases', _id)
-  })
+  }
+  const book = async (lot: readonly DueCase[]): Promise<LotOutcome> => {
+    const unnumbered = await numberLot(services, lot)
+    // What could not be booked before is tried by itself, so that the others need not be tried twice.
+    const [sound, doubtful] = [lot.filter(({ _id }) => !known.has(_id) && !unnumbered.has(_id)), lot.filter(({ _id }) => known.has(_id) && !unnumbered.has(_id))]
+    const outcomes: LotOutcome[] = [{ done: 0, failures: [...unnumbered.values()] }, await bookLot(services, sound, bookCase(services), alone)]
+    for (const each of doubtful) outcomes.push(await bookLot(services, [each], bookCase(services), alone))
+    return { done: outcomes.reduce((sum, { done }) => sum + done, 0), failures: outcomes.flatMap(({ failures }) => failures) }
+  }
+  return eachLot(services, due, book, { size: BOOKED_TOGETHER })
+}
+
+/** 案卷编号 of those that were filed by a function that was killed then. Returns what kept a case from it: it is not booked either, and so is looked at again. */
+async function numberLot({ store }: Services, lot: readonly DueCase[]): Promise<ReadonlyMap<string, unknown>> {
+  const failures = new Map<string, unknown>()
+  for (const { _id, townId, number, filedAt } of lot)
+    if (number === null && filedAt !== null) await takeNumbers(store, { townId, filedAt }, [_id]).catch((error: unknown) => void failures.set(_id, error))
+  return failures
 }
 
 /** Those that owe nothing at present any more: an extension may have moved the deadline, or a beat was killed before it noted what it had booked. */
 async function forgetMended({ store, now }: Services, caseIds: readonly string[]): Promise<void> {
-  if (caseIds.length === 0) return
-  const due = new Set((await store.findAll('cases', { where: { bookAt: { lt: now } }, fields: ['townId'] })).map(({ _id }) => _id))
-  for (const _id of caseIds) if (!due.has(_id)) await store.remove('unbookableCases', _id)
+  for (let from = 0; from < caseIds.length; from += IN_MAX) {
+    const some = caseIds.slice(from, from + IN_MAX)
+    const due = new Set((await store.find('cases', { where: { _id: { in: some }, bookAt: { lt: now } }, limit: IN_MAX, fields: ['townId'] })).map(({ _id }) => _id))
+    for (const _id of some) if (!due.has(_id)) await store.remove('unbookableCases', _id)
+  }
 }
 
 /** Null: too many at once, which passes by itself. */
@@ -66,8 +86,10 @@ function whyOf(error: unknown, now: number): Why | null {
   return error instanceof NoCalendar ? { cause: 'calendarMissing', detail: String(yearOf(now)) } : { cause: 'broken', detail: '' }
 }
 
-async function bookCase({ store, now, hash }: Services, caseId: string, rules: Rules, staff: readonly PersonDocument[]): Promise<void> {
-  await store.transaction(async (transaction) => {
+const bookCase =
+  ({ loadRules, staffOf, estateOf, now }: Services) =>
+  async (transaction: StoreTransaction, ledger: Ledger, { _id: caseId, townId }: DueCase): Promise<void> => {
+    const [rules, staff] = await Promise.all([loadRules(townId, now), staffOf(townId)])
     const document = await transaction.get('cases', caseId)
     if (!document || document.bookAt === null || document.bookAt >= now) return
     const case_ = caseFromEvents(document.events)
@@ -78,12 +100,14 @@ async function bookCase({ store, now, hash }: Services, caseId: string, rules: R
 
     const recorded: CaseEvent[] = missed.dueAt !== null && case_.overdueRecordedAt === null ? [{ type: 'overdueRecorded', at: now, by: { role: 'clock', person: 'clock' }, dueAt: missed.dueAt }] : []
     const told = withEvents(document, recorded, rules.calendar)
-    const booked = told?.ok && caseDocument({ ...told.document, bookedEvents: told.document.events.length }, told.document.events, rules.calendar)
+    // What the deadline has overtaken is foretold no more.
+    const remindedUntil = recorded.length > 0 ? now : document.remindedUntil
+    const booked = told?.ok && caseDocument({ ...told.document, remindedUntil, bookedEvents: told.document.events.length }, told.document.events, rules.calendar)
     if (!booked || !booked.ok) throw new Error(`case ${caseId} does not take its overdue record`)
-    const added = await appendEntries(transaction, document.townId, made.entries, now, hash)
+    const added = await ledger.append(made.entries)
     await transaction.set('cases', booked.document)
 
-    const facts = await noticeFactsIn(transaction, booked.document, case_, edition)
+    const facts = await noticeFactsOf(estateOf, booked.document, case_, edition)
     const isHazard = categoryByCode(edition, case_.categoryCode ?? '')?.hazardous === true
     const told_ = { townId: document.townId, caseId, now, facts: { ...facts, dueAt: missed.dueAt ?? facts.dueAt } }
     for (const { _id: personId } of managersOf(staff, document.estateId)) {
@@ -91,5 +115,4 @@ async function bookCase({ store, now, hash }: Services, caseId: string, rules: R
       for (const { _id, rule, points, note } of added)
         if (rule !== 'overdue') await transaction.set('notices', noticeDocument({ ...told_, personId, kind: 'scoreEntry', cause: _id, facts: { ...facts, reason: `${note}，${points / 100} 分` }, inWorkingTime: true }, rules.calendar))
     }
-  })
-}
+  }

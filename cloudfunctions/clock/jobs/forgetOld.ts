@@ -5,7 +5,7 @@ import type { Query } from '../../../store/database'
 import type { StoreTransaction } from '../../../store/store'
 import type { CaseDocument } from '../../../types/documents/cases'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job } from '../job'
+import { BATCH, type Job, type Outcome } from '../job'
 
 type Rule<Name extends CollectionName> = {
   readonly name: Name
@@ -19,17 +19,18 @@ const before = (key: { [Key in RetentionKey]: (typeof RETENTION)[Key]['days'] ex
 
 const forget =
   <Name extends CollectionName>({ name, due, rest }: Rule<Name>): Job =>
-  ({ store, now }) =>
-    eachDue((skip) => store.find(name, { where: due(now), skip, limit: BATCH, fields: ['_id'] }), async ({ _id }) =>
-      store.transaction(async (transaction) => {
+  (services) =>
+    eachDue(services, (skip) => services.store.find(name, { where: due(services.now), skip, limit: BATCH, fields: ['_id'] }), async ({ _id }) =>
+      services.store.transaction(async (transaction) => {
         const document = await transaction.get(name, _id)
         if (!document) return
-        const left = await rest(document, now, transaction)
+        const left = await rest(document, services.now, transaction)
         if (left) await transaction.set(name, left)
         else await transaction.remove(name, _id)
       }),
     )
 
+const NOTHING: Outcome = { done: 0, more: false }
 const nothing = () => null
 const RULES: readonly Job[] = [
   forget({ name: 'reports', due: (now) => ({ forgetAt: { lte: now } }), rest: async (report, now, transaction) => {
@@ -69,18 +70,21 @@ const isNight = (now: number): boolean => {
 const MARK = 'forgetting'
 
 /**
- * 到期删除, by the table that the privacy page shows: once a night. A batch that was full, or a beat that was killed, is gone on with in the next one; a rule that fails does not hold up
+ * 到期删除, by the table that the privacy page shows: once a night. Where the time was up, or the beat was killed, it goes on in the next one; a rule that fails does not hold up
  * the others, and is tried again.
  */
 export const forgetOld: Job = async (services) => {
   const { store, now } = services
-  if (!isNight(now)) return 0
+  if (!isNight(now)) return NOTHING
   const mark = await store.get('heartbeats', MARK)
-  if (mark && dayNumberOf(mark.at) === dayNumberOf(now)) return 0
-  const counts: number[] = []
+  if (mark && dayNumberOf(mark.at) === dayNumberOf(now)) return NOTHING
+  let [done, more] = [0, false]
   const failures: unknown[] = []
-  for (const rule of RULES) await rule(services).then((count) => counts.push(count), (error: unknown) => failures.push(error))
+  for (const rule of RULES) {
+    if (more) break
+    await rule(services).then((outcome) => void ([done, more] = [done + outcome.done, outcome.more]), (error: unknown) => failures.push(error))
+  }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${RULES.length} rules failed`)
-  if (counts.every((count) => count < BATCH)) await store.set('heartbeats', { _id: MARK, at: now, failed: [], more: false })
-  return counts.reduce((sum, count) => sum + count, 0)
+  if (!more) await store.set('heartbeats', { _id: MARK, at: now, endedAt: now, failed: [], behind: [], unserved: [] })
+  return { done, more }
 }

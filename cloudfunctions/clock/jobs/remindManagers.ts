@@ -1,17 +1,18 @@
 import { caseFromEvents } from '../../../domain/case/caseState'
 import { workingMsLeft } from '../../../domain/time/reminder'
 import { caseDocument } from '../../../store/caseDocument'
-import { noticeFactsIn } from '../../../store/caseFacts'
+import { noticeFactsOf } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
-import { managersOf, staffOf } from '../../../store/people'
+import { managersOf } from '../../../store/people'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 
 /** 时限提醒 at half and a fifth of the working time left. A clock that slept tells only the newer of the two, and none that the deadline has overtaken. */
-export const remindManagers: Job = async ({ store, loadRules, now }) => {
+export const remindManagers: Job = (services) => {
+  const { store, loadRules, staffOf, estateOf, now } = services
   const due = (skip: number) => store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
-  return eachDue(due, async ({ _id, townId }) => {
-    const [rules, staff] = [await loadRules(townId, now), await staffOf(store, townId)]
+  return eachDue(services, due, async ({ _id, townId }) => {
+    const [rules, staff] = await Promise.all([loadRules(townId, now), staffOf(townId)])
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)
       if (!document || document.remindAt === null || document.remindAt > now) return
@@ -22,7 +23,7 @@ export const remindManagers: Job = async ({ store, loadRules, now }) => {
       const kind = document.fifthAt !== null && document.fifthAt <= now ? 'caseFifth' : 'caseHalf'
       const case_ = caseFromEvents(document.events)
       const left = workingMsLeft(rules.calendar, now, document.dueAt)
-      const facts = { ...(await noticeFactsIn(transaction, document, case_, rules.editionOf(case_.editionId))), leftMs: left.ok ? left.ms : 0 }
+      const facts = { ...(await noticeFactsOf(estateOf, document, case_, rules.editionOf(case_.editionId))), leftMs: left.ok ? left.ms : 0 }
       for (const { _id: personId } of managersOf(staff, document.estateId))
         await transaction.set('notices', noticeDocument({ townId, personId, kind, cause: `${_id}:${case_.runs.length}:${document.dueAt}`, caseId: _id, facts, now, inWorkingTime: true }, rules.calendar))
     })

@@ -1,30 +1,28 @@
 import { fileAt, pathsOf, photoId } from '../../../store/files'
 import type { LooseFilesDocument } from '../../../types/documents/files'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job, type Services } from '../job'
+import { once } from '../once'
+import type { Job, Services } from '../job'
 
 /** Folders of uploads hold up to 900 files, and the platform removes 50 in one call. */
-const DOCUMENTS_A_BEAT = 20
+const DOCUMENTS_AT_ONCE = 20
 /** The most values a query compares a field with. */
 const IN_MAX = 100
 /** A file of the clock's own, in which nothing stands that anybody reads. */
 const OWN_FILE = { path: 'clock/here.txt', bytes: Buffer.from('linjing') }
 
-/**
- * 清理文件: uploads of which no more is to be expected, copies of acts that came to nothing, and where a covered photo stood.
- * @returns a full batch where there may be more
- */
-export const removeFiles: Job = async (services) => {
+/** 清理文件: uploads of which no more is to be expected, copies of acts that came to nothing, and where a covered photo stood. */
+export const removeFiles: Job = (services) => {
   const { store, now } = services
-  let [removed, another]: [number, string | null] = [0, null]
-  await eachDue((skip) => store.find('looseFiles', { where: { removeAt: { lte: now } }, orderBy: [['removeAt', 'asc']], skip, limit: DOCUMENTS_A_BEAT }), async (loose) => {
-    const known = (another ??= await anyFile(services))
+  const another = once(() => anyFile(services))
+  const due = (skip: number) => store.find('looseFiles', { where: { removeAt: { lte: now } }, orderBy: [['removeAt', 'asc']], skip, limit: DOCUMENTS_AT_ONCE })
+  const remove = async (loose: LooseFilesDocument) => {
+    const known = await another('')
     const fileIds = await unclaimed(services, pathsOf(loose).map((path) => fileAt(path, known)), loose)
     if (fileIds.length > 0) await services.removeFiles(fileIds)
     await store.remove('looseFiles', loose._id)
-    removed += 1
-  }, DOCUMENTS_A_BEAT)
-  return removed >= DOCUMENTS_A_BEAT ? BATCH : removed
+  }
+  return eachDue(services, due, remove, DOCUMENTS_AT_ONCE)
 }
 
 /** What the storage is called is told only by the id of a file in it: of any photo that was taken in, and where there is none, of one that is written for that. */

@@ -3,9 +3,10 @@ import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 
 /** 挂账到期: a suspension that has come to its date ends by itself, dated by that date. */
-export const resumeCases: Job = async ({ store, loadRules, now }) => {
+export const resumeCases: Job = (services) => {
+  const { store, loadRules, now } = services
   const due = (skip: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
-  return eachDue(due, async ({ _id, townId }) => {
+  return eachDue(services, due, async ({ _id, townId }) => {
     const { calendar } = await loadRules(townId, now)
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)

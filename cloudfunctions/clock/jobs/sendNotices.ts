@@ -1,7 +1,11 @@
 import { templateFields } from '../../../domain/notice/compose'
 import { MINUTE_MS } from '../../../domain/time/beijing'
+import type { Filter } from '../../../store/database'
+import type { Urgency } from '../../../types/codes'
 import type { NoticeDocument, QuotaDocument } from '../../../types/documents/notices'
-import { BATCH, type Job, type Services } from '../job'
+import type { PersonDocument } from '../../../types/documents/people'
+import { eachDue } from '../eachDue'
+import type { Job, Services } from '../job'
 
 /** Waits before the next try, in minutes; after the last one the notice is a dead letter that the office can see. */
 const RETRY_MINUTES = [1, 5, 15, 60, 240]
@@ -9,78 +13,85 @@ const RETRY_MINUTES = [1, 5, 15, 60, 240]
 const CLAIM_MS = MINUTE_MS
 /** WeChat: the person has refused, or no accepted message is left. */
 const NO_QUOTA = 43101
+/** Notices found at once: what is found of one person goes out in one message. */
+const FOUND_AT_ONCE = 200
+/** The most that are removed of somebody who is gone. */
+const REMOVED_MAX = 1000
 
-/**
- * 发送: what waits and may go out now, folded to one message per person and template. Two beats at once send it once; a beat that was killed between sending and noting it sends it again, for
- * WeChat has no way to ask. The inbox has it in any case.
- */
+/** 发送 what has a deadline or is dangerous, before everything else. */
+export const sendUrgentNotices: Job = (services) => sendAll(services, 'urgent')
+
+/** 发送 the rest: tasks, and then what tells residents how far their reports have come. */
 export const sendNotices: Job = async (services) => {
-  const { store, now } = services
-  const due = await store.find('notices', { where: { state: 'waiting', tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], limit: BATCH })
-  const groups = new Map<string, NoticeDocument[]>()
-  for (const notice of due) groups.set(`${notice.personId}:${notice.template}`, [...(groups.get(`${notice.personId}:${notice.template}`) ?? []), notice])
-  for (const [quotaId, notices] of groups) {
-    const claimed = await claim(services, notices)
-    if (claimed.length > 0) await sendGroup(services, quotaId, claimed)
-  }
-  return due.length
+  const tasks = await sendAll(services, 'task')
+  if (tasks.more) return tasks
+  const progress = await sendAll(services, 'progress')
+  return { done: tasks.done + progress.done, more: progress.more }
 }
 
-/** Those that nobody else has taken meanwhile, with the time of the next try moved beyond this one. */
-const claim = ({ store, now }: Services, notices: readonly NoticeDocument[]): Promise<readonly NoticeDocument[]> =>
-  store.transaction(async (transaction) => {
-    const claimed: NoticeDocument[] = []
-    for (const { _id } of notices) {
-      const notice = await transaction.get('notices', _id)
-      if (notice?.state !== 'waiting' || notice.tryAt > now) continue
-      await transaction.set('notices', { ...notice, tryAt: now + CLAIM_MS })
-      claimed.push(notice)
-    }
-    return claimed
-  })
-
-async function sendGroup(services: Services, quotaId: string, notices: readonly NoticeDocument[]): Promise<void> {
+/**
+ * What waits and may go out now, the oldest first, folded to one message per person and template: however much it is, and also what is less urgent. Two beats at once send it once; a beat
+ * that was killed between sending and noting it sends it again, for WeChat has no way to ask. The inbox has it in any case.
+ */
+function sendAll(services: Services, urgency: Urgency) {
   const { store, now } = services
-  const newest = notices[notices.length - 1]!
-  const settle = (change: Partial<NoticeDocument>) => settleAll(services, notices, change)
-  const [person, quota] = [await store.get('people', newest.personId), await store.get('quotas', quotaId)]
-  // Written while the person's data was being deleted: nobody will read it.
-  if (!person) return forget(services, notices)
-  if (!quota || quota.accepted <= quota.used) return settle({ state: 'unreachable', lastError: 'no accepted message left' })
+  const due = (skip: number) => store.find('notices', { where: { state: 'waiting', urgency, tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], skip, limit: FOUND_AT_ONCE, fields: ['personId', 'template'] })
+  const send = new Map<string, Promise<void>>()
+  return eachDue(services, due, (notice) => {
+    const group = groupOf(notice)
+    const sent = send.get(group.quotaId) ?? sendGroup(services, group)
+    send.set(group.quotaId, sent)
+    return sent
+  }, FOUND_AT_ONCE)
+}
 
+type Group = { readonly personId: string; readonly quotaId: string; readonly waiting: Filter }
+const groupOf = ({ personId, template }: Pick<NoticeDocument, 'personId' | 'template'>): Group => ({ personId, quotaId: `${personId}:${template}`, waiting: { personId, state: 'waiting', template } })
+
+async function sendGroup(services: Services, group: Group): Promise<void> {
+  const { store, beatId, now } = services
+  const [person, quota] = await Promise.all([store.get('people', group.personId), store.get('quotas', group.quotaId)])
+  const due: Filter = { ...group.waiting, tryAt: { lte: now } }
+  // Written while the person's data was being deleted: nobody will read it.
+  if (!person) return forget(services, due)
+  if (!quota || quota.accepted <= quota.used) return void (await store.update('notices', due, { set: { state: 'unreachable', lastError: 'no accepted message left' } }))
+  // Of two beats at once one has it: the other finds nothing that is due.
+  const count = await store.update('notices', due, { set: { tryAt: now + CLAIM_MS, claim: beatId } })
+  const claimed: Filter = { ...group.waiting, claim: beatId }
+  const [newest] = await store.find('notices', { where: claimed, orderBy: [['createdAt', 'desc']], limit: 1 })
+  if (newest) await sendMessage(services, { person, quotaId: group.quotaId, claimed, newest, count })
+}
+
+type Message = { readonly person: PersonDocument; readonly quotaId: string; readonly claimed: Filter; readonly newest: NoticeDocument; readonly count: number }
+
+async function sendMessage(services: Services, { person, quotaId, claimed, newest, count }: Message): Promise<void> {
+  const { store, now } = services
+  // Only what still waits is settled: what another one has sent meanwhile stays so.
+  const settle = (change: Partial<Pick<NoticeDocument, 'state' | 'tryAt' | 'attempts' | 'lastError'>>) => store.update('notices', claimed, { set: { ...change, claim: null } })
   try {
-    await services.send(person.openid, newest.template, newest.caseId ? `pages/case/index?id=${newest.caseId}` : 'pages/inbox/index', templateFields(newest.template, { ...newest, count: notices.length }))
-    await spend(services, quotaId, (known) => known.used + 1)
-    await settle({ state: 'sent', lastError: null })
+    await services.send(person.openid, newest.template, newest.caseId ? `pages/case/index?id=${newest.caseId}` : 'pages/inbox/index', templateFields(newest.template, { ...newest, count }))
   } catch (error) {
     const { errCode, errMsg, message } = error as { errCode?: number; errMsg?: string; message?: string }
     const lastError = errMsg ?? message ?? 'unknown'
     if (errCode === NO_QUOTA) {
-      // Our count was too high: WeChat knows better. What it refused is spent.
-      await spend(services, quotaId, (known) => known.accepted)
-      return settle({ state: 'unreachable', lastError })
+      await emptyQuota(services, quotaId)
+      return void (await settle({ state: 'unreachable', lastError }))
     }
     const attempts = newest.attempts + 1
     const wait = RETRY_MINUTES[attempts - 1]
-    await settle(wait === undefined ? { state: 'dead', attempts, lastError } : { attempts, tryAt: now + wait * MINUTE_MS, lastError })
+    return void (await settle(wait === undefined ? { state: 'dead', attempts, lastError } : { attempts, tryAt: now + wait * MINUTE_MS, lastError }))
   }
+  await store.update('quotas', { _id: quotaId }, { counts: { used: 1 } })
+  await settle({ state: 'sent', lastError: null })
 }
 
-const spend = ({ store }: Services, quotaId: string, used: (known: QuotaDocument) => number): Promise<void> =>
+/** Our count was too high: WeChat knows better. What it refused is spent. */
+const emptyQuota = ({ store }: Services, quotaId: string): Promise<void> =>
   store.transaction(async (transaction) => {
-    const known = await transaction.get('quotas', quotaId)
-    if (known) await transaction.set('quotas', { ...known, used: used(known) })
+    const known: QuotaDocument | null = await transaction.get('quotas', quotaId)
+    if (known) await transaction.set('quotas', { ...known, used: known.accepted })
   })
 
-async function forget({ store }: Services, notices: readonly NoticeDocument[]): Promise<void> {
-  for (const { _id } of notices) await store.remove('notices', _id)
-}
-
-/** Only what still waits is settled: the person may have read it meanwhile, and that stays. The claim ends with it. */
-async function settleAll({ store }: Services, notices: readonly NoticeDocument[], change: Partial<NoticeDocument>): Promise<void> {
-  for (const { _id, tryAt } of notices)
-    await store.transaction(async (transaction) => {
-      const notice = await transaction.get('notices', _id)
-      if (notice?.state === 'waiting') await transaction.set('notices', { ...notice, tryAt, ...change })
-    })
+async function forget({ store }: Services, where: Filter): Promise<void> {
+  for (const { _id } of await store.find('notices', { where, limit: REMOVED_MAX, fields: ['_id'] })) await store.remove('notices', _id)
 }

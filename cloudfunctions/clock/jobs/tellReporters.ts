@@ -5,28 +5,25 @@ import type { ReportDocument } from '../../../types/documents/cases'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job, type Services } from '../job'
 
-/** Reports in one transaction, and transactions of one announcement in a beat. */
+/** Reports in one transaction. */
 const REPORTS_AT_ONCE = 20
-const TURNS_MAX = 5
 
 /**
  * 告知反映人: announcements become notices, one for each person who reported the case or joined, in the order of their reports' ids. How far it has come is written with
- * the notices, so that a clock that was killed goes on there.
- * @returns so many as were looked at, at least a full batch where an announcement is not at its end
+ * the notices, so that a clock that was killed, or had no time, goes on there.
  */
 export const tellReporters: Job = async (services) => {
-  const { store, loadRules, now } = services
-  let looked = 0
+  const { store, loadRules, hasTime, now } = services
+  let isCutShort = false
   const due = (skip: number) => store.find('announcements', { where: { at: { lte: now } }, orderBy: [['at', 'asc']], skip, limit: BATCH })
-  const done = await eachDue(due, async (announcement) => {
+  const { done, more } = await eachDue(services, due, async (announcement) => {
     const { calendar } = await loadRules(announcement.townId, now)
     let after: string | null = announcement.after
-    for (let turn = 0; turn < TURNS_MAX && after !== null; turn += 1) {
-      after = await tellSome(services, calendar, { ...announcement, after })
-      looked += REPORTS_AT_ONCE
-    }
+    do after = await tellSome(services, calendar, { ...announcement, after })
+    while (after !== null && hasTime())
+    isCutShort ||= after !== null
   })
-  return Math.max(done, looked >= REPORTS_AT_ONCE * TURNS_MAX ? BATCH : 0)
+  return { done, more: more || isCutShort }
 }
 
 /** The next few of them. Returns up to which report it has come; null: that was all. */

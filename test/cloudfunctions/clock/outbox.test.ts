@@ -1,5 +1,6 @@
+import { slowBeat } from '../../support/slowBeat'
 import { dispatched, HAZARD, MANAGER, RESIDENT, rest } from '../../support/stories'
-import { at, openTown, personId, type Town } from '../../support/town'
+import { at, openTown, personId, TOWN_ID, type Town } from '../../support/town'
 
 let town: Town
 beforeEach(() => (town = openTown()))
@@ -117,6 +118,34 @@ describe('the outbox', () => {
     expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringMatching(/^清扫保洁不干净 等 2 件\|.*\|2026-11-02 11:00\|有新的案卷/)])
     expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ told }) => told)).toEqual(['sent', 'sent'])
   })
+
+  test('folds all that waits for one person, however much it is, and spends one accepted message on it', async () => {
+    await accept()
+    const [first] = (await dispatched(town), town.all('notices'))
+    town.engine.insert('notices', Array.from({ length: 260 }, (_, n) => ({ ...first!, _id: `more-${n}`, tryAt: town.now() - n })))
+    await rest(town)
+    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringContaining('等 261 件')])
+    expect(town.all('notices').filter(({ template, state }) => template === 'caseTask' && state !== 'sent')).toEqual([])
+    expect(quota()).toMatchObject({ used: 1 })
+  })
+
+  test('sends a deadline, and the new case that is a danger, before everything else that waits', async () => {
+    await accept()
+    await dispatched(town, { categoryCode: HAZARD, place: { spotId: 'jinxiu-gate-n' } })
+    town.engine.update('notices', { filter: {}, operations: { $set: { tryAt: town.now() } }, multi: true })
+    const [danger] = town.all('notices')
+    expect(danger).toMatchObject({ kind: 'caseNew', urgency: 'urgent' })
+    const others = Array.from({ length: 60 }, (_, n) => `resident-${n}`)
+    town.engine.insert('people', others.map((openid) => ({ _id: personId(openid), townId: TOWN_ID, openid, name: '', grants: [], staff: false, estateId: null })))
+    town.engine.insert('quotas', others.map((openid) => ({ _id: `${personId(openid)}:caseProgress`, townId: TOWN_ID, personId: personId(openid), template: 'caseProgress', accepted: 1, used: 0 })))
+    town.engine.insert('notices', others.map((openid, n) => ({ ...danger!, _id: `progress-${n}`, personId: personId(openid), kind: 'reportClosed', template: 'caseProgress', urgency: 'progress', tryAt: town.now() - 60_000 })))
+    const first = await slowBeat(town, 200)
+    expect(town.sent[0]).toMatchObject({ openid: MANAGER, template: 'caseTask' })
+    expect(first.behind).toEqual(['sendNotices'])
+    await rest(town)
+    expect(new Set(town.sent.map(({ openid }) => openid))).toEqual(new Set([MANAGER, ...others]))
+    expect(town.sent).toHaveLength(61)
+  })
 })
 
 describe('the hour of a message', () => {
@@ -156,7 +185,8 @@ describe('the hour of a message', () => {
     await rest(town)
     expect(town.sent.slice(before).map(({ openid, words }) => [openid, words.split('|')[0]])).toEqual([[MANAGER, '占用消防通道']])
     const overdue = town.all('notices').filter(({ kind }) => kind === 'caseOverdue')
-    expect(overdue.map(({ subject, tryAt }) => [subject, tryAt]).sort()).toEqual([['占用消防通道', at('2026-11-02 17:31')], ['清扫保洁不干净', at('2026-11-03 08:30')]])
+    expect(overdue.map(({ subject, state }) => [subject, state]).sort()).toEqual([['占用消防通道', 'sent'], ['清扫保洁不干净', 'waiting']])
+    expect(overdue.find(({ state }) => state === 'waiting')).toMatchObject({ tryAt: at('2026-11-03 08:30') })
     town.goTo('2026-11-03 08:30')
     await rest(town)
     expect(town.sent.slice(before + 1)).toHaveLength(1)

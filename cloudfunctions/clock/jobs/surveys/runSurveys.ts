@@ -7,9 +7,9 @@ import { openSurvey } from './openSurvey'
 import { tellHouseholds } from './tellHouseholds'
 
 /** 满意率调查: opens, tells, reminds and counts, one step of each survey in a beat. */
-export const runSurveys: Job = async (services) => {
+export const runSurveys: Job = (services) => {
   const due = (skip: number) => services.store.find('surveys', { where: { nextAt: { lte: services.now } }, orderBy: [['nextAt', 'asc']], skip, limit: BATCH })
-  return eachDue(due, (survey) => stepOf(survey, services.now)(services, survey))
+  return eachDue(services, due, (survey) => stepOf(survey, services.now)(services, survey))
 }
 
 type Step = (services: Services, survey: SurveyDocument) => Promise<void>

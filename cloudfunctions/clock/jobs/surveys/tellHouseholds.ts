@@ -1,7 +1,7 @@
 import { standingOf } from '../../../../domain/survey/right'
 import { nextLook } from '../../../../domain/survey/stage'
 import { noticeDocument } from '../../../../store/notices'
-import { managersOf, staffOf } from '../../../../store/people'
+import { managersOf } from '../../../../store/people'
 import type { Store } from '../../../../store/store'
 import type { NoticeKind } from '../../../../types/codes'
 import type { HouseholdDocument } from '../../../../types/documents/households'
@@ -12,27 +12,34 @@ import type { Services } from '../../job'
 
 /** So many households in one beat. */
 const HOUSEHOLDS = 200
-/** So many at once. */
+/** So many of them at once. */
 const ABREAST = 10
 
 /** 告知 household by household, by address; a beat that is killed tells the same again, and nobody hears it twice. Reminded are only those who may still answer. */
-export async function tellHouseholds({ store, loadRules, now }: Services, survey: SurveyDocument): Promise<void> {
+export async function tellHouseholds({ store, loadRules, staffOf, estateOf, hasTime, now }: Services, survey: SurveyDocument): Promise<void> {
   const { telling, estateId, townId } = survey
   if (!telling) return
   const { calendar } = await loadRules(townId, now)
   const households = await store.find('households', { where: { estateId, order: { gt: telling.after } }, orderBy: [['order', 'asc']], limit: HOUSEHOLDS })
-  const estate = await store.get('estates', estateId)
+  const estate = await estateOf(estateId)
   const notice = (personId: string, kind: NoticeKind, dueAt: number | null) =>
     noticeDocument({ townId, personId, kind, cause: survey._id, caseId: null, facts: surveyNoticeFacts(estate, dueAt), now, inWorkingTime: true }, calendar)
-  const notices = households.filter((household) => isTold(household, survey)).flatMap(({ members }) => members.map(({ personId }) => notice(personId, telling.kind, survey.stage === 'open' ? survey.closesAt : null)))
+  const noticesOf = (household: HouseholdDocument) => (isTold(household, survey) ? household.members.map(({ personId }) => notice(personId, telling.kind, survey.stage === 'open' ? survey.closesAt : null)) : [])
   // The estate hears with the residents that it has a month to tell what it does.
-  if (telling.kind === 'surveyResult' && telling.after === '') notices.push(...managersOf(await staffOf(store, townId), estateId).map(({ _id }) => notice(_id, 'surveyFollowUp', measuresUntil(survey))))
-  for (let from = 0; from < notices.length; from += ABREAST) await Promise.all(notices.slice(from, from + ABREAST).map((each) => writeOnce(store, each)))
+  const isFirst = telling.kind === 'surveyResult' && telling.after === ''
+  const ofEstate = isFirst ? managersOf(await staffOf(townId), estateId).map(({ _id }) => notice(_id, 'surveyFollowUp', measuresUntil(survey))) : []
+  await Promise.all(ofEstate.map((each) => writeOnce(store, each)))
+  let told = 0
+  while (told < households.length && (told === 0 || hasTime())) {
+    const lot = households.slice(told, told + ABREAST)
+    await Promise.all(lot.flatMap(noticesOf).map((each) => writeOnce(store, each)))
+    told += lot.length
+  }
   await store.transaction(async (transaction) => {
     const current = await transaction.get('surveys', survey._id)
     if (current?.telling?.kind !== telling.kind || current.telling.after !== telling.after) return
-    const last = households[households.length - 1]
-    await transaction.set('surveys', last && households.length === HOUSEHOLDS ? { ...current, telling: { ...telling, after: last.order } } : { ...current, telling: null, nextAt: nextLook(current) })
+    const last = households[told - 1]
+    await transaction.set('surveys', last && (told < households.length || households.length === HOUSEHOLDS) ? { ...current, telling: { ...telling, after: last.order } } : { ...current, telling: null, nextAt: nextLook(current) })
   })
 }
 
