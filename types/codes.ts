@@ -15,6 +15,9 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 /** 时钟的工作, the urgent ones first; what one finds may be what a later one tells. */
 export const CLOCK_JOBS = ['resumeCases', 'bookCases', 'remindManagers', 'sendUrgentNotices', 'bookAssessments', 'runSurveys', 'askAgain', 'tellReporters', 'sendNotices', 'checkPhotos', 'finishErasing', 'removeFiles', 'forgetOld'] as const
 export type ClockJob = (typeof CLOCK_JOBS)[number]
+/** 时钟的状况, the worst first. `cutShort`: each beat begins, and none comes to its end. */
+export const CLOCK_STATES = ['stopped', 'cutShort', 'failing', 'behind', 'well'] as const
+export type ClockState = (typeof CLOCK_STATES)[number]
 
 /** What a message is worth: a deadline or a danger, a task, or how far one's own report has come. */
 export const URGENCIES = ['urgent', 'task', 'progress'] as const

@@ -1,5 +1,5 @@
 import type { CaseStateName } from '../../domain/case/transitions'
-import type { DeskKind } from '../../types/codes'
+import type { ClockJob, DeskKind } from '../../types/codes'
 import type { IconName } from '@/components/Icon/icons'
 
 /** 待办: what each kind asks of the office. */
@@ -90,6 +90,12 @@ export const LEDGER_FAULT = {
   gap: '中间缺一笔',
   modification: '内容与校验码不符，被改动过',
 } as const satisfies Record<'fork' | 'gap' | 'modification', string>
+
+/** 时钟的工作, as the office knows it. Several jobs are one to it. */
+export const CLOCK_JOB = {
+  resumeCases: '恢复挂账', bookCases: '扣分入账', remindManagers: '时限提醒', sendUrgentNotices: '时限消息', bookAssessments: '考核入账', runSurveys: '满意率调查', askAgain: '再次回访', tellReporters: '告知居民', sendNotices: '发消息',
+  checkPhotos: '照片检查', finishErasing: '删除个人数据', removeFiles: '清理文件', forgetOld: '到期删除',
+} as const satisfies Record<ClockJob, string>
 
 /** 不能入账: what the office can do about it. */
 export const UNBOOKABLE = {

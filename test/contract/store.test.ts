@@ -98,6 +98,32 @@ describe.each([
       expect([thing?.n, thing?.list?.length]).toEqual([20, 20])
     })
 
+    test('is changed with all others that fit, and keeps what the change does not name', async () => {
+      await put({ _id: 'a', n: 1, s: 'x', deep: { kept: 1 } }, { _id: 'b', n: 2, s: 'x' }, { _id: 'c', n: 3, s: 'y' })
+      expect(await database.update('things', { s: 'x', n: { lte: 2 } }, { set: { at: 5, s: null }, counts: { n: 10, 'deep.door:0': 2 } })).toBe(2)
+      expect(await database.get('things', 'a')).toEqual({ _id: 'a', n: 11, s: null, at: 5, deep: { kept: 1, 'door:0': 2 } })
+      expect(await database.get('things', 'b')).toEqual({ _id: 'b', n: 12, s: null, at: 5, deep: { 'door:0': 2 } })
+      expect(await database.get('things', 'c')).toEqual({ _id: 'c', n: 3, s: 'y' })
+      expect(await database.update('things', { s: 'nowhere' }, { set: { n: 0 } })).toBe(0)
+    })
+
+    test('wanted by two at once is changed by one of them', async () => {
+      await put({ _id: 'a', s: 'free' }, { _id: 'b', s: 'free' })
+      const taken = await Promise.all(Array.from({ length: 10 }, (_, n) => database.update('things', { s: 'free' }, { set: { s: `taken by ${n}` } })))
+      expect(taken.reduce((sum, count) => sum + count, 0)).toBe(2)
+    })
+
+    test('that a transaction holds is changed when that has come to its end', async () => {
+      await put({ _id: 'a', n: 1 })
+      let change: Promise<number> | undefined
+      await database.transaction(async (transaction) => {
+        await transaction.set('things', { _id: 'a', n: 2 })
+        change ??= database.update('things', { _id: 'a' }, { counts: { n: 10 } })
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      })
+      expect([await change, await database.get('things', 'a')]).toEqual([1, { _id: 'a', n: 12 }])
+    })
+
     test('is replaced whole, not merged', async () => {
       await put({ _id: 'a', n: 1, s: 'gone' })
       await put({ _id: 'a', deep: { only: true } })

@@ -35,6 +35,8 @@ test('what is written is read as it is now, whichever way it was written', async
   await reads.transaction(async (transaction) => transaction.set('ledgerHeads', head(3)))
   expect(await seq()).toBe(3)
   await expect(reads.transaction(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  await reads.update('ledgerHeads', { _id: 'demo' }, { set: { seq: 4 } })
+  expect(await seq()).toBe(4)
   await reads.remove('ledgerHeads', 'demo')
   expect(await seq()).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import { CASE_STATES } from '../../domain/case/transitions'
 import { PHOTO_STATES } from '../../domain/privacy/photoCheck'
 import { plainText } from '../../domain/text/plainText'
 import { UNBOOKABLE_CAUSES } from '../documents/cases'
-import { DESK_KINDS, FINDING_KINDS, LEVELS } from '../codes'
+import { CLOCK_JOBS, CLOCK_STATES, DESK_KINDS, FINDING_KINDS, LEVELS } from '../codes'
 
 /** Pieces that several actions share. Lengths are what a phone can reasonably send. */
 export const id = z.string().min(1).max(100)
@@ -29,6 +29,8 @@ export const place = z.object({
 export const level = z.enum(LEVELS)
 export const findingKind = z.enum(FINDING_KINDS)
 export const deskKind = z.enum(DESK_KINDS)
+export const clockState = z.enum(CLOCK_STATES)
+export const clockJob = z.enum(CLOCK_JOBS)
 /** `2026` or `2026-04`. */
 export const period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/)
 export const year = z.int().min(2024).max(2099)

@@ -1,5 +1,7 @@
-import { DAY_MS } from '../../../domain/time/beijing'
-import { answer, AUDITOR, dispatched, MANAGER, newPhoto, OFFICE, RESIDENT, rest, submitted, THREE_DAYS } from '../../support/stories'
+import { DAY_MS, MINUTE_MS } from '../../../domain/time/beijing'
+import { NOBODYS, requestsAbout } from '../../support/requests'
+import { slowBeat } from '../../support/slowBeat'
+import { answer, AUDITOR, dispatched, INSPECTOR, MANAGER, newKey, newPhoto, OFFICE, RESIDENT, rest, submitted, THREE_DAYS } from '../../support/stories'
 import { openTown, personId, type Town } from '../../support/town'
 
 let town: Town
@@ -62,15 +64,70 @@ describe('the desk of the office', () => {
     for (const [kind, count] of Object.entries(counted)) expect((await town.ok(AUDITOR, 'listCases', { scope: 'desk', waiting: kind as 'toFile' })).cases).toHaveLength(count)
   })
 
+  const clock = async () => (await town.ok(OFFICE, 'readDesk', {})).clock
+
   test('tells whether the clock is alive: three minutes without a beat are not', async () => {
-    const clock = async () => (await town.ok(OFFICE, 'readDesk', {})).clock
-    expect(await clock()).toEqual({ lastRunAt: null, healthy: false })
+    expect(await clock()).toEqual({ state: 'stopped', beganAt: null, endedAt: null, jobs: [], backlog: null })
     const beaten = town.now()
     await town.beat()
     town.goTo(beaten + 180_000)
-    expect(await clock()).toEqual({ lastRunAt: beaten, healthy: true })
+    expect(await clock()).toMatchObject({ state: 'well', beganAt: beaten, endedAt: beaten })
     town.goTo(beaten + 180_001)
-    expect((await clock()).healthy).toBe(false)
+    expect(await clock()).toMatchObject({ state: 'stopped', beganAt: beaten })
+  })
+
+  test('tells a clock whose beats are all cut short from one that stands still', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const start = town.now()
+    await town.beat()
+    for (const minutes of [1, 2, 3, 4]) {
+      town.goTo(start + minutes * MINUTE_MS)
+      town.life.endAt(8, 'before')
+      await town.beat().catch(() => undefined)
+      town.life.bear()
+      expect(await clock()).toMatchObject({ state: minutes < 4 ? 'well' : 'cutShort', beganAt: town.now(), endedAt: start })
+    }
+    logged.mockRestore()
+  })
+
+  test('tells which work of the clock is behind, which fails, and nothing of it once it is done', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    await submitted(town)
+    for (let n = 0; n < 30; n += 1) await town.ok(INSPECTOR, 'enterPropertyCheck', { ...requestsAbout(NOBODYS).enterPropertyCheck, key: newKey() })
+    await slowBeat(town, 300)
+    expect(await clock()).toMatchObject({ state: 'behind', jobs: ['bookAssessments'] })
+    const original = town.engine.find.bind(town.engine)
+    const broken = jest.spyOn(town.engine, 'find').mockImplementation((collection, query, transaction) => {
+      if (collection === 'surveys') throw new Error('damaged')
+      return original(collection, query, transaction)
+    })
+    await town.beat()
+    broken.mockRestore()
+    expect(await clock()).toMatchObject({ state: 'failing', jobs: ['runSurveys'] })
+    await rest(town)
+    expect(await clock()).toMatchObject({ state: 'well', jobs: [] })
+    logged.mockRestore()
+  })
+
+  test('a case that cannot be booked is told by its cause, and not as a fault of the clock', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const caseId = await dispatched(town)
+    town.engine.update('cases', { filter: { _id: caseId }, operations: { $set: { events: [], bookAt: 1 } } })
+    await town.beat()
+    expect(town.one('heartbeats', 'clock').failed).toEqual(['bookCases'])
+    const desk = await town.ok(OFFICE, 'readDesk', {})
+    expect([desk.unbookable.map(({ cause }) => cause), desk.clock.state]).toEqual([['broken'], 'well'])
+    logged.mockRestore()
+  })
+
+  test('tells how many messages wait and how long the oldest does, once it is two minutes', async () => {
+    await dispatched(town)
+    const written = town.now()
+    expect((await clock()).backlog).toBeNull()
+    town.goTo(written + 2 * MINUTE_MS)
+    expect((await clock()).backlog).toEqual({ count: 1, oldestAt: written })
+    await rest(town)
+    expect((await clock()).backlog).toBeNull()
   })
 
   test('names the managers whom no message reaches any more', async () => {

@@ -9,7 +9,7 @@ import { setRouterParams } from '../../doubles/taro'
 import { NOW, cloudAnswers, draw } from '../support'
 import { auditor, office } from './support'
 
-const desk = (part: Partial<Actions['readDesk']['reply']> = {}): Actions['readDesk']['reply'] => ({ waiting: [{ kind: 'toFile', count: 2, oldestAt: NOW }], clock: { lastRunAt: NOW, healthy: true }, unreachable: [], unbookable: [], photosToDecide: 0, ...part })
+const desk = (part: Partial<Actions['readDesk']['reply']> = {}): Actions['readDesk']['reply'] => ({ waiting: [{ kind: 'toFile', count: 2, oldestAt: NOW }], clock: { state: 'well', beganAt: NOW, endedAt: NOW, jobs: [], backlog: null }, unreachable: [], unbookable: [], photosToDecide: 0, ...part })
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 
 it('what the office did on households is told with who, when and why', async () => {
@@ -52,6 +52,28 @@ it('where only photos wait, not everything is done', async () => {
   expect(await screen.findByText('1 件等您办理')).toBeInTheDocument()
   expect(screen.queryByText('都办完了')).toBeNull()
   expect(screen.getByText('没有等待的：待立案、调查加分待复核、调查留言待审看')).toBeInTheDocument()
+})
+
+const MINUTES = 60_000
+it.each([
+  ['well', { endedAt: NOW }, /^计时、提醒和入账正常，刚刚运行过$/],
+  ['behind', { jobs: ['bookCases', 'sendNotices'] }, /^计时正常。事情较多，扣分入账、发消息还没做完/],
+  ['failing', { jobs: ['runSurveys'] }, /^计时程序在运行，但满意率调查有没做成的，每分钟重试/],
+  ['cutShort', { endedAt: NOW - 5 * MINUTES }, /^计时程序每分钟都在运行，但从 5 分钟前起没有做完过一轮/],
+  ['cutShort', { endedAt: null }, /^计时程序每分钟都在运行，但还没有做完过一轮/],
+  ['stopped', { beganAt: NOW - 9 * MINUTES }, /^计时程序没有运行，上次运行是 9 分钟前。提醒和扣分入账已停/],
+  ['stopped', { beganAt: null }, /^计时程序没有运行，还没有运行过/],
+] as const)('the office reads what is true of a clock that is %s', async (state, part, words) => {
+  cloudAnswers({ whoAmI: () => office, readDesk: () => desk({ clock: { state, beganAt: NOW, endedAt: NOW, backlog: null, ...part, jobs: 'jobs' in part ? [...part.jobs] : [] } }) })
+  draw(<OfficeHome me={office} />)
+  expect(await screen.findByText(words)).toBeInTheDocument()
+  expect(screen.queryByText(/条消息在排队/)).toBeNull()
+})
+
+it('the office reads how many messages wait and how old the oldest is, and that deadlines go first', async () => {
+  cloudAnswers({ whoAmI: () => office, readDesk: () => desk({ clock: { state: 'well', beganAt: NOW, endedAt: NOW, jobs: [], backlog: { count: 7517, oldestAt: NOW - 35 * MINUTES } } }) })
+  draw(<OfficeHome me={office} />)
+  expect(await screen.findByText('有 7517 条消息在排队，最早的一条是 35 分钟前的。时限提醒排在最前；消息页里都已经能看到。')).toBeInTheDocument()
 })
 
 it.each([

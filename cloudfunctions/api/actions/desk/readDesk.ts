@@ -5,22 +5,21 @@ import { managedBy } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { WAITING, WAITING_STATES } from '../case/listCases'
 import { estatesOf } from '../estates'
+import { clockHealth, messageBacklog } from './clockHealth'
 import { shownUnbookable, unbookableCases } from './unbookable'
-
-/** The clock beats each minute; three missed beats are worth a word. */
-const HEARTBEAT_MAX_MS = 3 * 60_000
 
 export const readDesk: Handler<'readDesk'> = async (_, call) => {
   const { store, townId, now } = call
-  const [waiting, beat, unreachable, photosToDecide, unbookable] = await Promise.all([
+  const [waiting, heartbeat, backlog, unreachable, photosToDecide, unbookable] = await Promise.all([
     waitingCases(call),
     store.get('heartbeats', 'clock'),
+    messageBacklog(store, townId, now),
     unreachableManagers(call),
     store.count('photoChecks', { townId, waitsForOffice: true }),
     unbookableCases(store, townId),
   ])
   return reply({
-    waiting, clock: { lastRunAt: beat?.at ?? null, healthy: beat !== null && now - beat.at <= HEARTBEAT_MAX_MS }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
+    waiting, clock: { ...clockHealth(heartbeat, unbookable.length > 0 ? ['bookCases'] : [], now), backlog }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
   })
 }
 
