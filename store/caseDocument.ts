@@ -1,6 +1,7 @@
 import { applyEvent, caseFromEvents, type CaseState } from '../domain/case/caseState'
 import type { CaseEvent, CaseEventType } from '../domain/case/events'
 import { indexCase } from '../domain/case/handling'
+import { monthOf } from '../domain/time/beijing'
 import type { Reckoned, WorkingCalendar } from '../domain/time/calendar'
 import type { CaseDocument } from '../types/documents/cases'
 
@@ -20,12 +21,14 @@ export function caseDocument(base: CaseBase, events: readonly CaseEvent[], calen
   const { index } = indexed
   const costly = events.slice(base.bookedEvents).find((event) => COSTLY.has(event.type))
   const reminders = [index.halfAt, index.fifthAt].filter((at): at is number => at !== null && at > base.remindedUntil)
+  const cameIn = index.filedAt === null ? null : monthOf(base.createdAt)
+  const newsIn = cameIn === null ? [] : [...new Set([cameIn, ...(index.closedAt === null ? [] : [monthOf(index.closedAt)])])]
   const { _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents, followers, remarks, words } = base
   return {
     ok: true,
     document: {
       _id, townId, number, createdAt, remindedUntil, askedUntil, bookedEvents, followers, remarks, words, ...index, remindAt: reminders.length > 0 ? Math.min(...reminders) : null,
-      askAt: index.askAgainAt !== null && index.askAgainAt > askedUntil ? index.askAgainAt : null, bookAt: costly?.at ?? index.judgeAt, events,
+      askAt: index.askAgainAt !== null && index.askAgainAt > askedUntil ? index.askAgainAt : null, bookAt: costly?.at ?? index.judgeAt, cameIn, newsIn, events,
     },
   }
 }

@@ -58,6 +58,8 @@ export type CaseIndex = {
   readonly dueAt: number | null
   /** The clock looks at the case from here on to record it as overdue; null when there is nothing to judge. */
   readonly judgeAt: number | null
+  /** 超时: later than this the case is late; null where nothing can make it so at present. */
+  readonly lateFrom: number | null
   /** Half and a fifth of the working time left; null when the clock of handling does not run. */
   readonly halfAt: number | null
   readonly fifthAt: number | null
@@ -88,14 +90,14 @@ export function indexCase(case_: CaseState, calendar: WorkingCalendar): Reckoned
   if (!missed.ok) return missed
   const recorded = case_.overdueRecordedAt !== null
   const dueAt = deadline?.dueAt ?? null
-  const judgedFrom = runs && dueAt !== null && !isAskedInTime(case_, dueAt) ? dueAt : null
+  const lateFrom = missed.dueAt ?? (runs && dueAt !== null && !isAskedInTime(case_, dueAt) ? dueAt : null)
   return {
     ok: true,
     index: {
       state: case_.state, origin: case_.origin, estateId: case_.estateId, categoryCode: case_.categoryCode,
       placeKind: placeKind(case_.place), placeKey: placeKey(case_.place), openAs: openAs(case_.state), lastCountedAt: lastCountedAt(case_),
       dueAt,
-      judgeAt: recorded ? null : (missed.dueAt ?? judgedFrom),
+      judgeAt: recorded ? null : lateFrom, lateFrom,
       halfAt: reminders?.half ?? null, fifthAt: reminders?.fifth ?? null,
       resumeAt: case_.state === 'suspended' ? (run?.suspensions[run.suspensions.length - 1]?.to ?? null) : null,
       proposedFindings: case_.findings.filter((finding) => finding.status === 'proposed').length,

@@ -6,7 +6,7 @@ import { Refusal, unreachable } from './trouble'
 
 /** What only reads travels with what else is asked for at that moment (decision 0037). */
 const JOINT: Readonly<Record<JointAction, true>> = {
-  findSameProblems: true, listCases: true, listDoors: true, listHouseholdActs: true, listHouseholds: true, listNotices: true, listPhotosToDecide: true, listSlipRuns: true, listSurveyRemarks: true, listSurveyRemarksToRead: true, listUnmaskings: true, readCase: true, readDesk: true, readEstateNews: true,
+  findSameProblems: true, listCases: true, listDoors: true, listEstateCases: true, listHouseholdActs: true, listHouseholds: true, listNotices: true, listPhotosToDecide: true, listSlipRuns: true, listSurveyRemarks: true, listSurveyRemarksToRead: true, listUnmaskings: true, readCase: true, readDesk: true, readEstateNews: true,
   readHousehold: true, readMyReports: true, readPaperBatches: true, readQuotas: true, readRewards: true, readRulebook: true, readScore: true, readStandings: true, readSurvey: true, readSurveyDesk: true, readSurveys: true, whoAmI: true,
 }
 /** The function takes no more at once. */

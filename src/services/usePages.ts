@@ -16,8 +16,8 @@ export function toFirstPage(queries: QueryClient, type: 'active' | 'inactive') {
     queries.setQueryData<InfiniteData<unknown>>(queryKey, (all) => all && { pages: all.pages.slice(0, 1), pageParams: all.pageParams.slice(0, 1) }, { updatedAt: state.dataUpdatedAt })
 }
 
-/** A list read page by page; the end of the screen asks for the next one. */
-export function usePages<K extends Paged>(action: K, request: Omit<Actions[K]['request'], 'cursor'>, enabled = true) {
+/** A list read page by page; the end of the screen asks for the next one, unless another list stands there. */
+export function usePages<K extends Paged>(action: K, request: Omit<Actions[K]['request'], 'cursor'>, enabled = true, isLast = true) {
   const queries = useQueryClient()
   const inFront = useInFront()
   const query = useInfiniteQuery({
@@ -36,6 +36,6 @@ export function usePages<K extends Paged>(action: K, request: Omit<Actions[K]['r
   const next = () => {
     if (more && !query.isFetchingNextPage) void query.fetchNextPage()
   }
-  useReachBottom(next)
+  useReachBottom(() => { if (isLast) next() })
   return { query, pages: query.data?.pages ?? [], more, next, loadingMore: query.isFetchingNextPage }
 }

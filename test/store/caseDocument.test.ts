@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { applyEvent, caseFromEvents } from '../../domain/case/caseState'
 import type { Actor, CaseEvent } from '../../domain/case/events'
+import { missedDeadline } from '../../domain/case/handling'
+import { isOverdue } from '../../domain/time/overdue'
 import { buildCalendar } from '../../domain/time/calendar'
 import { caseDocument, withEvents, type CaseBase } from '../../store/caseDocument'
 import type { CaseDocument } from '../../types/documents/cases'
@@ -34,6 +36,11 @@ describe('a case as it is stored', () => {
           document = JSON.parse(JSON.stringify(grown.document)) as CaseDocument
           expect(document).toEqual(JSON.parse(JSON.stringify(made(document.events))))
           expect(document).toMatchObject(JSON.parse(JSON.stringify(indexOf(caseFromEvents(document.events)))) as object)
+          const { lateFrom } = document
+          for (const later of [now, now + HOUR, now + 26 * HOUR, now + 400 * HOUR, ...(lateFrom === null ? [] : [lateFrom, lateFrom + 1])].filter((each) => each >= now)) {
+            const missed = missedDeadline(caseFromEvents(document.events), calendar, later)
+            expect(missed.ok && missed.dueAt !== null).toBe(lateFrom !== null && isOverdue(lateFrom, later))
+          }
           reached += 1
         }
       }),
@@ -48,6 +55,15 @@ describe('a case as it is stored', () => {
     const grown = withEvents(document, [happens('answered', '2026-04-13 10:00'), happens('verified', '2026-04-13 10:05'), happens('closed', '2026-04-13 10:05')], calendar)
     expect(grown).toMatchObject({ ok: true, document: { state: 'closed', dueAt: at('2026-04-13 11:00'), judgeAt: null }, case_: { state: 'closed' } })
     expect(document.events).toHaveLength(3)
+  })
+
+  test('stands in the news of the month in which it came and of that in which it was closed, from its filing on', () => {
+    expect(made(reported().slice(0, 1))).toMatchObject({ cameIn: null, newsIn: [] })
+    expect(made(reported())).toMatchObject({ cameIn: '2026-04', newsIn: ['2026-04'] })
+    const done = (when: string) => [...dispatched(), happens('answered', when), happens('verified', when), happens('closed', when)]
+    expect(made(done('2026-04-30 23:59'))).toMatchObject({ cameIn: '2026-04', newsIn: ['2026-04'] })
+    expect(made(done('2026-05-01 00:00'))).toMatchObject({ cameIn: '2026-04', newsIn: ['2026-04', '2026-05'] })
+    expect(made([...done('2026-05-01 00:00'), happens('reportedUnfixed', '2026-05-02 09:00')])).toMatchObject({ newsIn: ['2026-04'] })
   })
 
   test('keeps its number, its town and its birth, whatever happens', () => {

@@ -31,6 +31,7 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     addRemark: { key: 'sample-remark-00001', caseId, text: '又多了一袋', photos: [] },
     readMyReports: {},
     readEstateNews: { estateId, month: `${year}-11` },
+    listEstateCases: { estateId, month: `${year}-11`, list: 'open' },
     fileCase: { caseId, categoryCode: '0201', dispatch: true },
     refuseCase: { caseId, reason: '不符合立案条件' },
     dispatchCase: { caseId },

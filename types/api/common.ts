@@ -33,6 +33,8 @@ export const clockState = z.enum(CLOCK_STATES)
 export const clockJob = z.enum(CLOCK_JOBS)
 /** `2026` or `2026-04`. */
 export const period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/)
+/** `2026-04`. */
+export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 export const year = z.int().min(2024).max(2099)
 export const done = z.object({})
 /** 评价, best 5. */

@@ -37,6 +37,7 @@ import { keyPaper } from './keyPaper'
 import { leaveHousehold } from './leaveHousehold'
 import { listCases } from './listCases'
 import { listDoors } from './listDoors'
+import { listEstateCases } from './listEstateCases'
 import { listHouseholdActs } from './listHouseholdActs'
 import { listHouseholds } from './listHouseholds'
 import { listNotices } from './listNotices'
@@ -128,6 +129,7 @@ export const CONTRACTS = {
   leaveHousehold,
   listCases,
   listDoors,
+  listEstateCases,
   listHouseholdActs,
   listHouseholds,
   listNotices,
@@ -186,7 +188,7 @@ export type ActionName = keyof typeof CONTRACTS
  * (readSurveyBundle, exportMyData, verifyLedger).
  */
 export const JOINT_ACTIONS = [
-  'findSameProblems', 'listCases', 'listDoors', 'listHouseholdActs', 'listHouseholds', 'listNotices', 'listPhotosToDecide', 'listSlipRuns', 'listSurveyRemarks', 'listSurveyRemarksToRead', 'listUnmaskings', 'readCase', 'readDesk', 'readEstateNews',
+  'findSameProblems', 'listCases', 'listDoors', 'listEstateCases', 'listHouseholdActs', 'listHouseholds', 'listNotices', 'listPhotosToDecide', 'listSlipRuns', 'listSurveyRemarks', 'listSurveyRemarksToRead', 'listUnmaskings', 'readCase', 'readDesk', 'readEstateNews',
   'readHousehold', 'readMyReports', 'readPaperBatches', 'readQuotas', 'readRewards', 'readRulebook', 'readScore', 'readStandings', 'readSurvey', 'readSurveyDesk', 'readSurveys', 'whoAmI',
 ] as const satisfies readonly ActionName[]
 export type JointAction = (typeof JOINT_ACTIONS)[number]

@@ -10,6 +10,9 @@ export type CaseDocument = CaseIndex & {
   /** What people say to each other: '202611-0007'. null until it is filed (立案). */
   readonly number: string | null
   readonly createdAt: number
+  /** 小区公示: of a case that was filed the month in which it came, and all in whose news it stands, that of its closing too. */
+  readonly cameIn: string | null
+  readonly newsIn: readonly string[]
   readonly events: readonly CaseEvent[]
   /** How many reports have joined it (附议), how many remarks were added (补充), and how often a resident said anything beside its events. Each is a document of its own. */
   readonly followers: number

@@ -23,6 +23,7 @@ export const PERMITTED = {
   addRemark: 'member',
   readMyReports: 'member',
   readEstateNews: 'visitor',
+  listEstateCases: 'visitor',
   fileCase: ['office'],
   refuseCase: ['office'],
   dispatchCase: ['office'],
@@ -106,7 +107,7 @@ export const PERMITTED = {
  */
 type Effect = 'reads' | 'own' | 'says' | 'handles' | 'decides'
 export const EFFECTS = {
-  whoAmI: 'reads', readRulebook: 'reads', findSameProblems: 'reads', listCases: 'reads', readCase: 'reads', readMyReports: 'reads', readEstateNews: 'reads', readStandings: 'reads',
+  whoAmI: 'reads', readRulebook: 'reads', findSameProblems: 'reads', listCases: 'reads', readCase: 'reads', readMyReports: 'reads', readEstateNews: 'reads', listEstateCases: 'reads', readStandings: 'reads',
   readScore: 'reads', readRewards: 'reads', listNotices: 'reads', readQuotas: 'reads', readHousehold: 'reads', listHouseholds: 'reads', listHouseholdActs: 'reads', listSlipRuns: 'reads', readDesk: 'reads', verifyLedger: 'reads',
   exportMyData: 'reads', listUnmaskings: 'reads', listPhotosToDecide: 'reads', readSurveys: 'reads', readSurvey: 'reads', readSurveyBundle: 'reads', readSurveyDesk: 'reads',
   listSurveyRemarks: 'reads', listSurveyRemarksToRead: 'reads', listDoors: 'reads', readPaperBatches: 'reads',

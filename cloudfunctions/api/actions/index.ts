@@ -23,6 +23,7 @@ import { reworkCase } from './case/reworkCase'
 import { verifyCase } from './case/verifyCase'
 import { withdrawCase } from './case/withdrawCase'
 import { readDesk } from './desk/readDesk'
+import { listEstateCases } from './news/listEstateCases'
 import { readEstateNews } from './news/readEstateNews'
 import { verifyLedger } from './desk/verifyLedger'
 import { bindByPhone } from './household/bindByPhone'
@@ -100,6 +101,7 @@ export const HANDLERS: Handlers = {
   readCase,
   readMyReports,
   readEstateNews,
+  listEstateCases,
   redirectCase,
   reportCase,
   requestTime,

@@ -13,7 +13,7 @@ import { useRules } from '@/domainViews/useRules'
 import { useNow } from '@/services/useNow'
 import './style.scss'
 
-type EstateCaseProps = { line: Actions['readEstateNews']['reply']['cases'][number] }
+type EstateCaseProps = { line: Actions['listEstateCases']['reply']['cases'][number] }
 
 /** What, where, when, how it looked before and after; opened only where the reader may. */
 export function EstateCase({ line: { caseId, origin, categoryCode, placeText, state, createdAt, closedAt, inTime, before, after } }: EstateCaseProps) {

@@ -1,31 +1,39 @@
-import { useState } from 'react'
 import type { Actions } from '../../../types/api'
 import { Empty } from '@/components/Empty'
 import { ListEnd } from '@/components/ListEnd'
+import { Loaded } from '@/components/Loaded'
 import { Section } from '@/components/Section'
+import { usePages } from '@/services/usePages'
 import { EstateCase } from './EstateCase'
 
-type Line = Actions['readEstateNews']['reply']['cases'][number]
-const SHOWN_AT_ONCE = 10
+type EstateCasesProps = { estateId: string; month?: string; news: Actions['readEstateNews']['reply'] }
 
 /** What is fixed first, with its pictures; then what is still being done. */
-export function EstateCases({ cases }: { cases: readonly Line[] }) {
-  if (cases.length === 0) return <Empty icon='circleCheck' title='这个月没有受理的问题' words='看到问题可以随时报告。' />
+export function EstateCases({ estateId, month, news: { reported, fixed } }: EstateCasesProps) {
+  if (reported + fixed === 0) return <Empty icon='circleCheck' title='这个月没有受理的问题' words='看到问题可以随时报告。' />
   return (
     <>
-      <Lines title='处理好的' lines={cases.filter(({ state }) => state === 'closed')} />
-      <Lines title='还在办的' lines={cases.filter(({ state }) => state !== 'closed')} />
+      <Lines title='处理好的' request={{ estateId, month, list: 'fixed' }} />
+      <Lines title='还在办的' request={{ estateId, month, list: 'open' }} isLast />
     </>
   )
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
-  const [shown, setShown] = useState(SHOWN_AT_ONCE)
-  if (lines.length === 0) return null
+type LinesProps = { title: string; request: Omit<Actions['listEstateCases']['request'], 'cursor'>; isLast?: boolean }
+
+function Lines({ title, request, isLast = false }: LinesProps) {
+  const { query, pages, more, next, loadingMore } = usePages('listEstateCases', request, true, isLast)
+  const lines = pages.flatMap(({ cases }) => cases)
   return (
-    <Section title={`${title}（${lines.length}）`}>
-      {lines.slice(0, shown).map((line) => <EstateCase key={line.number} line={line} />)}
-      {lines.length > SHOWN_AT_ONCE && <ListEnd more={shown < lines.length} onMore={() => setShown(shown + SHOWN_AT_ONCE)} />}
-    </Section>
+    <Loaded query={query} skeletonRows={2}>
+      {() =>
+        lines.length > 0 && (
+          <Section title={title}>
+            {lines.map((line) => <EstateCase key={line.number} line={line} />)}
+            {(more || pages.length > 1) && <ListEnd more={more} loading={loadingMore} onMore={next} />}
+          </Section>
+        )
+      }
+    </Loaded>
   )
 }

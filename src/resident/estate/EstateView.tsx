@@ -31,7 +31,7 @@ export function EstateView({ estateId, first }: { estateId: string; first?: stri
         {(read) => (
           <>
             <EstateFigures news={read} isOver={current !== undefined && read.month < current} />
-            <EstateCases cases={read.cases} />
+            <EstateCases estateId={estateId} month={month} news={read} />
           </>
         )}
       </Loaded>

@@ -24,6 +24,7 @@ const LAW: { readonly [Name in ActionName]: string } = {
   addRemark: /*      */ '. + + + + -',
   readMyReports: /*  */ '. + + + + +',
   readEstateNews: /* */ '+ + + + + +',
+  listEstateCases: /**/ '+ + + + + +',
   readStandings: /*  */ '. + + + + +',
   readScore: /*      */ '+ + + + + +',
   readRewards: /*    */ '. + + + + +',

@@ -20,7 +20,7 @@ const ROSTER: May = { office: ['room', 'household'], auditor: ['room', 'househol
 const LAW: { readonly [Name in ActionName]: readonly [worksFor: Viewer, may: May] } = {
   whoAmI: ['newcomer', NOBODY], chooseEstate: ['newcomer', NOBODY], readRulebook: ['stranger', NOBODY],
   findSameProblems: ['neighbour', NOBODY], listCases: ['self', NOBODY], readCase: ['neighbour', NOBODY], reportCase: ['neighbour', NOBODY], joinCase: ['neighbour', NOBODY],
-  withdrawCase: ['self', NOBODY], followUp: ['self', NOBODY], addRemark: ['self', NOBODY], readMyReports: ['self', NOBODY], readEstateNews: ['stranger', NOBODY],
+  withdrawCase: ['self', NOBODY], followUp: ['self', NOBODY], addRemark: ['self', NOBODY], readMyReports: ['self', NOBODY], readEstateNews: ['stranger', NOBODY], listEstateCases: ['stranger', NOBODY],
   fileCase: ['office', NOBODY], refuseCase: ['office', NOBODY], dispatchCase: ['office', NOBODY], redirectCase: ['office', NOBODY], rejectReturn: ['office', NOBODY],
   decideRequest: ['office', NOBODY], resumeCase: ['office', NOBODY], reworkCase: ['office', NOBODY], closeCase: ['office', NOBODY], decideFinding: ['office', NOBODY],
   proposeFinding: ['inspector', NOBODY], verifyCase: ['inspector', NOBODY], returnCase: ['manager', NOBODY], answerCase: ['manager', NOBODY], requestTime: ['manager', NOBODY],

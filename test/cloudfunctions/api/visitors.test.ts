@@ -9,7 +9,7 @@ const NEWCOMER = 'newcomer-1'
 const AT = { at: 'jinxiu' } as const
 /** What a shared page asks for. */
 const PUBLISHED = {
-  readRulebook: AT, readStandings: { period: '2026-11', ...AT }, readScore: { estateId: 'jinxiu', period: '2026-11' }, readRewards: { year: 2026, ...AT }, readEstateNews: { estateId: 'jinxiu', month: '2026-11' },
+  readRulebook: AT, readStandings: { period: '2026-11', ...AT }, readScore: { estateId: 'jinxiu', period: '2026-11' }, readRewards: { year: 2026, ...AT }, readEstateNews: { estateId: 'jinxiu', month: '2026-11' }, listEstateCases: { estateId: 'jinxiu', month: '2026-11', list: 'open' },
   readSurveys: { year: 2026, ...AT }, readSurvey: { surveyId: surveyAt('jinxiu') },
 } as const satisfies { readonly [Name in ActionName]?: object }
 
@@ -29,7 +29,7 @@ test.each(Object.keys(PUBLISHED) as (keyof typeof PUBLISHED)[])('who belongs to 
 
 test('a visitor sees what is published and opens no case of it', async () => {
   const caseId = await dispatched(town)
-  const { cases } = await town.ok(NEWCOMER, 'readEstateNews', { estateId: 'jinxiu' })
+  const { cases } = await town.ok(NEWCOMER, 'listEstateCases', { estateId: 'jinxiu', list: 'open' })
   expect(cases.map((line) => line.caseId)).toEqual([null])
   expect(await town.code(NEWCOMER, 'readCase', { caseId })).toBe('NO_ESTATE')
 })

@@ -11,7 +11,7 @@ describe('the stored index of a case', () => {
     expect(indexOf(caseOf(...dispatched()))).toEqual({
       state: 'dispatched', origin: 'reported', estateId: 'east', categoryCode: '0201', filedAt: at('2026-04-13 08:50'),
       placeKind: 'spot', placeKey: 'spot:gate', openAs: 'case', lastCountedAt: at('2026-04-13 08:40'),
-      dueAt: DUE, judgeAt: DUE, halfAt: at('2026-04-13 10:00'), fifthAt: at('2026-04-13 10:36'),
+      dueAt: DUE, judgeAt: DUE, lateFrom: DUE, halfAt: at('2026-04-13 10:00'), fifthAt: at('2026-04-13 10:36'),
       resumeAt: null, proposedFindings: 0, hasRequest: false, waitsForOffice: false, closedAt: null, toVerify: false, askAgainAt: null,
     })
   })

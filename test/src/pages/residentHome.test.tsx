@@ -18,7 +18,7 @@ function home(more: Parameters<typeof cloudAnswers>[0] = {}) {
     whoAmI: () => resident,
     listCases: () => ({ cases: [summary], nextCursor: null }),
     readMyReports: () => ({ reported: 3, fixed: 2, open: 0, refusedWithReason: 1, joined: 0 }),
-    readEstateNews: () => ({ estateId: 'jinxiu', estateName: '锦绣花园', month: '2026-11', reported: 4, fixed: 2, open: 2, late: 0, rating: null, cases: [] }),
+    readEstateNews: () => ({ estateId: 'jinxiu', estateName: '锦绣花园', month: '2026-11', reported: 4, fixed: 2, open: 2, late: 0, rating: null }),
     readStandings: () => ({ period: '2026-11', stage: 'running', months: [], standings: [] }),
     ...more,
   })

@@ -13,7 +13,7 @@ import { setRouterParams } from '../../doubles/taro'
 import { NOW, cloudAnswers, draw, resident } from '../support'
 import { standing, survey, type Summary } from './support'
 
-const news = { estateId: 'jinxiu', estateName: '锦绣花园', month: '2026-11', reported: 4, fixed: 2, open: 2, late: 0, rating: null, cases: [] }
+const news = { estateId: 'jinxiu', estateName: '锦绣花园', month: '2026-11', reported: 4, fixed: 2, open: 2, late: 0, rating: null }
 async function home(...surveys: Summary[]) {
   cloudAnswers({
     whoAmI: () => resident, listCases: () => ({ cases: [], nextCursor: null }), readMyReports: () => ({ reported: 0, fixed: 0, open: 0, refusedWithReason: 0, joined: 0 }), readEstateNews: () => news,
