@@ -30,7 +30,7 @@ const services = {
 }
 
 /** A beat begins nothing more after this part of the function's time: whatever is under way then comes to its end before the platform ends it. */
-const PLANNED = 0.6
+const PLANNED = 0.7
 
 /** 时钟: one beat each minute. Whatever does not come from the platform's timer is turned away. */
 export const main = async (event: unknown, context: PlatformContext | undefined) => {

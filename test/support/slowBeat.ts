@@ -1,6 +1,6 @@
 import type { Town } from './town'
 
-/** What the deployed function plans for itself. */
+/** Less than the deployed function plans for itself. */
 const PLANNED_MS = 30_000
 
 /** A beat in which each call of the database takes so long, one after the other: what is done at the same time is not given credit for. */
