@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/case/events'
 import type { LoadRules, Rules } from '../../store/rules'
+import type { EntriesOf } from '../../store/ledger'
 import type { Store } from '../../store/store'
 import type { SurveyOf } from '../../store/surveys'
 import type { ActionName, ReplyOf, RequestOf } from '../../types/api'
@@ -21,6 +22,8 @@ export type Services = {
   readonly phoneOf: PhoneOf
   /** A survey; an open one is read once by a warm function. */
   readonly surveyOf: SurveyOf
+  /** The ledger of a year; a warm function reads of it only what is new. */
+  readonly entriesOf: EntriesOf
   /** WeChat's risk rank of a person, 0–4; null where it is not to be had. */
   readonly riskOf: (openid: string) => Promise<number | null>
   /** Before the code in a slip's picture (`SLIP_LINK`, set at build time); empty: our own scanner reads it. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import cloud from 'wx-server-sdk'
 import { cloudDatabase, type CloudSdkDatabase } from '../../store/cloudDatabase'
+import { ledgerReader } from '../../store/ledger'
 import { rulesLoader } from '../../store/rules'
 import { openStore } from '../../store/store'
 import { surveyReader } from '../../store/surveys'
@@ -29,6 +30,7 @@ const services = {
   keyedHash: (text: string) => keyedHash(hashKeyOf(process.env), text),
   phoneOf: phoneOfCode(phonenumber),
   surveyOf: surveyReader(store),
+  entriesOf: ledgerReader(),
   slipLink: process.env.SLIP_LINK ?? '',
   riskOf: riskBy(riskControl, () => cloud.getWXContext()),
   isTextFit: async (openid: string, content: string) => {

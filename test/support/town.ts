@@ -11,6 +11,7 @@ import type { Engine } from '../../local-cloud/engine/openEngine'
 import { demoKeyedHash } from '../../scripts/demo/hashes'
 import { TOWN_ID, personId, townSeed } from '../../scripts/demo/town'
 import { COLLECTION_NAMES, type CollectionName, type Collections } from '../../store/collections'
+import { ledgerReader } from '../../store/ledger'
 import { rulesLoader } from '../../store/rules'
 import { openStore, type Store } from '../../store/store'
 import { surveyReader } from '../../store/surveys'
@@ -104,7 +105,7 @@ export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: To
   let rankOf = (_: string): number | null => 0
   const services: Services = {
     store, hash, keyedHash: demoKeyedHash, loadRules: rulesLoader(store), isTextFit: (openid, text) => isTextFit(openid, text), phoneOf: phoneButton(),
-    surveyOf: surveyReader(store), riskOf: async (openid) => rankOf(openid), slipLink: '',
+    surveyOf: surveyReader(store), entriesOf: ledgerReader(), riskOf: async (openid) => rankOf(openid), slipLink: '',
     files: storage.files,
   }
   let [beats, timeLeft] = [0, forever]

@@ -40,13 +40,14 @@ export async function scoresOf(call: TownCall, period: string): Promise<Scores |
   const last = months[months.length - 1]
   if (last === undefined) return refuse('PERIOD_INVALID')
   const edition = rules.editionAt(Math.min(now, periodEnd(period) - 1))
-  const [entries, estates, surveys, draw, allocation] = await Promise.all([
-    store.findAll('ledger', { where: { townId, month: { gte: `${year}-01`, lte: last } }, orderBy: [['seq', 'asc']] }),
+  const [ofYear, estates, surveys, draw, allocation] = await Promise.all([
+    call.entriesOf(store, townId, year),
     estatesOf(call),
     surveyFacts(call, year),
     store.get('draws', `${townId}:${year}`),
     store.get('allocations', `${townId}:${year}`),
   ])
+  const entries = ofYear.filter(({ month }) => month <= last)
   const satisfaction = satisfactionOf(surveys.filter(({ factAt }) => monthOf(factAt) <= last))
   const frozen = allocation && isYear(period) ? allocation : null
   const standings = frozen?.standings ?? rankEstates({ edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] })
