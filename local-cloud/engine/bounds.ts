@@ -31,13 +31,15 @@ function comparisons(conditions: readonly Condition[], multikey: boolean): Bound
   let type: Range | null = null
   for (const { operator, operand } of conditions) {
     if (!isRangeValue(operand)) continue
-    const key = encodeKey(operand)
     const isLow = operator === '$gt' || operator === '$gte'
     if (!isLow && operator !== '$lt' && operator !== '$lte') continue
     if (type && (multikey || !type.low.equals(typeBounds(operand).low))) continue
     type = typeBounds(operand)
-    if (isLow && (!low || Buffer.compare(key, low) > 0)) low = key
-    if (!isLow && (!high || Buffer.compare(successor(key), high) < 0)) high = successor(key)
+    const key = encodeKey(operand)
+    // Of `$gt` and `$lte` the value's own keys lie below the bound, whatever follows them in the index.
+    const bound = operator === '$gt' || operator === '$lte' ? successor(key) : key
+    if (isLow && (!low || Buffer.compare(bound, low) > 0)) low = bound
+    if (!isLow && (!high || Buffer.compare(bound, high) < 0)) high = bound
   }
   return type && { ranges: [{ low: low ?? type.low, high: high ?? type.high }], isWide: false }
 }
@@ -70,8 +72,8 @@ function somethingThere(conditions: readonly Condition[]): Bounds | null {
 
 export function within(prefix: Buffer, ranges: readonly Range[], direction: Direction): Range[] {
   if (direction === 1) return ranges.map(({ low, high }) => ({ low: Buffer.concat([prefix, low]), high: Buffer.concat([prefix, high]) }))
-  // Flipped bytes run the other way: what was at or above `low` now lies before the end of `low`'s own keys.
-  return ranges.map(({ low, high }) => ({ low: Buffer.concat([prefix, inDirection(high, -1)]), high: successor(Buffer.concat([prefix, inDirection(low, -1)])) })).reverse()
+  // Flipped bytes run the other way: what was at or above `low` now lies before the end of what begins with `low`, and what was below `high` after the end of what begins with `high`.
+  return ranges.map(({ low, high }) => ({ low: successor(Buffer.concat([prefix, inDirection(high, -1)])), high: successor(Buffer.concat([prefix, inDirection(low, -1)])) })).reverse()
 }
 
 const isRangeValue = (value: Value): boolean => (typeof value === 'number' && !Number.isNaN(value)) || typeof value === 'string' || value instanceof Date

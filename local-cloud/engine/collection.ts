@@ -9,7 +9,13 @@ import type { Sql } from './sqlite'
 export type StoredRow = { readonly rid: number; readonly text: string }
 type Page = readonly (readonly [rid: number, text: string, key: Buffer])[]
 
+type KeyedRow = StoredRow & { readonly key: Buffer }
+/** Where the reading of one of several ranges stands; its key without the beginning. */
+type Head = { readonly rows: Iterator<KeyedRow>; readonly beginning: number; readonly row: KeyedRow; readonly key: Buffer }
+
 const FIRST_PAGE = 64
+/** Of many ranges together a page is made: of each a few rows may do. */
+const FIRST_MERGED_PAGE = 8
 const LAST_PAGE = 1024
 
 /** One collection on the disk: a table of documents, and a table of order-preserving keys for each index. */
@@ -69,22 +75,36 @@ export class Collection {
     const isSeveral = steps.length > 1 || steps.some(({ index }) => this.indexes.find(({ name }) => name === index)?.multikey)
     const seen = isSeveral ? new Set<number>() : null
     for (const step of steps) {
-      for (const range of step.backwards ? [...step.ranges].reverse() : step.ranges) {
-        for (const row of this.rows(step, range)) {
-          if (seen?.has(row.rid)) continue
-          seen?.add(row.rid)
-          yield row
-        }
+      for (const row of step.merged ? this.merged(step, step.merged) : this.inTurn(step)) {
+        if (seen?.has(row.rid)) continue
+        seen?.add(row.rid)
+        yield row
       }
     }
   }
 
-  private *rows(step: Step, range: Range): Generator<StoredRow> {
-    let size = FIRST_PAGE
+  private *inTurn(step: Step): Generator<KeyedRow> {
+    for (const range of step.backwards ? [...step.ranges].reverse() : step.ranges) yield* this.rows(step, range, FIRST_PAGE)
+  }
+
+  /** All ranges side by side: each time the row that comes first by what follows the range's own beginning. */
+  private *merged(step: Step, beginnings: readonly number[]): Generator<KeyedRow> {
+    const way = step.backwards ? -1 : 1
+    const heads = step.ranges.flatMap((range, i) => nextHead({ rows: this.rows(step, range, FIRST_MERGED_PAGE), beginning: beginnings[i]! }))
+    const isBefore = (a: Head, b: Head) => way * (Buffer.compare(a.key, b.key) || a.row.rid - b.row.rid) < 0
+    while (heads.length > 0) {
+      const first = heads.reduce((best, head) => (isBefore(head, best) ? head : best))
+      yield first.row
+      heads.splice(heads.indexOf(first), 1, ...nextHead(first))
+    }
+  }
+
+  private *rows(step: Step, range: Range, firstPage: number): Generator<KeyedRow> {
+    let size = firstPage
     let after: readonly [Buffer, number] | null = null
     for (;;) {
       const page: Page = this.page(step, range, after, size)
-      for (const [rid, text] of page) yield { rid, text }
+      for (const [rid, text, key] of page) yield { rid, text, key }
       const last = page[page.length - 1]
       if (!last || page.length < size) return
       after = [last[2], last[0]]
@@ -105,6 +125,11 @@ export class Collection {
       .prepare(`SELECT ${columns} FROM ${from} WHERE x.k >= ? AND x.k < ? ${start} ORDER BY x.k ${way}, x.rid ${way} LIMIT ?`)
       .all([low, high, ...(after ?? []), size]) as never
   }
+}
+
+function nextHead({ rows, beginning }: Pick<Head, 'rows' | 'beginning'>): Head[] {
+  const next = rows.next()
+  return next.done ? [] : [{ rows, beginning, row: next.value, key: next.value.key.subarray(beginning) }]
 }
 
 export const idKey = (id: unknown): Buffer => encodeKey(id)

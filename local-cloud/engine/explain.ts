@@ -8,6 +8,8 @@ export type Explanation = {
   /** Keys in hexadecimal, `low` included, `high` not. */
   readonly ranges: readonly { readonly index: string | null; readonly low: string; readonly high: string }[]
   readonly sorted: boolean
+  /** The ranges are read side by side, which keeps the order. */
+  readonly merged: boolean
   readonly backwards: boolean
   readonly isBounded: boolean
   readonly documentsExamined: number
@@ -21,6 +23,7 @@ export function explain(collection: Collection, options: FindOptions): Explanati
     index: names.includes(null) ? null : names.join(' | '),
     ranges: plan.steps.flatMap(({ index, ranges }) => ranges.map(({ low, high }) => ({ index, low: low.toString('hex'), high: high.toString('hex') }))),
     sorted: plan.sorted,
+    merged: plan.steps.some(({ merged }) => merged !== undefined),
     backwards: plan.steps.some(({ backwards }) => backwards),
     isBounded: plan.isBounded,
     documentsExamined: examined,

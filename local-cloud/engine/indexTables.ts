@@ -1,9 +1,9 @@
 import { duplicateKey } from '../errors'
 import { decodeDocument, encode, type Document } from './document'
-import { indexKeys, showKey, type IndexDefinition } from './indexes'
+import { indexKeys, showKey, type IndexDefinition, type Multikey } from './indexes'
 import type { Sql } from './sqlite'
 
-export type LiveIndex = IndexDefinition & { readonly table: string; multikey: boolean }
+export type LiveIndex = IndexDefinition & { readonly table: string; multikey: Multikey }
 /** A key of a unique index that a document has taken, or is about to. */
 export type TakenKey = { readonly index: LiveIndex; readonly key: Buffer }
 
@@ -53,10 +53,10 @@ export class IndexTables {
 
   private addTo(index: LiveIndex, rid: number, document: Document): TakenKey[] {
     const { keys, multikey } = indexKeys(document, index.keys)
-    if (multikey) {
-      index.multikey = true
+    if (multikey !== 0) {
+      index.multikey |= multikey
       // Said each time: the first time may have been rolled back.
-      this.sql.prepare('UPDATE indexes SET multikey = 1 WHERE name = ? AND multikey = 0').run([index.table])
+      this.sql.prepare('UPDATE indexes SET multikey = multikey | ? WHERE name = ? AND multikey & ? = 0').run([multikey, index.table, multikey])
     }
     const insert = this.sql.prepare(`INSERT INTO ${index.table} (k, rid) VALUES (?, ?)`)
     for (const key of keys) insert.run([key, rid])
@@ -80,7 +80,7 @@ export class IndexTables {
         this.sql.prepare('DELETE FROM indexes WHERE name = ?').run([table])
         known.delete(table)
       }
-      this.live = [...wanted].map(([table, definition]) => ({ ...definition, table, multikey: known.get(table)?.multikey === 1 }))
+      this.live = [...wanted].map(([table, definition]) => ({ ...definition, table, multikey: Number(known.get(table)?.multikey ?? 0) }))
       for (const index of this.live) if (!known.has(index.table)) this.build(index, wanted.get(index.table)!)
     })
   }

@@ -34,16 +34,22 @@ export function assertIndexDefinitions(definitions: IndexDefinitions): void {
   }
 }
 
+/** Which parts of an index have met an array, a bit each from the second on. The first: one of them has, as a local cloud before this one knew it. */
+export type Multikey = number
+const SOME_PART = 1
+const bitOf = (part: number): Multikey => SOME_PART << (part + 1)
+export const isMultikeyAt = (multikey: Multikey, part: number): boolean => (multikey & (SOME_PART | bitOf(part))) !== 0
+
 /** One key per array element; two arrays in one index would multiply, so they are refused, as in MongoDB. */
-export function indexKeys(document: Document, keys: readonly KeyPart[]): { keys: Buffer[]; multikey: boolean } {
-  let multikey = false
+export function indexKeys(document: Document, keys: readonly KeyPart[]): { keys: Buffer[]; multikey: Multikey } {
+  let multikey: Multikey = 0
   let prefixes: Buffer[] = [Buffer.alloc(0)]
-  for (const [path, direction] of keys) {
+  for (const [part, [path, direction]] of keys.entries()) {
     const { values, throughArray } = valuesAt(document, path)
-    if (throughArray && multikey) throw writeFailed(`cannot index parallel arrays [${path}]`)
-    multikey ||= throughArray
+    if (throughArray && multikey !== 0) throw writeFailed(`cannot index parallel arrays [${path}]`)
+    if (throughArray) multikey = bitOf(part)
     const parts = values.map((value) => inDirection(encodeKey(value), direction))
-    prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])))
+    prefixes = prefixes.flatMap((prefix) => parts.map((each) => Buffer.concat([prefix, each])))
   }
   const distinct = new Map(prefixes.map((key) => [key.toString('latin1'), key]))
   return { keys: [...distinct.values()], multikey }

@@ -8,7 +8,7 @@ beforeEach(() => {
   queries = []
   engine = openEngine({
     file: ':memory:',
-    indexes: { things: [{ name: 'by_owner', keys: [['owner', 1], ['at', -1]] }, { name: 'by_tag', keys: [['tags', 1]] }, { name: 'by_name', keys: [['name', 1]] }, { name: 'by_booking', keys: [['bookAt', 1]] }] },
+    indexes: { things: [{ name: 'by_owner', keys: [['owner', 1], ['at', -1]] }, { name: 'by_tag', keys: [['tags', 1]] }, { name: 'by_name', keys: [['name', 1]] }, { name: 'by_booking', keys: [['bookAt', 1]] }, { name: 'by_tag_and_time', keys: [['tags', 1], ['at', 1]] }] },
     onQuery: (query) => queries.push(query),
   })
   engine.createCollection('things')
@@ -31,6 +31,13 @@ describe('a plan can be asked for', () => {
     ['several by their _id', { _id: { $in: ['t7', 't8', 'none'] } }, {}, { index: '_id', documentsExamined: 2, returned: 2 }],
     ['the prefix of an index', { owner: 3 }, { limit: 1000 }, { index: 'by_owner', documentsExamined: 150, returned: 150 }],
     ['an index read backwards', { owner: 3 }, { sort: [['at', 1]], limit: 2 }, { index: 'by_owner', sorted: true, backwards: true, documentsExamined: 2 }],
+    ['several owners, the newest of all first', { owner: { $in: [3, 4, 5] } }, { sort: [['at', -1]], limit: 6 }, { index: 'by_owner', sorted: true, merged: true, documentsExamined: 6, returned: 6 }],
+    ['several owners, from an instant on', { owner: { $in: [3, 4] }, at: { $lte: 1000 } }, { sort: [['at', -1]], skip: 2, limit: 2 }, { index: 'by_owner', merged: true, documentsExamined: 4 }],
+    ['more owners than are read side by side', { owner: { $in: Array.from({ length: 201 }, (_, i) => i) } }, { sort: [['at', -1]], limit: 6 }, { index: 'by_owner', sorted: false, merged: false, documentsExamined: 1500 }],
+    ['above a value, without the value itself', { owner: { $gt: 7 } }, { limit: 1000 }, { index: 'by_owner', documentsExamined: 300, returned: 300 }],
+    ['below a value, in an index that runs down', { owner: 3, at: { $lt: 1003 } }, { sort: [['at', -1]], limit: 1 }, { documentsExamined: 1, returned: 1 }],
+    ['one tag of many, in the order of what is no array', { tags: 'x1' }, { sort: [['at', -1]], limit: 3 }, { index: 'by_tag_and_time', sorted: true, backwards: true, documentsExamined: 3 }],
+    ['by the tags themselves, which are arrays', { tags: 'x1' }, { sort: [['tags', 1]], limit: 3 }, { sorted: false, documentsExamined: 500 }],
     ['one tag of many', { tags: 'x1' }, { limit: 1000 }, { index: 'by_tag', documentsExamined: 500, returned: 500 }],
     ['the beginning of a text', { name: /^name149/ }, {}, { index: 'by_name', documentsExamined: 11, returned: 11 }],
     ['the beginning as an operator', { name: { $regex: '^name149\\d' } }, {}, { index: 'by_name', documentsExamined: 11, returned: 10 }],
