@@ -4,6 +4,8 @@ import type { Condition, Filter } from './database'
 export const fits = (document: object, where: Filter): boolean => Object.entries(where).every(([field, condition]) => holds((document as Record<string, unknown>)[field], condition))
 
 function holds(value: unknown, condition: Condition): boolean {
+  // As in the database, one of several does. What we ask of lists is never two things at once, nor that nothing stands there.
+  if (Array.isArray(value)) return value.some((each) => holds(each, condition))
   if (condition === null || typeof condition !== 'object') return value === condition
   if ('in' in condition) return condition.in.some((each) => each === value)
   if (condition.not === null && (value === null || value === undefined)) return false

@@ -1,6 +1,7 @@
-import { addressLabel, addressOrder, plainAddress, type Address } from '../domain/household/address'
+import { addressLabel, addressOrder, buildingOrder, plainAddress, type Address } from '../domain/household/address'
 import type { HouseholdStatus } from '../domain/household/status'
 import type { HouseholdDocument } from '../types/documents/households'
+import type { Filter } from './database'
 import type { Store } from './store'
 
 type Hash = (text: string) => string
@@ -17,6 +18,9 @@ export const householdDocument = (hash: Hash, { townId, estateId, address, statu
   _id: householdId(hash, estateId, address), townId, estateId, ...plainAddress(address), label: addressLabel(address), order: addressOrder(address), status, phoneHashes, slipId: null, members: [],
   history: [{ at, status, by, reason: '名册' }], spentIn: [], paper: null,
 })
+
+/** The households of a building, which stand together in the order of the estate; of the whole estate where none is named. */
+export const inBuilding = (estateId: string, building: string): Filter => ({ estateId, ...(building && { building, order: buildingOrder(building) }) })
 
 /** The households a person is bound to in a town, by address. */
 export async function householdsOf(store: Store, townId: string, personId: string): Promise<readonly HouseholdDocument[]> {

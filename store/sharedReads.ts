@@ -24,6 +24,7 @@ export function sharedReads(store: Store): Store {
   return {
     get: (collection, id) => once(['get', collection, id], () => store.get(collection, id)),
     find: (collection, query) => once(['find', collection, query], () => store.find(collection, query)),
+    page: (collection, walk, size, after) => once(['page', collection, walk, size, after], () => store.page(collection, walk, size, after)),
     findAll: (collection, query) => once(['findAll', collection, query], () => store.findAll(collection, query)),
     count: (collection, where) => once(['count', collection, where], () => store.count(collection, where)),
     set: (collection, document) => forgetting(() => store.set(collection, document)),

@@ -1,5 +1,7 @@
 import type { CollectionName, Collections } from './collections'
-import { PAGE_MAX, type Additions, type Change, type Database, type Query } from './database'
+import type { Cursor } from '../types/cursor'
+import type { Additions, Change, Database, Query } from './database'
+import { everyPage, nextPage, type Page, type Walk } from './pages'
 
 /** The same calls with our collections' types. */
 export type StoreTransaction = {
@@ -13,12 +15,16 @@ export type AddingStoreTransaction = StoreTransaction & {
 }
 export type Store = StoreTransaction & {
   find: <Name extends CollectionName>(collection: Name, query: Query) => Promise<readonly Collections[Name][]>
-  /** Every document that fits, page by page; for sets that are known to be small against the year. */
-  findAll: <Name extends CollectionName>(collection: Name, query: Omit<Query, 'limit' | 'skip'>) => Promise<readonly Collections[Name][]>
+  /** The next so many of a list; without a cursor the first. */
+  page: <Name extends CollectionName>(collection: Name, walk: Walk, size: number, after?: Cursor) => Promise<Page<Collections[Name]>>
+  /** Every document that fits, by id unless another order is asked for; for sets that are known to be small against the year. */
+  findAll: <Name extends CollectionName>(collection: Name, walk: Omit<Walk, 'orderBy'> & Partial<Walk>) => Promise<readonly Collections[Name][]>
   count: (collection: CollectionName, where: Query['where']) => Promise<number>
   update: (collection: CollectionName, where: Query['where'], change: Change) => Promise<number>
   transaction: <T>(work: (transaction: AddingStoreTransaction) => Promise<T>) => Promise<T>
 }
+
+const BY_ID: Walk['orderBy'] = [['_id', 'asc']]
 
 export function openStore(database: Database): Store {
   return {
@@ -26,14 +32,8 @@ export function openStore(database: Database): Store {
     set: (collection, document) => database.set(collection, document),
     remove: (collection, id) => database.remove(collection, id),
     find: (collection, query) => database.find(collection, query),
-    findAll: async <Name extends CollectionName>(collection: Name, query: Omit<Query, 'limit' | 'skip'>) => {
-      const found: Collections[Name][] = []
-      for (;;) {
-        const page = await database.find<Collections[Name]>(collection, { ...query, orderBy: query.orderBy ?? [['_id', 'asc']], skip: found.length, limit: PAGE_MAX })
-        found.push(...page)
-        if (page.length < PAGE_MAX) return found
-      }
-    },
+    page: (collection, walk, size, after) => nextPage((query) => database.find(collection, query), walk, size, after),
+    findAll: (collection, walk) => everyPage((query) => database.find(collection, query), { orderBy: BY_ID, ...walk }),
     count: (collection, where) => database.count(collection, where),
     update: (collection, where, change) => database.update(collection, where, change),
     transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document), remove: (collection, id) => transaction.remove(collection, id), addTo: (collection, id, additions) => transaction.addTo(collection, id, additions) })),

@@ -28,10 +28,6 @@ export const FINDING_KINDS = ['overdue', 'shirked', 'recurrent', 'failedVerifica
 export const PROJECT_LEVELS = ['district', 'city', 'province', 'nation'] as const
 export const VERIFICATION_METHODS = ['followUp', 'onSite', 'photos'] as const
 
-/** What waits for the office, by kind. */
-export const DESK_KINDS = ['toFile', 'toDispatch', 'toDecide', 'toVerify', 'reopened', 'findings'] as const
-export type DeskKind = (typeof DESK_KINDS)[number]
-
 /** What a phone puts into the storage. */
 export const UPLOAD_KINDS = ['photo', 'roster'] as const
 export type UploadKind = (typeof UPLOAD_KINDS)[number]

@@ -1,7 +1,8 @@
 import type { FindingKind, HandlingLimit, Level } from '../rulebook/edition'
 import type { Place } from './place'
 
-export type Origin = 'reported' | 'inspected'
+export const ORIGINS = ['reported', 'inspected'] as const
+export type Origin = (typeof ORIGINS)[number]
 export type Actor = {
   readonly role: 'resident' | 'manager' | 'inspector' | 'office' | 'clock'
   /** Person id of staff; a resident is named only by the report, so that no case document can give a reporter away. */

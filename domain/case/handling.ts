@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../time/calendar'
 import { isOverdue } from '../time/overdue'
 import { remindersFor } from '../time/reminder'
 import { RETURN_PENDING, type CaseState, type Run } from './caseState'
+import { deskKinds, type DeskKind } from './desk'
 import { askAgainAt } from './followUp'
 import { placeKey, placeKind, type PlaceKind } from './place'
 import { openAs, type OpenAs } from './transitions'
@@ -68,12 +69,10 @@ export type CaseIndex = {
   /** Something waits for the office's confirmation. */
   readonly proposedFindings: number
   readonly hasRequest: boolean
-  /** A request or a return that the office has to decide. */
-  readonly waitsForOffice: boolean
+  /** 待办: what of it waits for the office. */
+  readonly desk: readonly DeskKind[]
   readonly filedAt: number | null
   readonly closedAt: number | null
-  /** 须现场核查: a reporter's "not fixed" stands. */
-  readonly toVerify: boolean
   /** 回访: when those who said nothing are asked once more. */
   readonly askAgainAt: number | null
 }
@@ -101,8 +100,8 @@ export function indexCase(case_: CaseState, calendar: WorkingCalendar): Reckoned
       halfAt: reminders?.half ?? null, fifthAt: reminders?.fifth ?? null,
       resumeAt: case_.state === 'suspended' ? (run?.suspensions[run.suspensions.length - 1]?.to ?? null) : null,
       proposedFindings: case_.findings.filter((finding) => finding.status === 'proposed').length,
-      hasRequest: case_.request !== null, waitsForOffice: case_.request !== null || case_.state === 'returned', filedAt: case_.filedAt,
-      closedAt: case_.closedAt, toVerify: case_.contradicted, askAgainAt: askAgainAt(case_),
+      hasRequest: case_.request !== null, desk: deskKinds(case_), filedAt: case_.filedAt,
+      closedAt: case_.closedAt, askAgainAt: askAgainAt(case_),
     },
   }
 }

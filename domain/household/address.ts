@@ -37,9 +37,14 @@ export function addressLabel(address: Address): string {
 }
 
 const padded = (text: string): string => text.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(NUMBER_WIDTH, '0'))
-const ordered = ({ building, unit, room }: Address): string => [building, unit, room].map(padded).join(' ')
+/** No part has a blank in it, and nothing sorts between a blank and what follows it. */
+const [BETWEEN, AFTER] = [' ', '!']
+const ordered = ({ building, unit, room }: Address): string => [building, unit, room].map(padded).join(BETWEEN)
 /** Sorts as people count, 2 before 10, and is the same text for the same address. */
 export const addressOrder = (address: Address): string => ordered(plainAddress(address))
+
+/** Between which all addresses of a building sort, its plain name given. */
+export const buildingOrder = (building: string): { readonly gte: string; readonly lt: string } => ({ gte: `${padded(building)}${BETWEEN}`, lt: `${padded(building)}${AFTER}` })
 
 /** 像不像同一户: the same for two addresses that differ only in how their numbers are written (东一 and 东1, 3O1 and 301). Such a pair is a question to whoever wrote it. */
 export function addressLook(address: Address): string {

@@ -1,5 +1,6 @@
 import type { CaseStateName } from '../../domain/case/transitions'
-import type { ClockJob, DeskKind } from '../../types/codes'
+import type { DeskKind } from '../../domain/case/desk'
+import type { ClockJob } from '../../types/codes'
 import type { IconName } from '@/components/Icon/icons'
 
 /** 待办: what each kind asks of the office. */

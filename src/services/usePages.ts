@@ -5,7 +5,7 @@ import type { Actions } from '../../types/api'
 import { call } from './call'
 import { useInFront } from './inFront'
 
-type Paged = { [K in keyof Actions]: Actions[K]['reply'] extends { nextCursor: number | null } ? K : never }[keyof Actions]
+type Paged = { [K in keyof Actions]: Actions[K]['reply'] extends { nextCursor: string | null } ? K : never }[keyof Actions]
 
 const PAGES = 'pages'
 
@@ -22,8 +22,8 @@ export function usePages<K extends Paged>(action: K, request: Omit<Actions[K]['r
   const inFront = useInFront()
   const query = useInfiniteQuery({
     queryKey: [action, PAGES, request],
-    queryFn: ({ pageParam }) => call(action, { ...request, cursor: pageParam } as Actions[K]['request']),
-    initialPageParam: 0,
+    queryFn: ({ pageParam }) => call(action, { ...request, ...(pageParam !== undefined && { cursor: pageParam }) } as Actions[K]['request']),
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     enabled: enabled && inFront,
   })

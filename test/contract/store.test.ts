@@ -2,7 +2,9 @@ import { startCloud, type Cloud } from '../../local-cloud/start'
 import { processEnvironment } from '../../local-cloud/functions/environment'
 import { cloudDatabase, type CloudSdkDatabase } from '../../store/cloudDatabase'
 import { Conflict, PAGE_MAX, type Database, type Filter, type Stored } from '../../store/database'
+import type { Walk } from '../../store/pages'
 import { openStore } from '../../store/store'
+import type { Cursor } from '../../types/cursor'
 import { engineDatabase } from '../support/engineDatabase'
 import { functionsDirectory, removeTemporaryDirectories } from '../local-cloud/support'
 
@@ -180,6 +182,23 @@ describe.each([
 
     test('comes in pages', async () => {
       expect([await ids({}, { limit: 2 }), await ids({}, { skip: 2, limit: 2 }), await ids({}, { skip: 4, limit: 2 }), await ids({}, { skip: 9, limit: 2 })]).toEqual([['a', 'b'], ['c', 'd'], ['e'], []])
+    })
+
+    test('goes on from where a page ended, whichever way, with several values of a field and nulls among those it is ordered by', async () => {
+      const store = openStore({ ...database, find: (_collection, query) => database.find('things', query) })
+      const walked = async (walk: Walk) => {
+        const all: string[] = []
+        let after: Cursor | undefined
+        do {
+          const { items, next } = await store.page('cases', walk, 2, after)
+          all.push(items.map(({ _id }) => _id).join(''))
+          after = next ?? undefined
+        } while (after)
+        return all
+      }
+      expect(await walked({ where: { s: { in: ['x', 'y', 'z'] } }, orderBy: [['n', 'desc']] })).toEqual(['ec', 'ba'])
+      expect(await walked({ where: { n: { lt: 5 } }, orderBy: [['at', 'asc']], fields: ['n'] })).toEqual(['bd', 'ac'])
+      expect(await walked({ where: {}, orderBy: [['_id', 'asc']] })).toEqual(['ab', 'cd', 'e'])
     })
 
     test('brings only the fields asked for, and the id', async () => {

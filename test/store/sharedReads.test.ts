@@ -23,7 +23,8 @@ test('the same question is asked once, also by two at the same time; another one
   await reads.findAll('ledgerHeads', { where })
   await reads.count('ledgerHeads', where)
   await reads.count('ledgerHeads', where)
-  expect(life.calls()).toBe(5)
+  for (const after of [undefined, undefined, { value: 1, given: [] }]) await reads.page('ledgerHeads', { where, orderBy: [['seq', 'asc']] }, 1, after)
+  expect(life.calls()).toBe(7)
 })
 
 test('what is written is read as it is now, whichever way it was written', async () => {

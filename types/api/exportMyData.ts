@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import { CASE_STATES } from '../../domain/case/transitions'
 import { CONSENT_KINDS, TEMPLATE_KEYS } from '../codes'
-import { caseNumber, id, instant, rating } from './common'
+import { caseNumber, cursor, id, instant, nextCursor, rating } from './common'
 import { contract } from './contract'
 import { relation } from './householdParts'
+
+/** Two lists are walked at once. Null: that one is at its end. */
+const places = <Place extends z.ZodType>(place: Place) => z.object({ reports: place.nullable(), notices: place.nullable() })
 
 /**
  * 导出我的数据: everything that is kept about the caller, and of the cases what the caller may read anyway. Links to photos open for a while. Reports and messages come in pages, newest
  * first; what is short stands on the first page only.
  */
 export const exportMyData = contract(
-  z.object({ cursor: z.int().min(0).max(1_000).default(0) }),
+  z.object({ cursor: places(cursor.unwrap()).optional() }),
   z.object({
     exportedAt: instant,
     profile: z.object({ openid: z.string(), name: z.string(), townName: z.string(), estateName: z.string().nullable() }).nullable(),
@@ -36,6 +39,6 @@ export const exportMyData = contract(
     wrongCodesAt: z.array(instant),
     /** Cases that the caller has reported or joined, also before a deletion, as long as that is kept. */
     spokenOn: z.array(z.object({ caseNumber, at: instant })),
-    nextCursor: z.int().nullable(),
+    nextCursor: places(nextCursor.unwrap()).nullable(),
   }),
 )

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { caseSummary, deskKind, id } from './common'
+import { caseSummary, cursor, deskKind, id, nextCursor } from './common'
 import { contract } from './contract'
 
 /** 案卷列表. `mine`: reported or joined by me; `estate`: of the estate I manage, by time left; `neighbours`: of the estate I live in; `desk`: what waits for the office; `all`: newest first. */
@@ -13,7 +13,7 @@ export const listCases = contract(
     /** Only with scope `all`. */
     origin: z.enum(['reported', 'inspected']).optional(),
     estateId: id.optional(),
-    cursor: z.int().min(0).max(100_000).default(0),
+    cursor,
   }),
-  z.object({ cases: z.array(caseSummary), nextCursor: z.int().nullable() }),
+  z.object({ cases: z.array(caseSummary), nextCursor }),
 )

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { CASE_STATES } from '../../domain/case/transitions'
-import { id, instant, month } from './common'
+import { cursor, id, instant, month, nextCursor } from './common'
 import { contract } from './contract'
 
 /** 小区公示的案卷, newest first: those that came in a month or were closed in it, as far as they are closed, and the others. No persons, no one's words. */
 export const listEstateCases = contract(
-  z.object({ estateId: id, /** Without it the current one. */ month: month.optional(), list: z.enum(['fixed', 'open']), cursor: z.int().min(0).max(100_000).default(0) }),
+  z.object({ estateId: id, /** Without it the current one. */ month: month.optional(), list: z.enum(['fixed', 'open']), cursor }),
   z.object({
     cases: z.array(z.object({
       /** null where the reader may not open it. */
@@ -17,6 +17,6 @@ export const listEstateCases = contract(
       /** Links to the first photos of a closed case, where they may be published. */
       before: z.string().nullable(), after: z.string().nullable(),
     })),
-    nextCursor: z.int().nullable(),
+    nextCursor,
   }),
 )

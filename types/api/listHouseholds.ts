@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { HOUSEHOLD_STATUSES } from '../../domain/household/status'
-import { id, instant } from './common'
+import { cursor, id, instant, nextCursor } from './common'
 import { contract } from './contract'
 
 /** 住户名册 of an estate, by address. How many are bound, never who. */
@@ -9,7 +9,7 @@ export const listHouseholds = contract(
     estateId: id,
     building: z.string().trim().max(20).optional(),
     room: z.string().trim().max(20).optional(),
-    cursor: z.int().min(0).max(100_000).default(0),
+    cursor,
   }),
   z.object({
     households: z.array(
@@ -19,6 +19,6 @@ export const listHouseholds = contract(
         slip: z.object({ issuedAt: instant, isSpent: z.boolean() }).nullable(),
       }),
     ),
-    total: z.int(), nextCursor: z.int().nullable(),
+    total: z.int(), nextCursor,
   }),
 )

@@ -1,13 +1,13 @@
 import * as z from 'zod'
-import { id, instant } from './common'
+import { cursor, id, instant, nextCursor } from './common'
 import { contract } from './contract'
 import { NOTICE_KINDS } from '../codes'
 
 /** 消息: the in-app inbox, newest first. */
 export const listNotices = contract(
-  z.object({ cursor: z.int().min(0).max(10_000).default(0) }),
+  z.object({ cursor }),
   z.object({
     notices: z.array(z.object({ id, kind: z.enum(NOTICE_KINDS), caseId: id.nullable(), subject: z.string(), text: z.string(), createdAt: instant, read: z.boolean(), told: z.enum(['waiting', 'sent', 'unreachable', 'dead']) })),
-    unread: z.int(), nextCursor: z.int().nullable(),
+    unread: z.int(), nextCursor,
   }),
 )

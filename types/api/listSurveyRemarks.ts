@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { cursor, nextCursor } from './common'
 import { contract } from './contract'
 import { surveyId } from './surveyParts'
 
 /** 居民留言 of a survey that is final, as far as the office has published them. */
-export const listSurveyRemarks = contract(z.object({ surveyId, cursor: z.int().min(0).max(100_000).default(0) }), z.object({ remarks: z.array(z.string()), nextCursor: z.int().nullable() }))
+export const listSurveyRemarks = contract(z.object({ surveyId, cursor }), z.object({ remarks: z.array(z.string()), nextCursor }))

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { caseNumber, id, instant } from './common'
+import { caseNumber, cursor, id, instant, nextCursor } from './common'
 import { contract } from './contract'
 
 /** 谁看过我的信息, newest first. `all`: every look in the town, for the auditor; nobody looked at is named. */
 export const listUnmaskings = contract(
-  z.object({ scope: z.enum(['mine', 'all']).default('mine'), cursor: z.int().min(0).max(100_000).default(0) }),
+  z.object({ scope: z.enum(['mine', 'all']).default('mine'), cursor }),
   z.object({
     unmaskings: z.array(z.object({ id, at: instant, who: z.string(), reason: z.string(), caseId: id, /** As it was when they looked. */ caseNumber })),
-    nextCursor: z.int().nullable(),
+    nextCursor,
   }),
 )

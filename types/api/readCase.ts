@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant, caseSummary, timelineItem, findingKind, officePhoto, points, rating } from './common'
+import { caseSummary, cursor, findingKind, id, instant, nextCursor, officePhoto, points, rating, timelineItem } from './common'
 import { contract } from './contract'
 
 /**
@@ -8,13 +8,13 @@ import { contract } from './contract'
  */
 export const readCase = contract(
   z.object({
-    caseId: id, cursor: z.int().min(0).max(100_000).default(0),
+    caseId: id, cursor,
     /** A photo the office asks for by its name, on whichever page it stands. */
     photoId: id.optional(),
   }),
   z.object({
     summary: caseSummary,
-    nextCursor: z.int().nullable(),
+    nextCursor,
     photosBefore: z.array(z.string()),
     photosAfter: z.array(z.string()),
     timeline: z.array(timelineItem),

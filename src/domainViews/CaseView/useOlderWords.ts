@@ -5,7 +5,7 @@ import type { ReadCase } from './CaseStory'
 
 type Item = ReadCase['timeline'][number]
 /** What the story of a case is besides its first page, and where its next page begins. */
-type Older = { readonly items: readonly Item[]; readonly cursor: number | null }
+type Older = { readonly items: readonly Item[]; readonly cursor: string | null }
 
 /** Each once, the newer reading of it, in order. */
 const joined = (older: readonly Item[], newer: readonly Item[]): readonly Item[] => {

@@ -26,8 +26,8 @@ export function ExportView() {
   /** A page that did not come is asked for again from there on. */
   async function load() {
     let all = pages
-    for (let cursor: number | null = last(all)?.nextCursor ?? 0; cursor !== null; cursor = last(all)!.nextCursor) {
-      const sent = await send({ cursor })
+    for (let cursor = last(all)?.nextCursor; cursor !== null; cursor = last(all)!.nextCursor) {
+      const sent = await send(cursor === undefined ? {} : { cursor })
       if (!sent.ok) return
       setPages((all = [...all, sent.value]))
     }

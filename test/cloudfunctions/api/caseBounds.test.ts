@@ -19,9 +19,9 @@ const join = (caseId: string, by = NEIGHBOUR) => town.code(by, 'joinCase', { key
 const remark = (caseId: string, by = RESIDENT) => town.code(by, 'addRemark', { key: newKey(), caseId, text: '又多了一袋' })
 const story = async (openid: string, caseId: string) => {
   const pages: string[][] = []
-  let cursor: number | null = 0
+  let cursor: string | null | undefined
   for (; cursor !== null; ) {
-    const { timeline, nextCursor }: { timeline: { type: string; text: string }[]; nextCursor: number | null } = await town.ok(openid, 'readCase', { caseId, cursor })
+    const { timeline, nextCursor }: { timeline: { type: string; text: string }[]; nextCursor: string | null } = await town.ok(openid, 'readCase', { caseId, cursor })
     pages.push(timeline.map(({ type, text }) => `${type} ${text}`.trim()))
     cursor = nextCursor
   }

@@ -1,3 +1,4 @@
+import type { Actions } from '../../../types/api'
 import { aLife, ME, tracesOf } from '../../support/aLife'
 import { judgeAll } from '../../support/photos'
 import { submitted } from '../../support/stories'
@@ -44,8 +45,8 @@ describe('everything about me', () => {
       town.goTo(`2026-11-${String(9 + day).padStart(2, '0')} 09:00`)
       for (let nth = 0; nth < 9; nth += 1) caseIds.push(await submitted(town, { by: ME, place: { detail: `第 ${day * 10 + nth} 处` } }))
     }
-    const pages = []
-    for (let cursor: number | null = 0; cursor !== null; cursor = pages[pages.length - 1]!.nextCursor) pages.push(await town.ok(ME, 'exportMyData', { cursor }))
+    const pages: Actions['exportMyData']['reply'][] = []
+    for (let cursor: Actions['exportMyData']['request']['cursor'] | null; cursor !== null; cursor = pages[pages.length - 1]!.nextCursor) pages.push(await town.ok(ME, 'exportMyData', { cursor }))
     expect(pages.map(({ reports }) => reports.length)).toEqual([20, 20, 5])
     expect(pages.flatMap(({ reports }) => reports.map(({ caseId }) => caseId)).sort()).toEqual([...caseIds].sort())
     expect(pages.map(({ profile, days }) => [profile?.openid, days.length])).toEqual([[ME, 1], [undefined, 0], [undefined, 0]])

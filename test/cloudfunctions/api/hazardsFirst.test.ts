@@ -8,8 +8,8 @@ afterEach(() => town.close())
 
 const idsOf = async (openid: string, request: Omit<Actions['listCases']['request'], 'cursor'>) => {
   const ids: string[] = []
-  for (let cursor: number | null = 0; cursor !== null; ) {
-    const page: { cases: readonly { id: string }[]; nextCursor: number | null } = await town.ok(openid, 'listCases', { ...request, cursor })
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: { cases: readonly { id: string }[]; nextCursor: string | null } = await town.ok(openid, 'listCases', { ...request, cursor })
     ids.push(...page.cases.map(({ id }) => id))
     cursor = page.nextCursor
   }

@@ -218,7 +218,7 @@ describe('a bonus that is booked', () => {
 })
 
 describe('remarks', () => {
-  const toRead = (waiting = true, cursor = 0, by = OFFICE) => town.ok(by, 'listSurveyRemarksToRead', { surveyId: SURVEY, waiting, cursor })
+  const toRead = (waiting = true, cursor?: string, by = OFFICE) => town.ok(by, 'listSurveyRemarksToRead', { surveyId: SURVEY, waiting, cursor })
 
   test('are read by the office before anybody else, and can be taken back', async () => {
     for (const n of [0, 1]) await votes(town, n, { remark: `${n} 号楼的灯不亮`, answers: answersFrom(`4${n}345345`) })

@@ -12,7 +12,7 @@ describe('the stored index of a case', () => {
       state: 'dispatched', origin: 'reported', estateId: 'east', categoryCode: '0201', filedAt: at('2026-04-13 08:50'),
       placeKind: 'spot', placeKey: 'spot:gate', openAs: 'case', lastCountedAt: at('2026-04-13 08:40'),
       dueAt: DUE, judgeAt: DUE, lateFrom: DUE, halfAt: at('2026-04-13 10:00'), fifthAt: at('2026-04-13 10:36'),
-      resumeAt: null, proposedFindings: 0, hasRequest: false, waitsForOffice: false, closedAt: null, toVerify: false, askAgainAt: null,
+      resumeAt: null, proposedFindings: 0, hasRequest: false, desk: [], closedAt: null, askAgainAt: null,
     })
   })
 
@@ -60,9 +60,9 @@ describe('the stored index of a case', () => {
 
   it('says how many findings wait for the office, and whether a request does', () => {
     const waiting = [...dispatched(), happens('findingProposed', '2026-04-13 10:00', { finding: 'shirked' }), happens('findingProposed', '2026-04-13 10:00', { finding: 'recurrent' }), happens('requested', '2026-04-13 10:00')]
-    expect(indexOf(caseOf(...waiting))).toMatchObject({ proposedFindings: 2, hasRequest: true, waitsForOffice: true })
-    expect(indexOf(caseOf(...waiting, happens('findingDropped', '2026-04-13 10:10'), happens('requestRefused', '2026-04-13 10:10')))).toMatchObject({ proposedFindings: 1, hasRequest: false, waitsForOffice: false })
-    expect(indexOf(caseOf(...STORIES.returned))).toMatchObject({ hasRequest: false, waitsForOffice: true })
+    expect(indexOf(caseOf(...waiting))).toMatchObject({ proposedFindings: 2, hasRequest: true, desk: ['toDecide', 'findings'] })
+    expect(indexOf(caseOf(...waiting, happens('findingDropped', '2026-04-13 10:10'), happens('requestRefused', '2026-04-13 10:10')))).toMatchObject({ proposedFindings: 1, hasRequest: false, desk: ['findings'] })
+    expect(indexOf(caseOf(...STORIES.returned))).toMatchObject({ hasRequest: false, desk: ['toDecide'] })
   })
 
   it('a request made in time keeps the case from being judged until the office decides: its delay costs the estate nothing', () => {

@@ -14,13 +14,13 @@ it('older words of residents are read on demand, page by page, and stand where t
   let isDown = true
   const calls = cloudAnswers({
     whoAmI: () => resident,
-    readCase: ({ cursor = 0 }) => {
-      if (cursor === 3 && isDown) {
+    readCase: ({ cursor = '' }) => {
+      if (cursor === 'c3' && isDown) {
         isDown = false
         throw new Refused('BUSY', '办理的人较多，请稍后再试')
       }
-      if (cursor === 5) return { ...readCase, timeline: [said(3), said(4)], nextCursor: 3 }
-      return cursor === 3 ? { ...readCase, timeline: [said(1), said(2)], nextCursor: null } : { ...readCase, timeline: [filed, said(5), said(6)], nextCursor: 5 }
+      if (cursor === 'c5') return { ...readCase, timeline: [said(3), said(4)], nextCursor: 'c3' }
+      return cursor === 'c3' ? { ...readCase, timeline: [said(1), said(2)], nextCursor: null } : { ...readCase, timeline: [filed, said(5), said(6)], nextCursor: 'c5' }
     },
   })
   draw(<CaseView caseId='c1' />)
@@ -35,7 +35,7 @@ it('older words of residents are read on demand, page by page, and stand where t
   await screen.findByText('第 1 句')
   expect(told()).toEqual(words(1, 2, 3, 4, 5, 6))
   await waitFor(() => expect(screen.queryByRole('button', { name: '看更早的居民反映' })).toBeNull())
-  expect(calls.filter(({ action }) => action === 'readCase').map(({ request }) => (request as { cursor?: number }).cursor ?? 0)).toEqual([0, 5, 3, 3])
+  expect(calls.filter(({ action }) => action === 'readCase').map(({ request }) => (request as { cursor?: string }).cursor ?? '')).toEqual(['', 'c5', 'c3', 'c3'])
 })
 
 it('a case with few words has nothing older to ask for', async () => {

@@ -37,12 +37,12 @@ it('another month is one tap', async () => {
 it('shows more of what was fixed by a tap, and each list by itself', async () => {
   const calls = cloudAnswers({
     readEstateNews: () => news,
-    listEstateCases: ({ list, cursor }) => (list === 'open' ? listEstateCases({ estateId: 'jinxiu', list }) : { cases: [{ ...line, number: `202611-000${cursor ? 2 : 1}`, placeText: cursor ? '北大门' : '南大门' }], nextCursor: cursor ? null : 10 }),
+    listEstateCases: ({ list, cursor }) => (list === 'open' ? listEstateCases({ estateId: 'jinxiu', list }) : { cases: [{ ...line, number: `202611-000${cursor ? 2 : 1}`, placeText: cursor ? '北大门' : '南大门' }], nextCursor: cursor ? null : 'c10' }),
   })
   draw(<EstatePage />)
   await userEvent.click(await screen.findByText('再看一些'))
   expect(await screen.findByRole('button', { name: /北大门/ })).toBeInTheDocument()
-  expect(calls.filter(({ action }) => action === 'listEstateCases').map(({ request }) => request)).toMatchObject([{ list: 'fixed' }, { list: 'open' }, { list: 'fixed', cursor: 10 }])
+  expect(calls.filter(({ action }) => action === 'listEstateCases').map(({ request }) => request)).toMatchObject([{ list: 'fixed' }, { list: 'open' }, { list: 'fixed', cursor: 'c10' }])
   expect(screen.getByText('没有更多了')).toBeInTheDocument()
 })
 

@@ -76,11 +76,12 @@ describe('taking one’s data along', () => {
 
 it('what comes in pages is one file, and a page that did not come is asked for again from there', async () => {
   const [first] = exported.reports
+  const next = { reports: 'c20', notices: null }
   let isOffline = true
   const empty = { ...exported, profile: null, consents: [], households: [], quotas: [], unmaskings: [], days: [], wrongCodesAt: [], notices: [] }
   const calls = cloudAnswers({
     exportMyData: ({ cursor }) => {
-      if (cursor === 0) return { ...exported, nextCursor: 1 }
+      if (cursor === undefined) return { ...exported, nextCursor: next }
       if (isOffline) throw new Refused('BUSY', '系统忙')
       return { ...empty, reports: [{ ...first!, caseId: 'c2', caseNumber: '202610-0001' }] }
     },
@@ -92,7 +93,7 @@ it('what comes in pages is one file, and a page that did not come is asked for a
   await userEvent.click(screen.getByRole('button', { name: '整理我的资料' }))
   expect(await screen.findByText('报告（2）')).toBeInTheDocument()
   expect(screen.getByText('身份（3）')).toBeInTheDocument()
-  expect(calls.map(({ request }) => request)).toEqual([{ cursor: 0 }, { cursor: 1 }, { cursor: 1 }])
+  expect(calls.map(({ request }) => request)).toEqual([{}, { cursor: next }, { cursor: next }])
 })
 
 describe('deleting one’s data', () => {

@@ -1,10 +1,12 @@
+import { ORIGINS } from '../../../../domain/case/events'
 import { OPEN_STATES } from '../../../../domain/case/recurrence'
 import { CASE_STATES, type CaseStateName } from '../../../../domain/case/transitions'
-import type { Query } from '../../../../store/database'
+import { fits } from '../../../../store/fits'
+import type { Page, Walk } from '../../../../store/pages'
 import type { RequestOf } from '../../../../types/api'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
-import type { DeskKind } from '../../../../types/codes'
+import type { Cursor } from '../../../../types/cursor'
 import { managesEstate, seesTown, standsBackFrom, viewOf } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { summaries } from './view/summaries'
@@ -16,22 +18,12 @@ const UNSEEN: readonly CaseStateName[] = ['submitted', 'refused', 'withdrawn', '
 const HANDLED = CASE_STATES.filter((state) => !TO_HANDLE.includes(state) && !UNSEEN.includes(state))
 const PUBLIC = CASE_STATES.filter((state) => !['submitted', 'refused', 'withdrawn'].includes(state))
 
-/** 待办 by kind: the queries behind the office's desk. */
-export const WAITING: Record<DeskKind, Query['where']> = {
-  toFile: { state: 'submitted' },
-  toDispatch: { state: 'filed' },
-  toDecide: { waitsForOffice: true },
-  toVerify: { state: { in: ['answered', 'verified'] }, toVerify: false },
-  // In rework it is the manager's turn; what comes back is looked at on site.
-  reopened: { state: { in: ['answered', 'verified', 'reopened'] }, toVerify: true },
-  findings: { proposedFindings: { gt: 0 } },
-}
-/** Those that a state alone puts on the desk. */
-export const WAITING_STATES: readonly CaseStateName[] = ['submitted', 'filed', 'answered', 'verified', 'reopened']
+const NEWEST_FIRST: Walk['orderBy'] = [['createdAt', 'desc']]
+const OLDEST_FIRST: Walk['orderBy'] = [['createdAt', 'asc']]
+/** Asked for also where any will do: an index gives its order only to who names all the fields before it. */
+const [ANY_ORIGIN, ANY_STATE] = [{ origin: { in: ORIGINS } }, { state: { in: CASE_STATES } }]
 
-type Selection = Pick<Query, 'where' | 'orderBy'>
-
-function selectionOf(request: RequestOf<'listCases'>, call: TownCall): Selection | Refusal {
+function selectionOf(request: RequestOf<'listCases'>, call: TownCall): Walk | null | Refusal {
   const { person, townId } = call
   const estate = request.estateId
   switch (request.scope) {
@@ -40,53 +32,52 @@ function selectionOf(request: RequestOf<'listCases'>, call: TownCall): Selection
       const estateId = own?.role === 'manager' ? own.estateId : estate
       if (estateId === undefined || !(managesEstate(person, estateId) || seesTown(person))) return refuse('NOT_ALLOWED')
       return request.open === false
-        ? { where: { townId, estateId, state: { in: HANDLED } }, orderBy: [['createdAt', 'desc']] }
+        ? { where: { townId, estateId, ...ANY_ORIGIN, state: { in: HANDLED } }, orderBy: NEWEST_FIRST }
         : { where: { townId, estateId, state: { in: TO_HANDLE } }, orderBy: [['dueAt', 'asc']] }
     }
     case 'neighbours':
-      return person.estateId === null ? refuse('NO_ESTATE') : { where: { townId, estateId: person.estateId, state: { in: PUBLIC } }, orderBy: [['createdAt', 'desc']] }
+      return person.estateId === null ? refuse('NO_ESTATE') : { where: { townId, estateId: person.estateId, ...ANY_ORIGIN, state: { in: PUBLIC } }, orderBy: NEWEST_FIRST }
     case 'desk':
-      return seesTown(person) && request.waiting ? { where: { townId, ...WAITING[request.waiting] }, orderBy: [['createdAt', 'asc']] } : refuse('NOT_ALLOWED')
+      return seesTown(person) && request.waiting ? { where: { townId, desk: request.waiting }, orderBy: OLDEST_FIRST } : refuse('NOT_ALLOWED')
     case 'all':
-      return seesTown(person) ? { where: { townId, ...(estate !== undefined && { estateId: estate }), ...(request.origin && { origin: request.origin }) }, orderBy: [['createdAt', 'desc']] } : refuse('NOT_ALLOWED')
+      return seesTown(person)
+        ? { where: { townId, ...ANY_ORIGIN, ...(request.origin && { origin: request.origin }), ...(estate !== undefined && { estateId: estate, ...ANY_STATE }) }, orderBy: NEWEST_FIRST }
+        : refuse('NOT_ALLOWED')
     case 'mine':
-      return { where: {} }
+      return null
   }
 }
 
 export const listCases: Handler<'listCases'> = async (request, call) => {
-  const selection = selectionOf(request, call)
-  if ('ok' in selection) return selection
-  const { page, more } = request.scope === 'mine' ? await mine(call, request.cursor) : pageOf(await call.store.find('cases', { ...selection, skip: request.cursor, limit: PAGE + 1 }))
-  const listed = request.scope === 'mine' ? page : await dangerFirst(call, selection, request.cursor, { page, more })
+  const walk = selectionOf(request, call)
+  if (walk !== null && 'ok' in walk) return walk
+  const page = walk === null ? await mine(call, request.cursor) : await call.store.page('cases', walk, PAGE, request.cursor)
+  const listed = walk === null ? page.items : await dangerFirst(call, walk, page, request.cursor === undefined)
   const visible = listed.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null && (request.scope !== 'desk' || !standsBackFrom(call.person, document)))
-  return reply({ cases: await summaries(call, visible), nextCursor: more ? request.cursor + PAGE : null })
+  return reply({ cases: await summaries(call, visible), nextCursor: page.next })
 }
 
 /**
  * 有危险的在前: all hazards of a selection that are not dealt with open its first page, and are left out of where they would stand. Pages keep their places.
  */
-async function dangerFirst({ store, rules }: TownCall, { where, orderBy }: Selection, cursor: number, { page, more }: Page<CaseDocument>): Promise<readonly CaseDocument[]> {
+async function dangerFirst({ store, townId, rules }: TownCall, { where, orderBy: [[field, direction]] }: Walk, { items, next }: Page<CaseDocument>, isFirst: boolean): Promise<readonly CaseDocument[]> {
   const codes = rules.edition.categories.filter(({ hazardous }) => hazardous).map(({ code }) => code)
   const isDanger = ({ categoryCode, state }: CaseDocument) => categoryCode !== null && codes.includes(categoryCode) && OPEN_STATES.includes(state)
-  const others = page.filter((document) => !isDanger(document))
-  if (cursor > 0) return others
+  const others = items.filter((document) => !isDanger(document))
+  if (!isFirst) return others
   // A list of one page has all of them.
-  if (!more) return [...page.filter(isDanger), ...others]
-  const { state } = where ?? {}
-  const open = typeof state === 'object' && state !== null && 'in' in state ? { in: state.in.filter((each) => OPEN_STATES.some((name) => name === each)) } : (state ?? { in: OPEN_STATES })
-  const hazards = await store.findAll('cases', { where: { ...where, state: open, categoryCode: { in: codes } }, ...(orderBy && { orderBy }) })
-  return [...hazards.filter(isDanger), ...others]
+  if (next === null) return [...items.filter(isDanger), ...others]
+  // They are few: all of the estate, or the town, whichever list is asked for.
+  const { estateId } = where
+  const hazards = await store.findAll('cases', { where: { townId, categoryCode: { in: codes }, state: { in: OPEN_STATES }, ...(estateId !== undefined && { estateId }) } })
+  const at = (document: CaseDocument): number => (direction === 'asc' ? 1 : -1) * (document[field as 'createdAt' | 'dueAt'] ?? 0)
+  return [...hazards.filter((document) => fits(document, where)).sort((a, b) => at(a) - at(b)), ...others]
 }
 
-type Page<T> = { readonly page: readonly T[]; readonly more: boolean }
-/** One more than a page was asked for: it tells that there is another page. */
-const pageOf = <T>(found: readonly T[]): Page<T> => ({ page: found.slice(0, PAGE), more: found.length > PAGE })
-
 /** Newest report first, also those that joined another's case; a case that one reported twice stands once. */
-async function mine(call: TownCall, cursor: number): Promise<Page<CaseDocument>> {
-  const { page: reports, more } = pageOf(await call.store.find('reports', { where: { personId: call.personId }, orderBy: [['at', 'desc']], skip: cursor, limit: PAGE + 1 }))
-  const caseIds = [...new Set(reports.map(({ caseId }) => caseId))]
-  const found = caseIds.length > 0 ? await call.store.find('cases', { where: { _id: { in: caseIds } }, limit: PAGE }) : []
-  return { page: caseIds.flatMap((caseId) => found.find(({ _id }) => _id === caseId) ?? []), more }
+async function mine({ store, personId }: TownCall, cursor: Cursor | undefined): Promise<Page<CaseDocument>> {
+  const { items, next } = await store.page('reports', { where: { personId }, orderBy: [['at', 'desc']] }, PAGE, cursor)
+  const caseIds = [...new Set(items.map(({ caseId }) => caseId))]
+  const found = caseIds.length > 0 ? await store.find('cases', { where: { _id: { in: caseIds } }, limit: PAGE }) : []
+  return { items: caseIds.flatMap((caseId) => found.find(({ _id }) => _id === caseId) ?? []), next }
 }

@@ -25,7 +25,7 @@ import { reportersOf } from './view/reporters'
 import { summaries } from './view/summaries'
 import { timelineOf } from './view/timeline'
 
-export const readCase: Handler<'readCase'> = async ({ caseId, cursor = 0, photoId: wanted }, call): Promise<Outcome<'readCase'>> => {
+export const readCase: Handler<'readCase'> = async ({ caseId, cursor, photoId: wanted }, call): Promise<Outcome<'readCase'>> => {
   const found = await call.store.get('cases', caseId)
   // From here on nobody meets a photo that was redacted.
   const document = found && { ...found, events: redacted(found.events) }
@@ -38,9 +38,9 @@ export const readCase: Handler<'readCase'> = async ({ caseId, cursor = 0, photoI
     summaries(call, [document]), estatesOf(call), staffOf(call.store, call.townId), countOfMonth(call, case_), remarksOf(call, caseId, view, cursor),
   ])
   const shown = redactionsOf(document.events)
-  const remarks = page.remarks.map((remark) => ({ ...remark, photos: remark.photos.map(shown) }))
+  const remarks = page.items.map((remark) => ({ ...remark, photos: remark.photos.map(shown) }))
   // A further page tells nothing again.
-  const events = cursor === 0 ? document.events : []
+  const events = cursor === undefined ? document.events : []
   if (!summary) return refuse('NOT_FOUND')
   const deadline = deadlineOf(call, case_, edition)
   if (deadline !== null && !deadline.ok) return refuse('CALENDAR_MISSING', { year: deadline.year })
@@ -57,7 +57,7 @@ export const readCase: Handler<'readCase'> = async ({ caseId, cursor = 0, photoI
   const open = (ids: readonly string[]) => ids.flatMap((id) => photos.get(id)?.link ?? [])
   const told = [...before, ...after, ...timeline.flatMap((item) => item.photos), ...(inside ? (case_.request?.photos ?? []) : [])]
   return reply({
-    summary, nextCursor: page.nextCursor, photosBefore: open(before), photosAfter: open(after),
+    summary, nextCursor: page.next, photosBefore: open(before), photosAfter: open(after),
     timeline: timeline.map(({ estateId, ...item }) => ({ ...item, photos: open(item.photos), estateName: estateId === null ? null : (estates.get(estateId)?.name ?? null) })),
     deadline: deadline?.value ?? null,
     findings: case_.findings

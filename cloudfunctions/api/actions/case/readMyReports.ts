@@ -8,7 +8,7 @@ const FIXED: readonly CaseStateName[] = ['verified', 'closed']
 
 /** 我的举报小结. */
 export const readMyReports: Handler<'readMyReports'> = async (_, call) => {
-  const reports = await call.store.findAll('reports', { where: { personId: call.personId, townId: call.townId }, fields: ['caseId', 'first'] })
+  const reports = await call.store.findAll('reports', { where: { personId: call.personId, townId: call.townId }, orderBy: [['at', 'desc']], fields: ['caseId', 'first'] })
   const firsts = new Set(reports.filter(({ first }) => first).map(({ caseId }) => caseId))
   const cases = (await statesOf(call, [...new Set(reports.map(({ caseId }) => caseId))])).filter(({ state }) => state !== 'withdrawn')
   const fixed = cases.filter(({ state }) => FIXED.includes(state)).length

@@ -4,7 +4,7 @@ import { placeKeys, placeKind } from '../../../../domain/case/place'
 import { countReports, findingsOfCount, findingsOfMonth, isSameProblem, type Problem } from '../../../../domain/case/recurrence'
 import type { OpenAs } from '../../../../domain/case/transitions'
 import { monthOf, monthStart } from '../../../../domain/time/beijing'
-import type { Query } from '../../../../store/database'
+import type { Walk } from '../../../../store/pages'
 import type { StoreTransaction } from '../../../../store/store'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import type { TownCall } from '../../context'
@@ -13,7 +13,7 @@ export type Known = { readonly document: CaseDocument; readonly case_: CaseState
 export const known = (document: CaseDocument): Known => ({ document, case_: caseFromEvents(document.events) })
 
 /** By the problem's own index: however much else there is, it hides none of it and is not looked at. */
-async function casesOf({ store, townId }: TownCall, problem: Problem, { where, orderBy }: Pick<Query, 'where' | 'orderBy'>): Promise<readonly Known[]> {
+async function casesOf({ store, townId }: TownCall, problem: Problem, { where, orderBy }: Pick<Walk, 'where'> & Partial<Walk>): Promise<readonly Known[]> {
   const keys = placeKeys(problem.place)
   if (keys.length === 0) return []
   const documents = await store.findAll('cases', { where: { townId, estateId: problem.estateId, categoryCode: problem.categoryCode, placeKey: { in: keys }, ...where }, ...(orderBy && { orderBy }) })

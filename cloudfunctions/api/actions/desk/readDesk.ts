@@ -1,9 +1,11 @@
-import { DESK_KINDS, TEMPLATE_KEYS } from '../../../../types/codes'
-import { fits } from '../../../../store/fits'
+import { DESK_KINDS } from '../../../../domain/case/desk'
+import { TEMPLATE_KEYS } from '../../../../types/codes'
+import { quotaId } from '../../../../store/quotas'
 import { staffOf } from '../../../../store/people'
+import type { QuotaDocument } from '../../../../types/documents/notices'
 import { managedBy } from '../../access/scope'
+import { lotsOf } from '../../atATime'
 import { reply, type Handler, type TownCall } from '../../context'
-import { WAITING, WAITING_STATES } from '../case/listCases'
 import { estatesOf } from '../estates'
 import { clockHealth, messageBacklog } from './clockHealth'
 import { shownUnbookable, unbookableCases } from './unbookable'
@@ -23,26 +25,32 @@ export const readDesk: Handler<'readDesk'> = async (_, call) => {
   })
 }
 
-/** What the kinds of the desk are told apart by. */
-const FIELDS = ['estateId', 'state', 'toVerify', 'waitsForOffice', 'proposedFindings', 'createdAt']
-
-/** 待办 by kind: three queries find the cases of all kinds, for some are of several. 回避: what waits for somebody else of the office, because the caller manages the estate, is not counted. */
+/** 待办 by kind: one query finds the cases of all kinds, for some are of several. 回避: what waits for somebody else of the office, because the caller manages the estate, is not counted. */
 async function waitingCases({ store, townId, person }: TownCall) {
-  const found = await Promise.all([{ state: { in: WAITING_STATES } }, WAITING.toDecide, WAITING.findings].map((where) => store.findAll('cases', { where: { townId, ...where }, fields: FIELDS })))
-  const cases = [...new Map(found.flat().map((document) => [document._id, document])).values()]
+  const cases = await store.findAll('cases', { where: { townId, desk: { in: DESK_KINDS } }, orderBy: [['createdAt', 'asc']], fields: ['estateId', 'desk'] })
   const managed = managedBy(person)
   return DESK_KINDS.map((kind) => {
-    const ofKind = cases.filter((document) => fits(document, WAITING[kind]))
+    const ofKind = cases.filter(({ desk }) => desk.includes(kind))
     const count = ofKind.filter(({ estateId }) => !managed.includes(estateId)).length
-    return { kind, count, oldestAt: ofKind.reduce<number | null>((oldest, { createdAt }) => (oldest === null ? createdAt : Math.min(oldest, createdAt)), null) }
+    return { kind, count, oldestAt: ofKind[0]?.createdAt ?? null }
   })
+}
+
+/** All but that of a resident's own reports. */
+const MANAGERS_TEMPLATES = TEMPLATE_KEYS.filter((template) => template !== 'caseProgress')
+/** The most values a query compares a field with. */
+const IN_MAX = 100
+
+async function quotasOf(store: TownCall['store'], personIds: readonly string[]): Promise<readonly QuotaDocument[]> {
+  const ids = [...new Set(personIds)].flatMap((personId) => MANAGERS_TEMPLATES.map((template) => quotaId(personId, template)))
+  return (await Promise.all(lotsOf(IN_MAX, ids).map((lot) => store.find('quotas', { where: { _id: { in: lot } }, limit: IN_MAX })))).flat()
 }
 
 /** Managers to whom WeChat would not deliver one more reminder: the office calls them before a deadline, not after. */
 async function unreachableManagers(call: Parameters<typeof readDesk>[1]) {
   const [staff, estates] = await Promise.all([staffOf(call.store, call.townId), estatesOf(call)])
   const managers = staff.flatMap((person) => person.grants.flatMap((grant) => (grant.role === 'manager' ? [{ person, estateId: grant.estateId }] : [])))
-  const quotas = await call.store.findAll('quotas', { where: { townId: call.townId } })
-  const left = (personId: string) => TEMPLATE_KEYS.filter((template) => template !== 'caseProgress').every((template) => quotas.some((quota) => quota.personId === personId && quota.template === template && quota.accepted > quota.used))
+  const quotas = await quotasOf(call.store, managers.map(({ person }) => person._id))
+  const left = (personId: string) => MANAGERS_TEMPLATES.every((template) => quotas.some((quota) => quota.personId === personId && quota.template === template && quota.accepted > quota.used))
   return managers.filter(({ person }) => !left(person._id)).map(({ person, estateId }) => ({ personId: person._id, name: person.name, estateName: estates.get(estateId)?.name ?? '' }))
 }

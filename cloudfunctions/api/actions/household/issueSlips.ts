@@ -1,5 +1,6 @@
 import { plainAddress } from '../../../../domain/household/address'
 import { PAGE_MAX } from '../../../../store/database'
+import { inBuilding } from '../../../../store/households'
 import { refuse } from '../../../../types/api/refusal'
 import type { HouseholdDocument } from '../../../../types/documents/households'
 import { atATime, lotsOf } from '../../atATime'
@@ -16,7 +17,7 @@ export const issueSlips: Handler<'issueSlips'> = async ({ key, estateId, buildin
   if (!estate || !belongsTo(estate, call.townId)) return refuse('ESTATE_UNKNOWN')
   const { building } = plainAddress({ building: typed, unit: '', room: '' })
   const run = runId(call, estateId, building, key)
-  const households = await call.store.findAll('households', { where: { estateId, ...(building && { building }) }, orderBy: [['order', 'asc']], fields: ['status', 'members', 'slipId', 'order'] })
+  const households = await call.store.findAll('households', { where: inBuilding(estateId, building), orderBy: [['order', 'asc']], fields: ['status', 'members', 'slipId', 'order'] })
   const waiting = await withoutSlips(call, households)
   const next = waiting.slice(0, SLIPS_A_CALL)
 

@@ -11,10 +11,10 @@ export const listHouseholdActs: Handler<'listHouseholdActs'> = async ({ cursor }
   const managed = managedBy(call.person)
   const estates = await estatesOf(call)
   // 回避: the roster of an estate one manages is not for one's eyes.
-  const others = managed.length > 0 && { estateId: { in: [...estates.keys()].filter((estateId) => !managed.includes(estateId)) } }
-  const [found, staff] = await Promise.all([store.find('householdActs', { where: { townId, ...others }, orderBy: [['at', 'desc']], skip: cursor, limit: PAGE + 1 }), staffOf(store, townId)])
+  const others = [...estates.keys()].filter((estateId) => !managed.includes(estateId))
+  const [{ items, next }, staff] = await Promise.all([store.page('householdActs', { where: { townId, estateId: { in: others } }, orderBy: [['at', 'desc']] }, PAGE, cursor), staffOf(store, townId)])
   return reply({
-    acts: found.slice(0, PAGE).map(({ _id, kind, at, by, estateId, label, reason, members }) => ({ id: _id, kind, at, who: staff.find((person) => person._id === by)?.name ?? '', estateName: estates.get(estateId)?.name ?? '', label, reason, members })),
-    nextCursor: found.length > PAGE ? cursor + PAGE : null,
+    acts: items.map(({ _id, kind, at, by, estateId, label, reason, members }) => ({ id: _id, kind, at, who: staff.find((person) => person._id === by)?.name ?? '', estateName: estates.get(estateId)?.name ?? '', label, reason, members })),
+    nextCursor: next,
   })
 }

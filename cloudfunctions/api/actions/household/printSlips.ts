@@ -1,5 +1,6 @@
 import { dateOf } from '../../../../domain/time/beijing'
 import type { Filter } from '../../../../store/database'
+import { inBuilding } from '../../../../store/households'
 import { refuse } from '../../../../types/api/refusal'
 import type { HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, SlipRunDocument } from '../../../../types/documents/households'
 import { reply, type Handler, type TownCall } from '../../context'
@@ -42,7 +43,7 @@ type Drawn = { readonly household: Pick<HouseholdDocument, '_id' | 'label'>; rea
 /** All slips of a run, by address. */
 async function drawnIn({ store }: TownCall, run: SlipRunDocument): Promise<readonly Drawn[]> {
   const { _id, estateId, building, householdId } = run
-  const where: Filter = householdId === null ? { estateId, ...(building && { building }) } : { _id: householdId }
+  const where: Filter = householdId === null ? inBuilding(estateId, building) : { _id: householdId }
   const [codes, households] = await Promise.all([
     store.findAll('householdCodes', { where: { run: _id }, fields: ['householdId', 'spentAt', 'replacedAt'] }),
     store.findAll('households', { where, orderBy: [['order', 'asc']], fields: ['label', 'order', 'status', 'members', 'slipId'] }),

@@ -22,10 +22,9 @@ export const listEstateCases: Handler<'listEstateCases'> = async ({ estateId, mo
   const estate = presentEstate(call, estates.get(estateId) ?? null)
   if (isRefusal(estate)) return estate
   const where = { townId: call.townId, estateId, newsIn: month ?? monthOf(call.now), openAs: list === 'open' ? 'case' : null }
-  const found = await call.store.find('cases', { where, orderBy: [['createdAt', 'desc']], skip: cursor, limit: PAGE + 1 })
-  const shown = found.slice(0, PAGE)
-  const photos = await photosOf(call, shown)
-  return reply({ cases: shown.map((document, index) => ({ ...lineOf(call, document, estates), ...photos[index]! })), nextCursor: found.length > PAGE ? cursor + PAGE : null })
+  const { items, next } = await call.store.page('cases', { where, orderBy: [['createdAt', 'desc']] }, PAGE, cursor)
+  const photos = await photosOf(call, items)
+  return reply({ cases: items.map((document, index) => ({ ...lineOf(call, document, estates), ...photos[index]! })), nextCursor: next })
 }
 
 type Line = ReplyOf<'listEstateCases'>['cases'][number]

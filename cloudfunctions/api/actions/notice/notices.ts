@@ -1,6 +1,7 @@
 import { PAGE_MAX } from '../../../../store/database'
 import { refuse } from '../../../../types/api/refusal'
-import { TEMPLATE_KEYS, type TemplateKey } from '../../../../types/codes'
+import { quotaId } from '../../../../store/quotas'
+import { TEMPLATE_KEYS } from '../../../../types/codes'
 import { reply, type Handler } from '../../context'
 import { actInOwnName } from '../../ownName'
 
@@ -8,13 +9,13 @@ const PAGE = 20
 
 /** 消息. */
 export const listNotices: Handler<'listNotices'> = async ({ cursor }, { store, personId }) => {
-  const [found, unread] = await Promise.all([
-    store.find('notices', { where: { personId }, orderBy: [['createdAt', 'desc']], skip: cursor, limit: PAGE + 1 }),
+  const [{ items, next }, unread] = await Promise.all([
+    store.page('notices', { where: { personId }, orderBy: [['createdAt', 'desc']] }, PAGE, cursor),
     store.count('notices', { personId, readAt: null }),
   ])
   return reply({
-    notices: found.slice(0, PAGE).map(({ _id, kind, caseId, subject, text, createdAt, readAt, state }) => ({ id: _id, kind, caseId, subject, text, createdAt, read: readAt !== null, told: state })),
-    unread, nextCursor: found.length > PAGE ? cursor + PAGE : null,
+    notices: items.map(({ _id, kind, caseId, subject, text, createdAt, readAt, state }) => ({ id: _id, kind, caseId, subject, text, createdAt, read: readAt !== null, told: state })),
+    unread, nextCursor: next,
   })
 }
 
@@ -30,8 +31,6 @@ export const markRead: Handler<'markRead'> = async ({ noticeIds }, { store, pers
     })
   return reply({})
 }
-
-const quotaId = (personId: string, template: TemplateKey): string => `${personId}:${template}`
 
 /** 消息额度: WeChat tells nobody how many messages are left, so every accept is written down. */
 export const addQuota: Handler<'addQuota'> = async ({ accepted }, call) => {

@@ -10,8 +10,8 @@ const PAGE = 20
 /** 待审看的照片. */
 export const listPhotosToDecide: Handler<'listPhotosToDecide'> = async ({ cursor }, call) => {
   const { store, files, townId } = call
-  const found = await store.find('photoChecks', { where: { townId, waitsForOffice: true }, orderBy: [['at', 'asc']], skip: cursor, limit: PAGE + 1 })
-  const page = await othersOf(call, found.slice(0, PAGE))
+  const { items, next } = await store.page('photoChecks', { where: { townId, waitsForOffice: true }, orderBy: [['at', 'asc']] }, PAGE, cursor)
+  const page = await othersOf(call, items)
   const links = page.length > 0 ? await files.links(page.map(({ fileId }) => fileId)) : []
   const estateNames = await estateNamesOf(call, page.map(({ of }) => of))
   return reply({
@@ -20,7 +20,7 @@ export const listPhotosToDecide: Handler<'listPhotosToDecide'> = async ({ cursor
       // What was sent with a fact for the score nobody but staff sees, and nobody checks.
       return link && !('assessmentId' in of) ? [{ photoId: _id, link, state, of: 'caseId' in of ? of : { ...of, estateName: estateNames.get(of.surveyId) ?? '' }, at }] : []
     }),
-    nextCursor: found.length > PAGE ? cursor + PAGE : null,
+    nextCursor: next,
   })
 }
 

@@ -9,6 +9,7 @@ import { exportReports, spokenOn } from './exportReports'
 
 /** So many of each stand on a page; a report carries photos and all that was said. */
 const [REPORTS, NOTICES] = [20, 200]
+const AT_ITS_END = { items: [], next: null } as const
 
 /** 导出我的数据. The own data of every town one ever belonged to. */
 export const exportMyData: Handler<'exportMyData', Call> = async ({ cursor }, call) => {
@@ -16,15 +17,15 @@ export const exportMyData: Handler<'exportMyData', Call> = async ({ cursor }, ca
   const [estates, bound] = await Promise.all([store.findAll('estates', { where: {} }), store.findAll('households', { where: { 'members.personId': personId } })])
   const byId = new Map(estates.map((estate) => [estate._id, estate]))
   const [reports, notices] = await Promise.all([
-    store.find('reports', { where: { personId }, orderBy: [['at', 'desc'], ['_id', 'asc']], skip: cursor * REPORTS, limit: REPORTS + 1 }),
-    store.find('notices', { where: { personId }, orderBy: [['createdAt', 'desc'], ['_id', 'asc']], skip: cursor * NOTICES, limit: NOTICES + 1 }),
+    cursor?.reports === null ? AT_ITS_END : store.page('reports', { where: { personId }, orderBy: [['at', 'desc']] }, REPORTS, cursor?.reports),
+    cursor?.notices === null ? AT_ITS_END : store.page('notices', { where: { personId }, orderBy: [['createdAt', 'desc']] }, NOTICES, cursor?.notices),
   ])
   return reply({
     exportedAt: now,
-    ...(cursor === 0 ? await shortParts(call, byId, bound) : NOTHING_SHORT),
-    reports: await exportReports(call, reports.slice(0, REPORTS), byId, new Map(bound.map(({ _id, label }) => [_id, label]))),
-    notices: notices.slice(0, NOTICES).map(({ createdAt, subject, text, readAt }) => ({ at: createdAt, subject, text, readAt })),
-    nextCursor: reports.length > REPORTS || notices.length > NOTICES ? cursor + 1 : null,
+    ...(cursor === undefined ? await shortParts(call, byId, bound) : NOTHING_SHORT),
+    reports: await exportReports(call, reports.items, byId, new Map(bound.map(({ _id, label }) => [_id, label]))),
+    notices: notices.items.map(({ createdAt, subject, text, readAt }) => ({ at: createdAt, subject, text, readAt })),
+    nextCursor: reports.next === null && notices.next === null ? null : { reports: reports.next, notices: notices.next },
   })
 }
 

@@ -35,11 +35,12 @@ async function allocationOf(call: TownCall, year: number, scores: Scores): Promi
 async function unbooked({ store, townId, now }: TownCall): Promise<{ readonly waiting: number; readonly unbookable: readonly UnbookableCaseDocument[] }> {
   // Not only up to the year's end: what is confirmed in January may be about December.
   const [due, assessments, failed] = await Promise.all([
-    store.findAll('cases', { where: { townId, bookAt: { lte: now } }, fields: ['number'] }), store.count('assessments', { townId, booked: false }), unbookableCases(store, townId),
+    store.findAll('cases', { where: { bookAt: { lte: now } }, orderBy: [['bookAt', 'asc']], fields: ['townId'] }), store.count('assessments', { townId, booked: false }), unbookableCases(store, townId),
   ])
-  const ids = new Set(due.map(({ _id }) => _id))
+  // By the clock's own index; other towns of the deployment have few due as well.
+  const ids = new Set(due.filter((document) => document.townId === townId).map(({ _id }) => _id))
   const unbookable = failed.filter(({ _id }) => ids.has(_id))
-  return { waiting: due.length - unbookable.length + assessments, unbookable }
+  return { waiting: ids.size - unbookable.length + assessments, unbookable }
 }
 
 /** Surveys that may still add points to the year, or lose them. */

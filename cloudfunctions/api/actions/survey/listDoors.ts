@@ -1,6 +1,6 @@
 import { plainAddress } from '../../../../domain/household/address'
 import { standingOf } from '../../../../domain/survey/right'
-import { PAGE_MAX } from '../../../../store/database'
+import { inBuilding } from '../../../../store/households'
 import { reply, type Handler } from '../../context'
 import { isRefused, surveyIn } from './surveyIn'
 
@@ -12,7 +12,7 @@ export const listDoors: Handler<'listDoors'> = async ({ surveyId, building, open
   const wanted = plainAddress({ building, unit: '', room: '' }).building
   const [all, households] = await Promise.all([
     call.store.findAll('households', { where: { estateId }, orderBy: [['order', 'asc']], fields: ['building'] }),
-    wanted === '' ? [] : call.store.find('households', { where: { estateId, building: wanted }, orderBy: [['order', 'asc']], limit: PAGE_MAX }),
+    wanted === '' ? [] : call.store.findAll('households', { where: inBuilding(estateId, wanted), orderBy: [['order', 'asc']] }),
   ])
   const doors = households.map((household) => ({ householdId: household._id, label: household.label, standing: standingOf(household, { id: surveyId, denominator: survey.denominator, opensAt: survey.opensAt }) }))
   return reply({ buildings: [...new Set(all.map((each) => each.building))], doors: doors.filter(({ standing }) => standing !== 'notAsked' && (!open || standing === 'open')) })

@@ -14,7 +14,7 @@ export const publishSurvey: Handler<'publishSurvey'> = async ({ surveyId, versio
   if (isRefusal(estate)) return estate
   const { now, personId, rules } = call
   const { coverageDenominator } = rules.edition.decisions
-  const households = await call.store.findAll('households', { where: { estateId: found.estateId }, fields: ['history'] })
+  const households = await call.store.findAll('households', { where: { estateId: found.estateId }, orderBy: [['order', 'asc']], fields: ['history'] })
   const asked = households.filter(({ history }) => isAsked(coverageDenominator, history, now)).length
   if (asked === 0) return refuse('SURVEY_WITHOUT_HOUSEHOLDS', { estate: estate.name })
   return call.store.transaction(async (transaction): Promise<Outcome<'publishSurvey'>> => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { CaseSummary } from '../../../../types/api/common'
-import type { DeskKind } from '../../../../types/codes'
+import type { DeskKind } from '../../../../domain/case/desk'
 import { Choice } from '@/components/Choice'
 import { Empty } from '@/components/Empty'
 import { Notice } from '@/components/Notice'
