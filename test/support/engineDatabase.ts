@@ -1,4 +1,5 @@
 import { openEngine, type Engine } from '../../local-cloud/engine/openEngine'
+import type { OnQuery } from '../../local-cloud/engine/queries'
 import indexes from '../../store/indexes.json'
 import type { IndexDefinitions } from '../../local-cloud/engine/indexes'
 import { type AddingTransaction, type Additions, type Change, type Condition, type Database, type Filter, type Stored } from '../../store/database'
@@ -121,8 +122,8 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
 }
 
 /** A database in memory with the project's indexes, and the life of the function that uses it. */
-export function openEngineDatabase(collections: readonly string[]): { engine: Engine; database: Database; life: Life; around: Guard['around'] } {
-  const engine = openEngine({ file: ':memory:', indexes: indexes as unknown as IndexDefinitions })
+export function openEngineDatabase(collections: readonly string[], onQuery?: OnQuery): { engine: Engine; database: Database; life: Life; around: Guard['around'] } {
+  const engine = openEngine({ file: ':memory:', indexes: indexes as unknown as IndexDefinitions, ...(onQuery && { onQuery }) })
   for (const name of collections) engine.createCollection(name)
   const { life, around } = openLife()
   return { engine, database: engineDatabase(engine, around), life, around }

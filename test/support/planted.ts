@@ -6,7 +6,7 @@ import type { HouseholdCodeDocument } from '../../types/documents/households'
 import type { PersonDocument } from '../../types/documents/people'
 import { judgeAll } from './photos'
 import { aReport, newKey, newPhoto, OFFICE_2 } from './stories'
-import { hash, openTown, personId, TOWN_ID, type Town } from './town'
+import { hash, openTown, personId, TOWN_ID, type Town, type TownOptions } from './town'
 
 /** Two people whose every trace is unmistakable, so that a text search finds what should not be there. */
 export const FIRST = 'oPlantedFirst9f3'
@@ -33,9 +33,9 @@ export type Secret = keyof typeof SECRETS
 const person = (openid: keyof typeof NAMES): PersonDocument => ({ _id: personId(openid), townId: TOWN_ID, openid, name: NAMES[openid], grants: [], staff: false, estateId: 'jinxiu' })
 
 /** The demo town with the two, bound to one household by slip and by phone, and one case with everything they can leave behind on it. */
-export async function plantedTown(): Promise<{ readonly town: Town; readonly caseId: string; readonly reportId: string; readonly photoId: string }> {
+export async function plantedTown(options: Omit<TownOptions, 'seed'> = {}): Promise<{ readonly town: Town; readonly caseId: string; readonly reportId: string; readonly photoId: string }> {
   const seed = townSeed('2026-01')
-  const town = openTown({ seed: { ...seed, people: [...seed.people!, person(FIRST), person(SECOND)], households: [...seed.households!, { ...household, slipId: slip._id }], householdCodes: [...seed.householdCodes!, slip] } })
+  const town = openTown({ ...options, seed: { ...seed, people: [...seed.people!, person(FIRST), person(SECOND)], households: [...seed.households!, { ...household, slipId: slip._id }], householdCodes: [...seed.householdCodes!, slip] } })
   await town.ok(FIRST, 'bindHousehold', { code: SLIP })
   await town.ok(SECOND, 'bindByPhone', { phoneCode: PLANTED_PRESS, relation: 'relative' })
   await town.ok(FIRST, 'inviteToHousehold', { key: newKey(), householdId: HOUSEHOLD, relation: 'lives' })

@@ -8,6 +8,7 @@ import { route } from '../../cloudfunctions/api/route'
 import { readMobile } from '../../domain/household/phone'
 import { instantOf } from '../../domain/time/beijing'
 import type { Engine } from '../../local-cloud/engine/openEngine'
+import type { OnQuery } from '../../local-cloud/engine/queries'
 import { demoKeyedHash } from '../../scripts/demo/hashes'
 import { TOWN_ID, personId, townSeed } from '../../scripts/demo/town'
 import { COLLECTION_NAMES, type CollectionName, type Collections } from '../../store/collections'
@@ -73,7 +74,7 @@ export type Town = {
   readonly close: () => void
 }
 type Seed = { readonly [Name in keyof Collections]?: readonly Collections[Name][] }
-export type TownOptions = { readonly seed?: Seed; readonly now?: number; readonly since?: string }
+export type TownOptions = { readonly seed?: Seed; readonly now?: number; readonly onQuery?: OnQuery }
 
 const ALL = 100_000
 const forever = (): number => 60_000
@@ -90,8 +91,8 @@ function phoneButton(): PhoneOf {
 }
 
 /** The demo town with both functions in one process, on a frozen clock. */
-export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY }: TownOptions = {}): Town {
-  const { engine, database, life, around } = openEngineDatabase(COLLECTION_NAMES)
+export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY, onQuery }: TownOptions = {}): Town {
+  const { engine, database, life, around } = openEngineDatabase(COLLECTION_NAMES, onQuery)
   const storage = openStorage(around)
   for (const [name, documents] of Object.entries(seed)) engine.insert(name, JSON.parse(JSON.stringify(documents)) as Record<string, unknown>[])
   const store = openStore(database)
