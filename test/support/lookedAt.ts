@@ -23,7 +23,9 @@ export const asksOf = ({ cases, households, caseId }: Large): { readonly [Name i
   const news = [{ estateId: 'jinxiu' }, { estateId: 'jinxiu', month: '2026-10' }, { estateId: 'jinxiu', month: '2025-03' }, { estateId: 'lvzhou', month: '2026-10' }]
   return {
     whoAmI: [{}], readRulebook: [{}, { at: 'jinxiu' }],
-    findSameProblems: ['0201', '0215', null].map((categoryCode) => ({ estateId: 'jinxiu', categoryCode, place: { spotId: 'jinxiu-bins' } })),
+    findSameProblems: ['0201', '0215', null].flatMap((categoryCode) =>
+      [{ spotId: 'jinxiu-bins' }, { detail: '分类亭后面' }, { location: { latitude: 31.502, longitude: 120.302 } }].map((place) => ({ estateId: 'jinxiu', categoryCode, place })),
+    ),
     listCases: [
       { scope: 'mine' }, { scope: 'neighbours' },
       ...[true, false].map((open) => ({ scope: 'estate', open }) as const), ...[true, false].map((open) => ({ scope: 'estate', open, estateId: 'heping' }) as const),

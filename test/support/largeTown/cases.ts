@@ -1,5 +1,6 @@
 import type { Actor, CaseEvent } from '../../../domain/case/events'
 import { builtInEdition } from '../../../domain/rulebook/builtIn'
+import type { Place } from '../../../domain/case/place'
 import type { Category } from '../../../domain/rulebook/edition'
 import { demoCalendarAt } from '../../../scripts/demo/calendars'
 import { ESTATES } from '../../../scripts/demo/town'
@@ -40,11 +41,19 @@ const REACHED: Record<Exclude<Stage, 'submitted' | 'refused' | 'withdrawn'>, num
   filed: 1, dispatched: 2, requested: 2, returned: 2, suspended: 2, answered: 3, contradicted: 3, rework: 3, reopened: 3, verified: 4, closed: 5, late: 5, weighed: 5,
 }
 
+/** Most name a spot, some are told in words only, and some lie on the map, each some steps from the others. */
+function placeOf(at: number, estateId: string): Place {
+  const told = mixed(at, 12, 13)
+  if (told === 0) return { detail: '分类亭后面' }
+  if (told === 1) return { location: { latitude: 31.5 + mixed(at, 40, 14) / 10_000, longitude: 120.3 + mixed(at, 40, 15) / 10_000 } }
+  return { spotId: ESTATES.find(({ _id }) => _id === estateId)!.spots[mixed(at, 14, 6)]!.id }
+}
+
 type Made = { readonly caseId: string; readonly at: number; readonly estateId: string; readonly category: Category; readonly isInspected: boolean; readonly stage: Stage }
 
 function eventsOf({ caseId, at, estateId, category, isInspected, stage }: Made): readonly CaseEvent[] {
   const words = (text: string, which: string) => ({ text, photos: [photoOf(caseId, which)] })
-  const place = { spotId: ESTATES.find(({ _id }) => _id === estateId)!.spots[mixed(at, 14, 6)]!.id }
+  const place = placeOf(at, estateId)
   const begun = { at, estateId, place, categoryCode: category.code, level: 'town' as const, ...words('分类亭旁垃圾散落，路过的人都看见了', 'before') }
   const start = { limit: category.limit, calendarVersion: '1' }
   const office = by('office', OFFICE)
