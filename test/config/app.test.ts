@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { memoryMegabytes, readConfig, timeoutMilliseconds } from '../../local-cloud/functions/config'
 
-test.each(['api', 'clock'])('%s says itself how long it may take and how much memory it may use, and the local cloud keeps to it', (name) => {
+test.each([['api', 20], ['clock', 55]])('%s says itself how long it may take and how much memory it may use, and the local cloud keeps to it', (name, seconds) => {
   const file = `cloudfunctions/${name}/config.json`
   const config = readConfig(file)
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ timeout: 20, memorySize: 256 })
-  expect([timeoutMilliseconds(config), memoryMegabytes(config)]).toEqual([20_000, 256])
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ timeout: seconds, memorySize: 256 })
+  expect([timeoutMilliseconds(config), memoryMegabytes(config)]).toEqual([seconds * 1000, 256])
 })
 
 describe('the mini-program as WeChat is told of it', () => {
