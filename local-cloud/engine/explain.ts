@@ -1,4 +1,5 @@
 import type { Collection } from './collection'
+import { indexOf } from './plan'
 import { select, type FindOptions } from './select'
 
 /** How a query is answered, as plain JSON. */
@@ -18,9 +19,8 @@ export type Explanation = {
 
 export function explain(collection: Collection, options: FindOptions): Explanation {
   const { plan, examined, found } = select(collection, options)
-  const names = [...new Set(plan.steps.map(({ index }) => index))]
   return {
-    index: names.includes(null) ? null : names.join(' | '),
+    index: indexOf(plan),
     ranges: plan.steps.flatMap(({ index, ranges }) => ranges.map(({ low, high }) => ({ index, low: low.toString('hex'), high: high.toString('hex') }))),
     sorted: plan.sorted,
     merged: plan.steps.some(({ merged }) => merged !== undefined),

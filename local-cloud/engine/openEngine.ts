@@ -27,7 +27,7 @@ export type EngineOptions = {
   transactionMilliseconds?: number
 }
 
-const NO_LOOK = { isBounded: true } as const
+const NO_LOOK = { steps: [], isBounded: true } as const
 
 /**
  * The documents of the local cloud: synchronous, one process, every write on the disk before it is answered.

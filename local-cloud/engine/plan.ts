@@ -22,6 +22,12 @@ export type Plan = {
   readonly isBounded: boolean
 }
 export type PlannableIndex = { readonly name: string; readonly keys: readonly KeyPart[]; readonly multikey: Multikey }
+/** By name; null where some of it is the whole collection. */
+export function indexOf({ steps }: Pick<Plan, 'steps'>): string | null {
+  const names = [...new Set(steps.map(({ index }) => index))]
+  return names.includes(null) ? null : names.join(' | ')
+}
+
 type Candidate = { readonly plan: Plan; readonly score: number }
 
 const RANGES_MAX = 10_000

@@ -1,6 +1,6 @@
 import { pathsIn } from './conditions'
 import type { Document } from './document'
-import type { Plan } from './plan'
+import { indexOf, type Plan } from './plan'
 
 export type Operation = 'get' | 'count' | 'update' | 'remove' | 'aggregate'
 /** A query, and what it cost: how many documents it looked at and how many it gave. Of the filter only the paths: values may be somebody's own. */
@@ -10,6 +10,8 @@ export type Query = {
   readonly paths: readonly string[]
   readonly examined: number
   readonly returned: number
+  /** Its plan: an index's name, `_id`, several for an `$or`, or null for the whole collection. */
+  readonly index: string | null
   /** False when no index told it where to look. */
   readonly isBounded: boolean
 }
@@ -23,9 +25,9 @@ const SCANNED_MAX = 1000
 /** Looks at much more than it gives, by an index or without one. */
 export const isWasteful = ({ examined, returned, isBounded }: Query): boolean => examined > examinedMax(returned) || (!isBounded && examined > SCANNED_MAX)
 
-type How = { readonly plan: Pick<Plan, 'isBounded'>; readonly examined: number; readonly returned: number }
+type How = { readonly plan: Pick<Plan, 'steps' | 'isBounded'>; readonly examined: number; readonly returned: number }
 
 /** Told after every query, so it costs nothing where nobody listens. */
 export function tellQuery(onQuery: OnQuery | undefined, { plan, examined, returned }: How, operation: Operation, collection: string, filter: Document = {}): void {
-  onQuery?.({ collection, operation, paths: pathsIn(filter), examined, returned, isBounded: plan.isBounded })
+  onQuery?.({ collection, operation, paths: pathsIn(filter), examined, returned, index: indexOf(plan), isBounded: plan.isBounded })
 }

@@ -17,9 +17,9 @@ export const queryLog =
     logs.add({ at: clock.now(), functionName, invocation: id, level: 'warn', text: showQuery(query) })
   }
 
-function showQuery({ collection, operation, paths, examined, returned, isBounded }: Query): string {
+function showQuery({ collection, operation, paths, examined, returned, index, isBounded }: Query): string {
   const what = isBounded ? '看得太多 (looks at too much)' : '全表扫描 (collection scan)'
-  return `${what}: 集合 ${collection} 的 ${operation} 看了 ${examined} 条文档，得到 ${returned} 条；查询字段：${paths.join('、') || '无'}。${adviceFor(paths, isBounded)}`
+  return `${what}: 集合 ${collection} 的 ${operation} 看了 ${examined} 条文档，得到 ${returned} 条；查询字段：${paths.join('、') || '无'}${isBounded ? `；索引：${index}` : ''}。${adviceFor(paths, isBounded)}`
 }
 
 function adviceFor(paths: readonly string[], isBounded: boolean): string {

@@ -47,8 +47,8 @@ test.each(['get', 'count', 'update', 'remove', 'aggregate'])('a scan by %s is wa
 })
 
 test.each([
-  ['wide', '看了 600 条文档，得到 0 条；查询字段：n、owner'],
-  ['deep', '看了 920 条文档，得到 20 条；查询字段：n'],
+  ['wide', '看了 600 条文档，得到 0 条；查询字段：n、owner；索引：by_n'],
+  ['deep', '看了 920 条文档，得到 20 条；查询字段：n；索引：by_n'],
 ])('what looks at much more than it gives is warned about though an index leads it: %s', async (name, words) => {
   const [line, ...more] = await search(name)
   expect([line?.functionName, more]).toEqual(['searcher', []])

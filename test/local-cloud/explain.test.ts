@@ -57,13 +57,13 @@ const wasteful = () => queries.filter(isWasteful)
 describe('of every query it is told how much it looked at and gave', () => {
   test('with the paths it asked by, and never the values', () => {
     engine.find('things', { filter: { plain: 3, $or: [{ secret: 'nobody' }, { 'deep.path': { $gt: 5 } }] }, limit: 5 })
-    expect(queries).toEqual([{ collection: 'things', operation: 'get', paths: ['plain', 'secret', 'deep.path'], examined: 1500, returned: 0, isBounded: false }])
+    expect(queries).toEqual([{ collection: 'things', operation: 'get', paths: ['plain', 'secret', 'deep.path'], examined: 1500, returned: 0, index: null, isBounded: false }])
   })
 
   test.each<[string, () => unknown, Partial<Query>]>([
-    ['a document by its id', () => engine.find('things', { filter: { _id: 't7' } }), { operation: 'get', paths: ['_id'], examined: 1, returned: 1, isBounded: true }],
+    ['a document by its id', () => engine.find('things', { filter: { _id: 't7' } }), { operation: 'get', paths: ['_id'], examined: 1, returned: 1, index: '_id', isBounded: true }],
     ['an id that nobody has', () => engine.find('things', { filter: { _id: 'none' } }), { operation: 'get', examined: 0, returned: 0 }],
-    ['texts as they go on the wire', () => engine.findTexts('things', { filter: { owner: 3 }, limit: 5 }), { operation: 'get', paths: ['owner'], examined: 5, returned: 5 }],
+    ['texts as they go on the wire', () => engine.findTexts('things', { filter: { owner: 3 }, limit: 5 }), { operation: 'get', paths: ['owner'], examined: 5, returned: 5, index: 'by_owner' }],
     ['a count', () => engine.count('things', { owner: 3 }), { operation: 'count', examined: 150, returned: 150 }],
     ['a count of everything', () => engine.count('things'), { operation: 'count', paths: [], examined: 0, returned: 1500 }],
     ['an update of one', () => engine.update('things', { filter: { _id: 't7' }, operations: { $set: { done: true } } }), { operation: 'update', examined: 1, returned: 1 }],
@@ -111,7 +111,7 @@ describe('a query that looks at much more than it gives is wasteful', () => {
   })
 
   test('three times what it gives and fifty are no waste, and one more is', () => {
-    expect([0, 10].map((returned) => [50, 51, 80, 81].map((examined) => isWasteful({ collection: 'things', operation: 'get', paths: [], examined, returned, isBounded: true })))).toEqual([[false, true, true, true], [false, false, false, true]])
+    expect([0, 10].map((returned) => [50, 51, 80, 81].map((examined) => isWasteful({ collection: 'things', operation: 'get', paths: [], examined, returned, index: 'by_owner', isBounded: true })))).toEqual([[false, true, true, true], [false, false, false, true]])
   })
 
   test('what gives nearly all it looks at is none, nor what ends early, what is counted whole, or what is small', () => {
