@@ -7,6 +7,9 @@ export type Invocation = Caller & {
   readonly token: string
   readonly functionName: string
   databaseCalls: number
+  /** By all its queries together. */
+  documentsExamined: number
+  documentsReturned: number
   /** Its process was ended. What it had sent by then and was not read yet must not be done any more. */
   isKilled: boolean
 }
@@ -23,7 +26,7 @@ export function openInvocations() {
   const byToken = new Map<string, Invocation>()
   return {
     begin(functionName: string, caller: Caller): Invocation {
-      const invocation = { ...caller, id: randomBytes(8).toString('hex'), token: randomBytes(16).toString('hex'), functionName, databaseCalls: 0, isKilled: false }
+      const invocation = { ...caller, id: randomBytes(8).toString('hex'), token: randomBytes(16).toString('hex'), functionName, databaseCalls: 0, documentsExamined: 0, documentsReturned: 0, isKilled: false }
       byToken.set(invocation.token, invocation)
       if (byToken.size > REMEMBERED) byToken.delete(byToken.keys().next().value!)
       return invocation

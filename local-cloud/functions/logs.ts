@@ -11,6 +11,9 @@ export type InvocationReport = {
   readonly message?: string
   readonly memoryMb?: number
   readonly databaseCalls: number
+  /** What all its queries looked at and gave. */
+  readonly documentsExamined: number
+  readonly documentsReturned: number
   /** What the `calls` of an event ask for by name: what a function does is its own, so it is only shown. */
   readonly actions?: readonly string[]
 }

@@ -53,7 +53,7 @@ export function openRunner({ directory, identity, clock, logs, processesMax = PR
     const { id, functionName, source, openid } = invocation
     let begun = { startedAt: clock.now(), at: performance.now() }
     const report = (outcome: { ok: boolean; message?: string; memoryMb?: number }) =>
-      logs.report({ id, functionName, source, ...(openid === undefined ? {} : { openid }), startedAt: begun.startedAt, milliseconds: Math.round(performance.now() - begun.at), databaseCalls: invocation.databaseCalls, ...(actions.length > 0 && { actions }), ...outcome })
+      logs.report({ id, functionName, source, ...(openid === undefined ? {} : { openid }), startedAt: begun.startedAt, milliseconds: Math.round(performance.now() - begun.at), databaseCalls: invocation.databaseCalls, documentsExamined: invocation.documentsExamined, documentsReturned: invocation.documentsReturned, ...(actions.length > 0 && { actions }), ...outcome })
     const request = () => {
       begun = { startedAt: clock.now(), at: performance.now() }
       const environment = invocationEnvironment(identity, invocation)

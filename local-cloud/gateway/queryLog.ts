@@ -8,12 +8,17 @@ import type { Logs } from '../functions/logs'
 export type CurrentCaller = AsyncLocalStorage<Invocation | undefined>
 export const openCurrentCaller = (): CurrentCaller => new AsyncLocalStorage()
 
-/** A wasteful query is told where its function's own words are: real data will be larger than that of a play. */
+/** What a query looked at and gave is added up for its function; a wasteful one is told where the function's own words are: real data will be larger than that of a play. */
 export const queryLog =
   (logs: Logs, clock: Clock, caller: CurrentCaller): OnQuery =>
   (query) => {
+    const invocation = caller.getStore()
+    if (invocation) {
+      invocation.documentsExamined += query.examined
+      invocation.documentsReturned += query.returned
+    }
     if (!isWasteful(query)) return
-    const { functionName = '-', id = '-' } = caller.getStore() ?? {}
+    const { functionName = '-', id = '-' } = invocation ?? {}
     logs.add({ at: clock.now(), functionName, invocation: id, level: 'warn', text: showQuery(query) })
   }
 

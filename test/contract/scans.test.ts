@@ -16,6 +16,7 @@ const searches = {
   indexed: () => things.where({ n: _.gte(0) }).get(),
   wide: () => things.where({ n: _.gte(600), owner: 'oSecret' }).get(),
   deep: () => things.where({ n: _.gte(0) }).orderBy('n', 'asc').skip(900).limit(20).get(),
+  two: async () => [await searches.deep(), await searches.indexed()],
   held: () => things.where({ plain: 7, _id: _.neq('x') }).update({ data: { seen: true } }),
 }
 exports.main = async ({ search }) => (await searches[search](), {})
@@ -53,6 +54,11 @@ test.each([
   const [line, ...more] = await search(name)
   expect([line?.functionName, more]).toEqual(['searcher', []])
   expect(line!.text).toContain(`看得太多 (looks at too much): 集合 things 的 get ${words}。`)
+})
+
+test('the report of a call adds up what its queries looked at and gave', async () => {
+  await search('two')
+  expect(cloud.invocations().at(-1)).toMatchObject({ databaseCalls: 2, documentsExamined: 1020, documentsReturned: 120 })
 })
 
 test('of what was looked for, no value is written down', () => expect(JSON.stringify(cloud.logs())).not.toContain('oSecret'))

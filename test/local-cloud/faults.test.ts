@@ -5,7 +5,7 @@ import { openFaults } from '../../local-cloud/faults/openFaults'
 let broken: number
 let killed: string[]
 const request = { socket: { destroy: () => void (broken += 1) } } as unknown as IncomingMessage
-const invocationOf = (functionName: string, id = 'i1'): Invocation => ({ id, token: `t-${id}`, functionName, source: 'wx_client', databaseCalls: 0, isKilled: false })
+const invocationOf = (functionName: string, id = 'i1'): Invocation => ({ id, token: `t-${id}`, functionName, source: 'wx_client', databaseCalls: 0, documentsExamined: 0, documentsReturned: 0, isKilled: false })
 
 beforeEach(() => void ([broken, killed] = [0, []]))
 const open = () => {
