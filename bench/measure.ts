@@ -18,6 +18,15 @@ export function median(values: readonly number[]): number {
   return ordered.length % 2 ? ordered[middle]! : (ordered[middle - 1]! + ordered[middle]!) / 2
 }
 
+/** The least of the values that so large a share of them does not exceed; of none, not a number. */
+export function percentile(values: readonly number[], share: number): number {
+  const ordered = [...values].sort((a, b) => a - b)
+  return ordered[Math.min(ordered.length - 1, Math.max(0, Math.ceil(ordered.length * share) - 1))] ?? NaN
+}
+
+/** Of none, nothing. */
+export const maximum = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0)
+
 export function timed(run: () => unknown): number {
   const started = performance.now()
   run()

@@ -1,32 +1,37 @@
 import { benchEngine } from './engine'
+import { benchMorning } from './morning'
+import { BadOptions, parseOptions, type Options } from './options'
 import { benchSurvey } from './survey'
 import { table } from './table'
 import { benchTime, timeLine } from './time'
 
-type Options = { readonly large: boolean }
+/** What was measured is printed all the same. */
+class Failed extends Error {}
 
-/** `npm run bench -- [name…] [--large]`: ratios against a peer measured in the same run; absolute times mean nothing on a shared machine. */
+const say = (line: string) => console.error(line)
+
+/** `npm run bench -- [name…] [--large] [--delay MS] [--size N]`: ratios against a peer measured in the same run; absolute times mean nothing on a shared machine. */
 const BENCHES: Readonly<Record<string, (options: Options) => void | Promise<void>>> = {
   time: () => console.log(table(benchTime().map(timeLine))),
-  survey: async () => console.log(table(await benchSurvey((line) => console.error(line)))),
-  engine: async ({ large }) => console.log(table(await benchEngine({ large, say: (line) => console.error(line) }))),
-}
-const FLAGS = ['--large']
-
-const words = process.argv.slice(2)
-const asked = words.filter((word) => !word.startsWith('-'))
-const unknown = words.filter((word) => (word.startsWith('-') ? !FLAGS.includes(word) : !Object.hasOwn(BENCHES, word)))
-if (unknown.length > 0) {
-  console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}, and ${FLAGS.join(', ')}`)
-  process.exit(1)
+  survey: async () => console.log(table(await benchSurvey(say))),
+  morning: async (options) => {
+    const { text, fault } = await benchMorning(options, say)
+    console.log(text)
+    if (fault) throw new Failed(fault)
+  },
+  engine: async ({ large }) => console.log(table(await benchEngine({ large, say }))),
 }
 
 async function run(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2), Object.keys(BENCHES))
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (asked.length > 0 && !asked.includes(name)) continue
+    if (options.names.length > 0 && !options.names.includes(name)) continue
     console.log(`\n${name}`)
-    await bench({ large: words.includes('--large') })
+    await bench(options)
   }
 }
 
-void run()
+run().catch((error: unknown) => {
+  console.error(error instanceof BadOptions || error instanceof Failed ? error.message : error)
+  process.exit(1)
+})
