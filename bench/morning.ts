@@ -6,7 +6,7 @@ import { inTemporaryDirectory, median, percentile } from './measure'
 import { actsOf, AT_ONCE, REPORT } from './morning/acts'
 import { backlogLines, clockLine } from './morning/backlog'
 import { benchGrowth } from './morning/growth'
-import { LIGHTNING_REPORTS, MINUTES, playHour, playIdle, playLightning, PROCESSES, SENDS_A_MINUTE, type Played } from './morning/hour'
+import { inTime, LIGHTNING_REPORTS, MINUTES, playHour, playIdle, playLightning, PROCESSES, SENDS_A_MINUTE, type Played } from './morning/hour'
 import { openPhones, type Phones, type Sample } from './morning/phones'
 import { bookedOf, keptOf, type Booked, type Kept } from './morning/proof'
 import { BEGINS, settle } from './morning/town'
@@ -17,6 +17,7 @@ import { table, type Line } from './table'
 const TIME_MS = 180_000
 const GROWTH_MS = 5_000
 const IDLE_MS = 15_000
+const IDLE_MS_MAX = 45_000
 const END_MS = 10_000
 /** What one call costs that hardly does anything: the measure of all others. */
 const PEER = 'whoAmI'
@@ -42,15 +43,16 @@ export async function benchMorning({ delay, size }: Pick<Options, 'delay' | 'siz
       await Promise.all(town.residents.slice(0, PROCESSES).map(({ openid }) => cloud.invoke('api', { action: PEER, request: {} }, { openid })))
       if (delay > 0) cloud.faults.add({ on: { action: 'database.', times: Number.MAX_SAFE_INTEGER }, do: { delay } })
       say(`idle, ${delay} ms added to each database call`)
-      await playIdle(town, acts, IDLE_MS)
+      await inTime(performance.now() + IDLE_MS_MAX, playIdle(town, acts, IDLE_MS))
       say('lightning')
       phones.begin()
       cloud.clock.freezeAt(BEGINS - MINUTE_MS)
-      await playLightning(town, acts)
-      // What was sent so far is told before the hour begins; where the machine is too busy for that, in it.
-      await cloud.fireTimer('clock').catch(() => undefined)
+      const until = began + TIME_MS - END_MS
+      await inTime(until, playLightning(town, acts))
+      // What was sent so far is told before the hour begins; where there is no time for that, in it.
+      await inTime(until, cloud.fireTimer('clock').catch(() => undefined))
       say('the hour')
-      const played = await playHour(cloud, town, acts, delay, began + TIME_MS - END_MS)
+      const played = await playHour(cloud, town, acts, delay, until)
       say('looking through the database')
       const last = BEGINS + (played.minutes.length - 1) * MINUTE_MS
       return reportOf(played, phones, keptOf(cloud.engine, phones.sent), bookedOf(cloud.engine, town.past, last, last + MINUTE_MS), growth)
@@ -62,10 +64,9 @@ export async function benchMorning({ delay, size }: Pick<Options, 'delay' | 'siz
 
 function reportOf({ minutes, ranOut }: Played, phones: Phones, kept: ReadonlyMap<string, Kept>, booked: Booked, growth: readonly Line[]): Report {
   const lines = actionLines(phones.samples, kept)
-  const rush = phones.sent.length
   const parts = [
-    `${minutes.length} of ${MINUTES} minutes of the hour were played${ranOut ? ': the three minutes were over' : ''}; at its full rate of ${SENDS_A_MINUTE} sends a minute, after ${LIGHTNING_REPORTS} reports at once. ${rush} sends in all.`,
-    table(lines), table([clockLine(minutes)]), table(backlogLines(minutes)),
+    `${minutes.length} of ${MINUTES} minutes of the hour were played${ranOut ? ': the three minutes were over' : ''}; at its full rate of ${SENDS_A_MINUTE} sends a minute, after ${LIGHTNING_REPORTS} reports at once. ${phones.sent.length} sends in all.`,
+    table(lines), ...(minutes.length > 0 ? [table([clockLine(minutes)]), table(backlogLines(minutes))] : []),
     `deadlines that passed: ${booked.passed}; not booked ${booked.missing}, booked twice ${booked.doubled}, booked without cause ${booked.unfounded}, faults of the chain ${booked.chainFaults}`,
     table(growth),
   ]
@@ -73,6 +74,7 @@ function reportOf({ minutes, ranOut }: Played, phones: Phones, kept: ReadonlyMap
   const [lost, doubled] = [all.reduce((sum, each) => sum + each.lost, 0), all.reduce((sum, each) => sum + each.doubled, 0)]
   const faults = [[lost, 'sends are lost'], [doubled, 'sends stand twice'], [booked.missing, 'deadlines are not booked'], [booked.doubled, 'deadlines are booked twice'], [booked.unfounded, 'entries have no cause'], [booked.chainFaults, 'faults are in the chain']] as const
   const told = faults.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+  if (minutes.length === 0) told.push('no minute of the hour came to its end in the three minutes there are: nothing is proved')
   return { text: parts.join('\n\n'), fault: told.length > 0 ? told.join(', ') : null }
 }
 

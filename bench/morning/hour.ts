@@ -70,14 +70,19 @@ export type Played = { readonly minutes: readonly Minute[]; readonly ranOut: boo
 export async function playHour(cloud: Cloud, town: Town, acts: Acts, delay: number, until: number): Promise<Played> {
   const minutes: Minute[] = []
   for (let minute = 0; minute < MINUTES; minute += 1) {
-    const isOver = performance.now() + WORTH_BEGINNING_MS <= until && (await Promise.race([playMinute(cloud, minute, town, acts, peopleAtOnce(delay)).then(() => true), outOfTime(until)]))
+    const isOver = performance.now() + WORTH_BEGINNING_MS <= until && (await inTime(until, playMinute(cloud, minute, town, acts, peopleAtOnce(delay))))
     if (!isOver) return { minutes, ranOut: true }
     minutes.push(lookAround(cloud, minute))
   }
   return { minutes, ranOut: false }
 }
 
-const outOfTime = (until: number): Promise<false> => new Promise((resolve) => setTimeout(resolve, until - performance.now(), false).unref())
+/**
+ * Whether the work is done by then. What is not is waited for no longer.
+ * @param until by `performance.now()`
+ */
+export const inTime = (until: number, work: Promise<unknown>): Promise<boolean> =>
+  Promise.race([work.then(() => true), new Promise<false>((resolve) => setTimeout(resolve, until - performance.now(), false).unref())])
 
 async function playMinute(cloud: Cloud, minute: number, town: Town, acts: Acts, atOnce: number): Promise<void> {
   const at = BEGINS + minute * MINUTE_MS
