@@ -20,8 +20,7 @@ export const CLOCK_STATES = ['stopped', 'cutShort', 'failing', 'behind', 'well']
 export type ClockState = (typeof CLOCK_STATES)[number]
 
 /** What a message is worth: a deadline or a danger, a task, or how far one's own report has come. */
-export const URGENCIES = ['urgent', 'task', 'progress'] as const
-export type Urgency = (typeof URGENCIES)[number]
+export type Urgency = 'urgent' | 'task' | 'progress'
 
 export const LEVELS = ['city', 'district', 'town'] as const
 export const FINDING_KINDS = ['overdue', 'shirked', 'recurrent', 'failedVerification', 'keyProblem'] as const

@@ -100,8 +100,8 @@ const bookCase =
 
     const recorded: CaseEvent[] = missed.dueAt !== null && case_.overdueRecordedAt === null ? [{ type: 'overdueRecorded', at: now, by: { role: 'clock', person: 'clock' }, dueAt: missed.dueAt }] : []
     const told = withEvents(document, recorded, rules.calendar)
-    // What the deadline has overtaken is foretold no more.
-    const remindedUntil = recorded.length > 0 ? now : document.remindedUntil
+    // What the deadline has overtaken is foretold no more. Of a rework it is another deadline than the one that was missed.
+    const remindedUntil = document.dueAt !== null && document.dueAt < now ? now : document.remindedUntil
     const booked = told?.ok && caseDocument({ ...told.document, remindedUntil, bookedEvents: told.document.events.length }, told.document.events, rules.calendar)
     if (!booked || !booked.ok) throw new Error(`case ${caseId} does not take its overdue record`)
     const added = await ledger.append(made.entries)

@@ -1,4 +1,4 @@
-import { answer, dispatched, MANAGER, OFFICE, rest, THREE_DAYS } from '../../support/stories'
+import { answer, dispatched, MANAGER, newPhoto, OFFICE, rest, THREE_DAYS } from '../../support/stories'
 import { at, openTown, personId, type Town } from '../../support/town'
 
 let town: Town
@@ -39,6 +39,17 @@ describe('reminders to the manager', () => {
       const hour = clock(tryAt).slice(6)
       expect([kind, (hour >= '08:30' && hour < '11:30') || (hour >= '13:30' && hour < '17:30')]).toEqual([kind, true])
     }
+  })
+
+  test('of a rework come though the handling before it was late and the clock has slept over both', async () => {
+    const caseId = await dispatched(town)
+    town.goTo('2026-11-02 11:05')
+    await answer(town, caseId)
+    town.goTo('2026-11-02 11:10')
+    await town.ok(OFFICE, 'verifyCase', { caseId, matches: false, method: 'onSite', text: '没有清理干净', photos: [newPhoto()] })
+    town.goTo('2026-11-02 14:20')
+    await rest(town)
+    expect(told()).toEqual(expect.arrayContaining(['11-02 14:20 caseHalf', '11-02 14:20 caseOverdue']))
   })
 
   test('that a sleeping clock has missed are told as the newer one only', async () => {
