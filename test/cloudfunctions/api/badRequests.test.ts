@@ -92,6 +92,7 @@ describe('requests that are filled in wrongly', () => {
     ['a period that is a day', 'readScore', { estateId: 'jinxiu', period: '2026-11-02' }],
     ['a list by an invented scope', 'listCases', { scope: 'everything' }],
     ['a list from a place nobody was told', 'listCases', { scope: 'mine', cursor: '20' }],
+    ['a list from beyond more than it gives of one moment', 'listCases', { scope: 'mine', cursor: JSON.stringify([1, ...Array.from({ length: 2_000 }, (_, index) => `c${index}`)]) }],
     ['a list from a value that is a query', 'listCases', { scope: 'mine', cursor: '[{"$gt":0}]' }],
     ['no template at all', 'addQuota', { accepted: [] }],
     ['an invented message template', 'addQuota', { accepted: ['advertisement'] }],
