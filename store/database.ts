@@ -44,3 +44,5 @@ export class Conflict extends Error {}
 
 /** The most documents one query gives on the platform. */
 export const PAGE_MAX = 1000
+/** The most values a query compares one field with (`in`). */
+export const IN_MAX = 100

@@ -8,6 +8,3 @@ export async function atATime<Item>(count: number, items: readonly Item[], work:
   // All have stopped before it is told: nothing goes on behind the reply.
   for (const end of ended) if (end.status === 'rejected') throw end.reason
 }
-
-/** In lots of so many. */
-export const lotsOf = <Item>(size: number, items: readonly Item[]): readonly (readonly Item[])[] => Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))

@@ -2,9 +2,7 @@ import type { PhotoState } from '../../../domain/privacy/photoCheck'
 import type { PhotoCheckDocument } from '../../../types/documents/privacy'
 import type { Call } from '../context'
 import { photoId } from '../../../store/files'
-
-/** The most values a query compares a field with. */
-const IN_MAX = 100
+import { IN_MAX } from '../../../store/database'
 
 /** How each photo's check stands. One nobody has written down has not passed. */
 export async function photoStates({ store, hash }: Pick<Call, 'store' | 'hash'>, fileIds: readonly string[]): Promise<ReadonlyMap<string, PhotoState>> {

@@ -6,8 +6,9 @@ import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { yearOf } from '../../../domain/time/beijing'
 import { caseDocument, withEvents } from '../../../store/caseDocument'
 import { takeNumbers } from '../../../store/caseNumbers'
-import { Conflict, PAGE_MAX } from '../../../store/database'
+import { IN_MAX, Conflict, PAGE_MAX } from '../../../store/database'
 import { noticeFactsOf, registerNumber } from '../../../store/caseFacts'
+import { lotsOf } from '../../../store/lotsOf'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf } from '../../../store/people'
 import { NoCalendar } from '../../../store/rules'
@@ -16,9 +17,6 @@ import type { CaseDocument, UnbookableCaseDocument } from '../../../types/docume
 import { eachLot, type LotOutcome } from '../eachDue'
 import { BATCH, type Job, type Services } from '../job'
 import { BOOKED_TOGETHER, bookLot, type Ledger } from './ledger'
-
-/** The most values a query compares a field with. */
-const IN_MAX = 100
 
 type Why = Pick<UnbookableCaseDocument, 'cause' | 'detail'>
 
@@ -72,8 +70,7 @@ async function numberLot({ store }: Services, lot: readonly DueCase[]): Promise<
 
 /** Those that owe nothing at present any more: an extension may have moved the deadline, or a beat was killed before it noted what it had booked. */
 async function forgetMended({ store, now }: Services, caseIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < caseIds.length; from += IN_MAX) {
-    const some = caseIds.slice(from, from + IN_MAX)
+  for (const some of lotsOf(IN_MAX, caseIds)) {
     const due = new Set((await store.find('cases', { where: { _id: { in: some }, bookAt: { lt: now } }, limit: IN_MAX, fields: ['townId'] })).map(({ _id }) => _id))
     for (const _id of some) if (!due.has(_id)) await store.remove('unbookableCases', _id)
   }

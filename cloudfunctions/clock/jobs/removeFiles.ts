@@ -3,11 +3,10 @@ import type { LooseFilesDocument } from '../../../types/documents/files'
 import { eachDue } from '../eachDue'
 import { once } from '../once'
 import type { Job, Services } from '../job'
+import { IN_MAX } from '../../../store/database'
 
 /** Folders of uploads hold up to 900 files, and the platform removes 50 in one call. */
 const DOCUMENTS_AT_ONCE = 20
-/** The most values a query compares a field with. */
-const IN_MAX = 100
 /** A file of the clock's own, in which nothing stands that anybody reads. */
 const OWN_FILE = { path: 'clock/here.txt', bytes: Buffer.from('linjing') }
 

@@ -1,9 +1,8 @@
 import type { CaseStateName } from '../../../../domain/case/transitions'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import { reply, type Handler, type TownCall } from '../../context'
+import { IN_MAX } from '../../../../store/database'
 
-/** The most values a query compares a field with. */
-const IN_MAX = 100
 const FIXED: readonly CaseStateName[] = ['verified', 'closed']
 
 /** 我的举报小结. */

@@ -1,12 +1,9 @@
 import { REFUSED_DAYS, reportsADay } from '../../../../domain/abuse/dailyLimits'
 import { DAY_MS } from '../../../../domain/time/beijing'
-import { PAGE_MAX } from '../../../../store/database'
+import { IN_MAX, PAGE_MAX } from '../../../../store/database'
 import { tallyId } from '../../../../store/tallies'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { TownCall } from '../../context'
-
-/** The most values a query compares a field with. */
-const IN_MAX = 100
 
 /** How many reports the caller may send today, and what to say when they are used. */
 export async function reportLimit(call: TownCall): Promise<{ readonly max: number; readonly used: Refusal }> {

@@ -4,11 +4,12 @@ import { quotaId } from '../../../../store/quotas'
 import { staffOf } from '../../../../store/people'
 import type { QuotaDocument } from '../../../../types/documents/notices'
 import { managedBy } from '../../access/scope'
-import { lotsOf } from '../../atATime'
+import { lotsOf } from '../../../../store/lotsOf'
 import { reply, type Handler, type TownCall } from '../../context'
 import { estatesOf } from '../estates'
 import { clockHealth, messageBacklog } from './clockHealth'
 import { shownUnbookable, unbookableCases } from './unbookable'
+import { IN_MAX } from '../../../../store/database'
 
 export const readDesk: Handler<'readDesk'> = async (_, call) => {
   const { store, townId, now } = call
@@ -38,8 +39,6 @@ async function waitingCases({ store, townId, person }: TownCall) {
 
 /** All but that of a resident's own reports. */
 const MANAGERS_TEMPLATES = TEMPLATE_KEYS.filter((template) => template !== 'caseProgress')
-/** The most values a query compares a field with. */
-const IN_MAX = 100
 
 async function quotasOf(store: TownCall['store'], personIds: readonly string[]): Promise<readonly QuotaDocument[]> {
   const ids = [...new Set(personIds)].flatMap((personId) => MANAGERS_TEMPLATES.map((template) => quotaId(personId, template)))

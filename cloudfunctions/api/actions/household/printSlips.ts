@@ -4,7 +4,7 @@ import { inBuilding } from '../../../../store/households'
 import { refuse } from '../../../../types/api/refusal'
 import type { HouseholdActDocument, HouseholdCodeDocument, HouseholdDocument, SlipRunDocument } from '../../../../types/documents/households'
 import { reply, type Handler, type TownCall } from '../../context'
-import { lotsOf } from '../../atATime'
+import { lotsOf } from '../../../../store/lotsOf'
 import { codeOfRun } from './drawSlip'
 
 /** Ten sheets of paper: about a second and 100 MB of memory (decision 0039). */

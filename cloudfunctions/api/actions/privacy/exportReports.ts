@@ -6,10 +6,9 @@ import type { VoiceDocument } from '../../../../types/documents/privacy'
 import type { EstateDocument } from '../../../../types/documents/town'
 import type { Call } from '../../context'
 import { shownPhotos } from '../../photos/showPhotos'
+import { IN_MAX } from '../../../../store/database'
 
 type Exported = ReplyOf<'exportMyData'>['reports'][number]
-/** The most values a query compares a field with. */
-const IN_MAX = 100
 
 /** A page of the caller's reports with what the caller said in them. */
 export async function exportReports(call: Call, reports: readonly ReportDocument[], estates: ReadonlyMap<string, EstateDocument>, householdLabels: ReadonlyMap<string, string>): Promise<Exported[]> {

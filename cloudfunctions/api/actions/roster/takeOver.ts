@@ -4,7 +4,8 @@ import { householdDocument } from '../../../../store/households'
 import { byHouseholdId, ROSTER_PAGE_ROWS } from '../../../../store/roster'
 import type { StoreTransaction } from '../../../../store/store'
 import type { RosterPageRow } from '../../../../types/documents/roster'
-import { atATime, lotsOf } from '../../atATime'
+import { atATime } from '../../atATime'
+import { lotsOf } from '../../../../store/lotsOf'
 import type { TownCall } from '../../context'
 
 /** So many households in a transaction, so many transactions at once: a page takes a few seconds of a function's twenty. */

@@ -2,6 +2,7 @@ import { countBallots, withMergedModes } from '../../../../domain/survey/result'
 import { findSignals, needsReview } from '../../../../domain/survey/signals'
 import { lastDaysAt } from '../../../../domain/survey/stage'
 import { nextWorkingInstant } from '../../../../domain/time/workingTime'
+import { lotsOf } from '../../../../store/lotsOf'
 import { noticeDocument } from '../../../../store/notices'
 import { surveyFact, surveyNoticeFacts } from '../../../../store/surveyFact'
 import { urnIds } from '../../../../store/surveys'
@@ -20,10 +21,10 @@ const ABREAST = 5
 export async function countSurvey(services: Services, survey: SurveyDocument): Promise<void> {
   const { store, loadRules, staffOf, hasTime, now } = services
   const urns = urnIds(survey)
-  for (let from = 0; from < urns.length; from += ABREAST) {
+  for (const [place, lot] of lotsOf(ABREAST, urns).entries()) {
     // The rest is sealed in the next beat, and counted then.
-    if (from > 0 && !hasTime()) return
-    await Promise.all(urns.slice(from, from + ABREAST).map((id) => sealUrn(store, id)))
+    if (place > 0 && !hasTime()) return
+    await Promise.all(lot.map((id) => sealUrn(store, id)))
   }
   await forgetPaper(store, survey._id, now)
   const sealed = await store.findAll('sealedUrns', { where: { _id: { in: urns } }, orderBy: [['_id', 'asc']] })

@@ -4,11 +4,9 @@ import { firstEvent } from '../../../../../store/caseFacts'
 import type { ReplyOf } from '../../../../../types/api'
 import type { CaseDocument, ReportDocument } from '../../../../../types/documents/cases'
 import type { TownCall } from '../../../context'
+import { IN_MAX } from '../../../../../store/database'
 
 type Reporters = NonNullable<ReplyOf<'readCase'>['reporters']>
-
-/** The most values a query compares a field with. */
-const IN_MAX = 100
 
 /** 报告人 for the office, masked; of very many some, the one it began with always. Who it is stands behind `unmaskReporter`. */
 export async function reportersOf({ store, townId }: TownCall, document: Pick<CaseDocument, '_id' | 'events'>): Promise<Reporters> {
