@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { openEngine } from '../../local-cloud/engine/openEngine'
 
 jest.setTimeout(300_000)
 
@@ -27,6 +28,24 @@ function start(date: string): Promise<{ words: string; code: number | null }> {
 
 test('the demo town starts the day after a leap day, in a year nobody has told the holidays of', async () => {
   expect((await start('2028-03-01 01:00:00')).words).toMatch(/邻净已启动: http/)
+})
+
+test('on data of an earlier version it says what to do, and leaves them as they are', async () => {
+  const day = '2027-06-01'
+  expect((await start(`${day} 01:00:00`)).words).toMatch(/邻净已启动: http/)
+  const cases = (work: (engine: ReturnType<typeof openEngine>) => unknown) => {
+    const engine = openEngine({ file: path.join(folder, day, 'documents.db') })
+    try {
+      return work(engine)
+    } finally {
+      engine.close()
+    }
+  }
+  cases((engine) => engine.update('cases', { filter: {}, operations: { $unset: { desk: '' } }, multi: true }))
+  const before = cases((engine) => engine.find('cases'))
+  const { words, code } = await start(`${day} 01:10:00`)
+  expect([code, words.includes('旧版本留下的')]).toEqual([1, true])
+  expect(cases((engine) => engine.find('cases'))).toEqual(before)
 })
 
 test('beyond every calendar it says in two languages what to do, and shows no stack', async () => {
