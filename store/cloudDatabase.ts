@@ -17,13 +17,15 @@ type Collections = { collection: (name: string) => { doc: (id: string) => Refere
 type Operator = { and: (other: Operator) => Operator }
 type Push = { each: readonly unknown[]; sort: object }
 export type CloudSdkDatabase = {
-  collection: (name: string) => Selection & { doc: (id: string) => Reference }
+  collection: (name: string) => Selection & { doc: (id: string) => Reference; add: (options: { data: object }) => Promise<unknown> }
   command: Record<'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq', (value: unknown) => Operator> & { inc: (by: number) => unknown; push: (items: Push) => unknown }
   startTransaction: () => Promise<Collections & { commit: () => Promise<unknown>; rollback: (reason?: unknown) => Promise<unknown> }>
 }
 
 /** The SDK throws for a missing document, in these words and without a code. A transaction that is over does not exist either, and that is another thing. */
-const isMissing = (error: unknown): boolean => /document with _id .* does not exist/s.test(String((error as { errMsg?: string }).errMsg ?? (error as Error).message))
+const isMissing = (error: unknown): boolean => /document with _id .* does not exist/s.test(wordsOf(error))
+const isThereAlready = (error: unknown): boolean => /E11000 duplicate key error.*index: _id_/s.test(wordsOf(error))
+const wordsOf = (error: unknown): string => String((error as { errMsg?: string }).errMsg ?? (error as Error).message)
 
 async function get<T extends Stored>(collections: Collections, collection: string, id: string): Promise<T | null> {
   try {
@@ -77,6 +79,15 @@ export function cloudDatabase(sdk: CloudSdkDatabase): Database {
       return (await selection.limit(query.limit).get()).data as readonly T[]
     },
     count: async (collection, filter) => (await sdk.collection(collection).where(where(filter)).count()).total,
+    add: async (collection, document) => {
+      try {
+        await sdk.collection(collection).add({ data: document })
+        return true
+      } catch (error) {
+        if (isThereAlready(error)) return false
+        throw error
+      }
+    },
     update: async (collection, filter, change) => (await sdk.collection(collection).where(where(filter)).update({ data: changed(sdk.command, change) })).stats.updated,
     transaction: (work) =>
       retryConflicts(async () => {

@@ -30,6 +30,8 @@ export type AddingTransaction = Transaction & {
 export type Database = Transaction & {
   readonly find: <T extends Stored>(collection: string, query: Query) => Promise<readonly T[]>
   readonly count: (collection: string, where: Filter) => Promise<number>
+  /** False, with nothing written, where there is one with its id already. */
+  readonly add: <T extends Stored>(collection: string, document: T) => Promise<boolean>
   /** Changes all documents that fit, each by itself and without reading it. Returns how many: who else wants the same ones gets none of them. */
   readonly update: (collection: string, where: Filter, change: Change) => Promise<number>
   /**

@@ -2,7 +2,8 @@ import { NOTICE_WORDS, type NoticeFacts } from '../domain/notice/compose'
 import type { WorkingCalendar } from '../domain/time/calendar'
 import { nextWorkingInstant } from '../domain/time/workingTime'
 import type { NoticeKind, TemplateKey, Urgency } from '../types/codes'
-import type { AnnouncementDocument, NoticeDocument } from '../types/documents/notices'
+import type { Store } from './store'
+import type { AnnouncementDocument, NoticeDocument, ToManagers, ToReporters } from '../types/documents/notices'
 
 const TEMPLATE_OF = {
   caseNew: 'caseTask', caseHalf: 'caseDeadline', caseFifth: 'caseDeadline', caseOverdue: 'caseDeadline', caseReturned: 'caseTask', caseRework: 'caseTask',
@@ -46,5 +47,14 @@ const urgencyOf = (template: TemplateKey, { dangerous }: NoticeFacts): Urgency =
   return template === 'caseDeadline' || dangerous ? 'urgent' : 'task'
 }
 
+type Made<Announcement> = Omit<Announcement, '_id' | 'audience' | 'after'>
+const idOf = ({ cause, kind }: Pick<AnnouncementDocument, 'cause' | 'kind'>): string => `announcement:${cause}:${kind}`
 /** 待告知. The same cause is announced once. */
-export const announcement = (made: Omit<AnnouncementDocument, '_id' | 'after'>): AnnouncementDocument => ({ ...made, _id: `announcement:${made.cause}:${made.kind}`, after: '' })
+export const toReporters = (made: Made<ToReporters>): ToReporters => ({ ...made, _id: idOf(made), audience: 'reporters', after: '' })
+export const toManagers = (made: Made<ToManagers>): ToManagers => ({ ...made, _id: idOf(made), audience: 'managers' })
+
+type Audience = AnnouncementDocument['audience']
+/** 待告知 that are due, the oldest first. */
+export const dueAnnouncements = async <Of extends Audience>(store: Pick<Store, 'find'>, audience: Of, now: number, { skip, limit }: { skip: number; limit: number }) =>
+  // The query gives that audience's only.
+  (await store.find('announcements', { where: { audience, at: { lte: now } }, orderBy: [['at', 'asc']], skip, limit })) as readonly Extract<AnnouncementDocument, { audience: Of }>[]

@@ -29,6 +29,7 @@ export function sharedReads(store: Store): Store {
     count: (collection, where) => once(['count', collection, where], () => store.count(collection, where)),
     set: (collection, document) => forgetting(() => store.set(collection, document)),
     remove: (collection, id) => forgetting(() => store.remove(collection, id)),
+    add: (collection, document) => forgetting(() => store.add(collection, document)),
     update: (collection, where, change) => forgetting(() => store.update(collection, where, change)),
     transaction: (work) => forgetting(() => store.transaction(work)),
   }

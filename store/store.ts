@@ -20,6 +20,7 @@ export type Store = StoreTransaction & {
   /** Every document that fits, by id unless another order is asked for; for sets that are known to be small against the year. */
   findAll: <Name extends CollectionName>(collection: Name, walk: Omit<Walk, 'orderBy'> & Partial<Walk>) => Promise<readonly Collections[Name][]>
   count: (collection: CollectionName, where: Query['where']) => Promise<number>
+  add: <Name extends CollectionName>(collection: Name, document: Collections[Name]) => Promise<boolean>
   update: (collection: CollectionName, where: Query['where'], change: Change) => Promise<number>
   transaction: <T>(work: (transaction: AddingStoreTransaction) => Promise<T>) => Promise<T>
 }
@@ -35,6 +36,7 @@ export function openStore(database: Database): Store {
     page: (collection, walk, size, after) => nextPage((query) => database.find(collection, query), walk, size, after),
     findAll: (collection, walk) => everyPage((query) => database.find(collection, query), { orderBy: BY_ID, ...walk }),
     count: (collection, where) => database.count(collection, where),
+    add: (collection, document) => database.add(collection, document),
     update: (collection, where, change) => database.update(collection, where, change),
     transaction: (work) => database.transaction((transaction) => work({ get: (collection, id) => transaction.get(collection, id), set: (collection, document) => transaction.set(collection, document), remove: (collection, id) => transaction.remove(collection, id), addTo: (collection, id, additions) => transaction.addTo(collection, id, additions) })),
   }

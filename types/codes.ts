@@ -13,7 +13,7 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** 时钟的工作, the urgent ones first; what one finds may be what a later one tells. */
-export const CLOCK_JOBS = ['resumeCases', 'bookCases', 'remindManagers', 'sendUrgentNotices', 'bookAssessments', 'runSurveys', 'askAgain', 'tellReporters', 'sendNotices', 'checkPhotos', 'finishErasing', 'removeFiles', 'forgetOld'] as const
+export const CLOCK_JOBS = ['resumeCases', 'bookCases', 'remindManagers', 'tellManagers', 'sendUrgentNotices', 'bookAssessments', 'runSurveys', 'askAgain', 'tellReporters', 'sendNotices', 'checkPhotos', 'finishErasing', 'removeFiles', 'forgetOld'] as const
 export type ClockJob = (typeof CLOCK_JOBS)[number]
 /** 时钟的状况, the worst first. `cutShort`: each beat begins, and none comes to its end. */
 export const CLOCK_STATES = ['stopped', 'cutShort', 'failing', 'behind', 'well'] as const

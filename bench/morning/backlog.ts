@@ -17,8 +17,9 @@ export type Minute = {
   readonly toBook: Wait
   readonly toRemind: Wait
   readonly notices: Readonly<Record<TemplateKey, Wait>>
-  /** 待告知: what will be progress notices of reporters. */
-  readonly announcements: Wait
+  /** 待告知: what will be deadline notices of managers, and progress notices of reporters. */
+  readonly toManagers: Wait
+  readonly toReporters: Wait
   readonly photos: Wait
 }
 
@@ -27,6 +28,7 @@ export function lookAround({ engine, invocations }: Cloud, minute: number): Minu
   const now = BEGINS + (minute + 1) * MINUTE_MS
   const waitOf = (since: readonly number[]): Wait => ({ count: since.length, minutes: Math.floor(maximum(since.map((at) => now - at)) / MINUTE_MS) })
   const all = (name: string, filter: Record<string, unknown>) => engine.find(name, { filter, limit: Number.MAX_SAFE_INTEGER })
+  const announced = (audience: string) => all('announcements', { audience, at: { $lte: now } }).map(({ at }) => at as number)
   const waiting = all('notices', { state: 'waiting', tryAt: { $lte: now } })
   const [heartbeat] = engine.find('heartbeats', { filter: { _id: 'clock' } })
   const beat = [...invocations()].reverse().find(({ functionName }) => functionName === 'clock')!
@@ -35,7 +37,8 @@ export function lookAround({ engine, invocations }: Cloud, minute: number): Minu
     toBook: waitOf(all('cases', { bookAt: { $lt: now } }).map(({ bookAt }) => bookAt as number)),
     toRemind: waitOf(all('cases', { remindAt: { $lte: now } }).map(({ remindAt }) => remindAt as number)),
     notices: Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, waitOf(waiting.filter(({ template }) => template === key).map(({ createdAt }) => createdAt as number))])) as Record<TemplateKey, Wait>,
-    announcements: waitOf(all('announcements', { at: { $lte: now } }).map(({ at }) => at as number)),
+    toManagers: waitOf(announced('managers')),
+    toReporters: waitOf(announced('reporters')),
     photos: waitOf(all('photoChecks', { tryAt: { $lte: now } }).map(({ tryAt }) => tryAt as number)),
   }
 }
@@ -48,9 +51,9 @@ const EVERY = 5
 
 export function backlogLines(minutes: readonly Minute[]): readonly Line[] {
   const shown = minutes.length <= SHOWN_ALL ? minutes : minutes.filter(({ minute }, index) => minute % EVERY === 0 || index === minutes.length - 1)
-  return shown.map(({ minute, calls, wasKilled, heartbeatMinutes, toBook, toRemind, notices, announcements, photos }) => ({
+  return shown.map(({ minute, calls, wasKilled, heartbeatMinutes, toBook, toRemind, notices, toManagers, toReporters, photos }) => ({
     minute: String(minute), 'calls of the beat': `${calls}${wasKilled ? ', killed' : ''}`, 'last beat to its end': ago(heartbeatMinutes),
-    'to book': wait(toBook), 'to remind': wait(toRemind), 'deadlines waiting': wait(notices.caseDeadline), 'tasks waiting': wait(notices.caseTask), 'progress waiting': wait(notices.caseProgress), 'to be told': wait(announcements), 'photos to check': wait(photos),
+    'to book': wait(toBook), 'to remind': wait(toRemind), 'deadlines waiting': wait(notices.caseDeadline), 'tasks waiting': wait(notices.caseTask), 'progress waiting': wait(notices.caseProgress), 'managers to tell': wait(toManagers), 'reporters to tell': wait(toReporters), 'photos to check': wait(photos),
   }))
 }
 
@@ -63,6 +66,6 @@ export function clockLine(minutes: readonly Minute[]): Line {
   return {
     'the clock': `${minutes.length} beats`, killed: String(minutes.filter(({ wasKilled }) => wasKilled).length), 'calls, median': String(median(calls)), 'calls, most': String(maximum(calls)),
     'last to its end': ago(minutes.at(-1)?.heartbeatMinutes ?? Infinity), 'minutes without one for three': String(minutes.filter(({ heartbeatMinutes }) => heartbeatMinutes > HEALTHY_MINUTES).length),
-    'longest wait, to book': longest(({ toBook }) => toBook.minutes), 'to remind': longest(({ toRemind }) => toRemind.minutes), deadlines: longest(({ notices }) => notices.caseDeadline.minutes), tasks: longest(({ notices }) => notices.caseTask.minutes), progress: longest(({ notices, announcements }) => Math.max(notices.caseProgress.minutes, announcements.minutes)), photos: longest(({ photos }) => photos.minutes),
+    'longest wait, to book': longest(({ toBook }) => toBook.minutes), 'to remind': longest(({ toRemind }) => toRemind.minutes), deadlines: longest(({ notices, toManagers }) => Math.max(notices.caseDeadline.minutes, toManagers.minutes)), tasks: longest(({ notices }) => notices.caseTask.minutes), progress: longest(({ notices, toReporters }) => Math.max(notices.caseProgress.minutes, toReporters.minutes)), photos: longest(({ photos }) => photos.minutes),
   }
 }

@@ -13,14 +13,15 @@ import { removeFiles } from './jobs/removeFiles'
 import { resumeCases } from './jobs/resumeCases'
 import { sendNotices, sendUrgentNotices } from './jobs/sendNotices'
 import { runSurveys } from './jobs/surveys/runSurveys'
+import { tellManagers } from './jobs/tellManagers'
 import { tellReporters } from './jobs/tellReporters'
 
-const JOBS = { resumeCases, bookCases, remindManagers, sendUrgentNotices, bookAssessments, runSurveys, askAgain, tellReporters, sendNotices, checkPhotos, finishErasing, removeFiles, forgetOld } as const satisfies Record<ClockJob, Job>
+const JOBS = { resumeCases, bookCases, remindManagers, tellManagers, sendUrgentNotices, bookAssessments, runSurveys, askAgain, tellReporters, sendNotices, checkPhotos, finishErasing, removeFiles, forgetOld } as const satisfies Record<ClockJob, Job>
 /** These have their turn first in any case: a deadline is booked, foretold and told before anything else. */
-const URGENT: readonly ClockJob[] = ['resumeCases', 'bookCases', 'remindManagers', 'sendUrgentNotices']
+const URGENT: readonly ClockJob[] = ['resumeCases', 'bookCases', 'remindManagers', 'tellManagers', 'sendUrgentNotices']
 
 /** These come again with any other: what was found late in a beat need not wait for the next one. */
-const SENDERS: readonly ClockJob[] = ['sendUrgentNotices', 'sendNotices']
+const SENDERS: readonly ClockJob[] = ['tellManagers', 'sendUrgentNotices', 'tellReporters', 'sendNotices']
 
 /** `behind`: those that had no time to come to their end; `unserved`: those that had no turn at all. */
 type Course = { readonly done: Readonly<Partial<Record<ClockJob, number>>>; readonly failed: readonly ClockJob[]; readonly behind: readonly ClockJob[]; readonly unserved: readonly ClockJob[] }

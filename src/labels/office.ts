@@ -94,7 +94,7 @@ export const LEDGER_FAULT = {
 
 /** 时钟的工作, as the office knows it. Several jobs are one to it. */
 export const CLOCK_JOB = {
-  resumeCases: '恢复挂账', bookCases: '扣分入账', remindManagers: '时限提醒', sendUrgentNotices: '时限消息', bookAssessments: '考核入账', runSurveys: '满意率调查', askAgain: '再次回访', tellReporters: '告知居民', sendNotices: '发消息',
+  resumeCases: '恢复挂账', bookCases: '扣分入账', remindManagers: '时限提醒', tellManagers: '告知物业', sendUrgentNotices: '时限消息', bookAssessments: '考核入账', runSurveys: '满意率调查', askAgain: '再次回访', tellReporters: '告知居民', sendNotices: '发消息',
   checkPhotos: '照片检查', finishErasing: '删除个人数据', removeFiles: '清理文件', forgetOld: '到期删除',
 } as const satisfies Record<ClockJob, string>
 

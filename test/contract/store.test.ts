@@ -93,6 +93,14 @@ describe.each([
       expect([isThere, await database.get('things', 'nowhere')]).toEqual([false, null])
     })
 
+    test('is added where none of its id is there, once of twenty at the same time, and the one that is there stays as it is', async () => {
+      const added = await Promise.all(Array.from({ length: 20 }, (_, n) => database.add('things', { _id: 'a', n })))
+      expect(added.filter(Boolean)).toHaveLength(1)
+      const first = await database.get('things', 'a')
+      expect([await database.add('things', { _id: 'a', n: 99 }), await database.add('things', { _id: 'b', n: 2 })]).toEqual([false, true])
+      expect([await database.get('things', 'a'), await ids({})]).toEqual([first, ['a', 'b']])
+    })
+
     test('added to by twenty at once loses none', async () => {
       await put({ _id: 'a', list: [] })
       await Promise.all(Array.from({ length: 20 }, (_, n) => database.transaction((transaction) => transaction.addTo('things', 'a', { items: { list: { item: { id: `i${n}` }, sortedBy: 'id' } }, counts: { n: 1 } }))))

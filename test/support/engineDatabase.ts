@@ -1,4 +1,5 @@
 import { openEngine, type Engine } from '../../local-cloud/engine/openEngine'
+import { DuplicateKey } from '../../local-cloud/errors'
 import type { OnQuery } from '../../local-cloud/engine/queries'
 import indexes from '../../store/indexes.json'
 import type { IndexDefinitions } from '../../local-cloud/engine/indexes'
@@ -96,6 +97,18 @@ export function engineDatabase(engine: Engine, around: Guard['around'] = async (
           }) as unknown as readonly T[],
       ),
     count: (collection, where) => around(() => engine.count(collection, filterOf(where))),
+    add: (collection, document) =>
+      around(() =>
+        engine.whenUnlocked(() => {
+          try {
+            engine.insert(collection, [onTheWire(document)])
+            return true
+          } catch (error) {
+            if (error instanceof DuplicateKey && / index: _id_ /.test(error.message)) return false
+            throw error
+          }
+        }),
+      ),
     update: (collection, where, change) => around(() => engine.whenUnlocked(() => engine.update(collection, { filter: filterOf(where), operations: changeOf(change), multi: true }).updated)),
     transaction: (work) =>
       retryConflicts(async () => {

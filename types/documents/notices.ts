@@ -26,10 +26,11 @@ export type NoticeDocument = {
   readonly readAt: number | null
 }
 /**
- * `announcements` 待告知: what the reporters of a case are to be told. Written with the fact, and turned into notices by the clock, a batch at a time; gone when all
- * are told. It names nobody. `_id` is derived from the cause.
+ * `announcements` 待告知: what the reporters of a case, or the managers of an estate, are to be told. Written with the fact, and turned into notices by the clock; gone
+ * when all are told. It names nobody. `_id` is derived from the cause.
  */
-export type AnnouncementDocument = {
+export type AnnouncementDocument = ToReporters | ToManagers
+type Announced = {
   readonly _id: string
   readonly townId: string
   readonly caseId: string
@@ -38,6 +39,10 @@ export type AnnouncementDocument = {
   readonly facts: NoticeFacts
   readonly inWorkingTime: boolean
   readonly at: number
+}
+export type ToManagers = Announced & { readonly audience: 'managers'; readonly estateId: string }
+export type ToReporters = Announced & {
+  readonly audience: 'reporters'
   /** Up to which of the case's reports, by id, it has come. */
   readonly after: string
   /** The report of whoever has just said it, and need not be told. */

@@ -2,7 +2,7 @@ import { caseFromEvents } from '../../../domain/case/caseState'
 import { isFollowUpOver } from '../../../domain/case/followUp'
 import { caseDocument } from '../../../store/caseDocument'
 import { noticeFactsOf, reportCount } from '../../../store/caseFacts'
-import { announcement } from '../../../store/notices'
+import { toReporters } from '../../../store/notices'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 
@@ -22,7 +22,7 @@ export const askAgain: Job = (services) => {
       if (isFollowUpOver(case_, now) || reportCount(document) === 0) return
       const facts = await noticeFactsOf(estateOf, document, case_, rules.editionOf(case_.editionId))
       // Nobody is woken at night by a question that has waited a week.
-      await transaction.set('announcements', announcement({ townId, caseId: _id, kind: 'reportAskedAgain', cause: `${_id}:${case_.answers}:followUp:2`, facts, at: now, inWorkingTime: true, except: null, silentAbout: case_.answers }))
+      await transaction.set('announcements', toReporters({ townId, caseId: _id, kind: 'reportAskedAgain', cause: `${_id}:${case_.answers}:followUp:2`, facts, at: now, inWorkingTime: true, except: null, silentAbout: case_.answers }))
     })
   })
 }

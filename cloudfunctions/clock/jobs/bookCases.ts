@@ -9,8 +9,7 @@ import { takeNumbers } from '../../../store/caseNumbers'
 import { IN_MAX, Conflict, PAGE_MAX } from '../../../store/database'
 import { noticeFactsOf, registerNumber } from '../../../store/caseFacts'
 import { lotsOf } from '../../../store/lotsOf'
-import { noticeDocument } from '../../../store/notices'
-import { managersOf } from '../../../store/people'
+import { toManagers } from '../../../store/notices'
 import { NoCalendar } from '../../../store/rules'
 import type { StoreTransaction } from '../../../store/store'
 import type { CaseDocument, UnbookableCaseDocument } from '../../../types/documents/cases'
@@ -84,9 +83,9 @@ function whyOf(error: unknown, now: number): Why | null {
 }
 
 const bookCase =
-  ({ loadRules, staffOf, estateOf, now }: Services) =>
+  ({ loadRules, estateOf, now }: Services) =>
   async (transaction: StoreTransaction, ledger: Ledger, { _id: caseId, townId }: DueCase): Promise<void> => {
-    const [rules, staff] = await Promise.all([loadRules(townId, now), staffOf(townId)])
+    const rules = await loadRules(townId, now)
     const document = await transaction.get('cases', caseId)
     if (!document || document.bookAt === null || document.bookAt >= now) return
     const case_ = caseFromEvents(document.events)
@@ -106,10 +105,8 @@ const bookCase =
 
     const facts = await noticeFactsOf(estateOf, booked.document, case_, edition)
     const isHazard = categoryByCode(edition, case_.categoryCode ?? '')?.hazardous === true
-    const told_ = { townId: document.townId, caseId, now, facts: { ...facts, dueAt: missed.dueAt ?? facts.dueAt } }
-    for (const { _id: personId } of managersOf(staff, document.estateId)) {
-      if (recorded.length > 0) await transaction.set('notices', noticeDocument({ ...told_, personId, kind: 'caseOverdue', cause: `${caseId}:${document.estateId}`, inWorkingTime: !isHazard }, rules.calendar))
-      for (const { _id, rule, points, note } of added)
-        if (rule !== 'overdue') await transaction.set('notices', noticeDocument({ ...told_, personId, kind: 'scoreEntry', cause: _id, facts: { ...facts, reason: `${note}，${points / 100} 分` }, inWorkingTime: true }, rules.calendar))
-    }
+    const told_ = { townId: document.townId, caseId, estateId: document.estateId, at: now, facts: { ...facts, dueAt: missed.dueAt ?? facts.dueAt } }
+    if (recorded.length > 0) await transaction.set('announcements', toManagers({ ...told_, kind: 'caseOverdue', cause: `${caseId}:${document.estateId}`, inWorkingTime: !isHazard }))
+    for (const { _id, rule, points, note } of added)
+      if (rule !== 'overdue') await transaction.set('announcements', toManagers({ ...told_, kind: 'scoreEntry', cause: _id, facts: { ...facts, reason: `${note}，${points / 100} 分` }, inWorkingTime: true }))
   }

@@ -51,8 +51,9 @@ async function bookOfTown<Item extends Due>(services: Services, items: readonly 
   if (items.length > 1)
     try {
       return { done: await bookTogether(services, items, book), failures: [] }
-    } catch {
-      // Which of them it was, and why, is seen when each is tried by itself.
+    } catch (error) {
+      // Which of them it was is seen when each is tried by itself.
+      console.warn(`[clock] ${items.length} of ${items[0]!.townId} are booked one by one`, error)
     }
   let outcome: LotOutcome = { done: 0, failures: [] }
   for (const item of items) {

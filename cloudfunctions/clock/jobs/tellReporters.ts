@@ -1,6 +1,6 @@
-import { noticeDocument } from '../../../store/notices'
+import { dueAnnouncements, noticeDocument } from '../../../store/notices'
 import type { WorkingCalendar } from '../../../domain/time/calendar'
-import type { AnnouncementDocument } from '../../../types/documents/notices'
+import type { ToReporters } from '../../../types/documents/notices'
 import type { ReportDocument } from '../../../types/documents/cases'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job, type Services } from '../job'
@@ -15,7 +15,7 @@ const REPORTS_AT_ONCE = 20
 export const tellReporters: Job = async (services) => {
   const { store, loadRules, hasTime, now } = services
   let isCutShort = false
-  const due = (skip: number) => store.find('announcements', { where: { at: { lte: now } }, orderBy: [['at', 'asc']], skip, limit: BATCH })
+  const due = (skip: number) => dueAnnouncements(store, 'reporters', now, { skip, limit: BATCH })
   const { done, more } = await eachDue(services, due, async (announcement) => {
     const { calendar } = await loadRules(announcement.townId, now)
     let after: string | null = announcement.after
@@ -27,7 +27,7 @@ export const tellReporters: Job = async (services) => {
 }
 
 /** The next few of them. Returns up to which report it has come; null: that was all. */
-async function tellSome({ store }: Services, calendar: WorkingCalendar, announcement: AnnouncementDocument): Promise<string | null> {
+async function tellSome({ store }: Services, calendar: WorkingCalendar, announcement: ToReporters): Promise<string | null> {
   const { _id, caseId, after } = announcement
   const reports = await store.find('reports', { where: { caseId, _id: { gt: after } }, orderBy: [['_id', 'asc']], limit: REPORTS_AT_ONCE })
   const left = await leftInPeace(store, announcement, reports)
@@ -35,7 +35,7 @@ async function tellSome({ store }: Services, calendar: WorkingCalendar, announce
   await store.transaction(async (transaction) => {
     const now = await transaction.get('announcements', _id)
     // Another beat was here meanwhile.
-    if (now?.after !== after) return
+    if (now?.audience !== 'reporters' || now.after !== after) return
     for (const { _id: reportId, at } of reports) {
       const personId = (await transaction.get('reports', reportId))?.personId
       if (!personId || left.has(personId) || at > announcement.at) continue
@@ -49,11 +49,11 @@ async function tellSome({ store }: Services, calendar: WorkingCalendar, announce
   return last
 }
 
-const noticeOf = ({ townId, caseId, kind, cause, facts, at, inWorkingTime }: AnnouncementDocument, personId: string, calendar: WorkingCalendar) =>
+const noticeOf = ({ townId, caseId, kind, cause, facts, at, inWorkingTime }: ToReporters, personId: string, calendar: WorkingCalendar) =>
   noticeDocument({ townId, personId, kind, cause, caseId, facts, now: at, inWorkingTime }, calendar)
 
 /** Who has just said it, and, of what only the silent are asked, who has spoken: a person may have reported the case twice, and one word speaks for both. */
-async function leftInPeace(store: Services['store'], { caseId, except, silentAbout }: AnnouncementDocument, reports: readonly ReportDocument[]): Promise<ReadonlySet<string>> {
+async function leftInPeace(store: Services['store'], { caseId, except, silentAbout }: ToReporters, reports: readonly ReportDocument[]): Promise<ReadonlySet<string>> {
   const personIds = reports.flatMap(({ personId }) => personId ?? [])
   const speaker = except === null ? null : await store.get('reports', except)
   const spoken = silentAbout === null || personIds.length === 0 ? [] : (await store.find('reports', { where: { caseId, personId: { in: personIds } }, limit: 1000 })).filter(({ word }) => word?.answer === silentAbout)

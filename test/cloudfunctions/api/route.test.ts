@@ -85,7 +85,7 @@ describe('the door of the town', () => {
   })
 
   test('too many at once is said as such, not as a fault', async () => {
-    const store = openStore({ get: () => Promise.reject(new Conflict('busy')), set: () => Promise.reject(new Error()), remove: () => Promise.reject(new Error()), find: () => Promise.resolve([]), count: () => Promise.resolve(0), update: () => Promise.reject(new Error()), transaction: () => Promise.reject(new Conflict('busy')) })
+    const store = openStore({ get: () => Promise.reject(new Conflict('busy')), set: () => Promise.reject(new Error()), remove: () => Promise.reject(new Error()), find: () => Promise.resolve([]), count: () => Promise.resolve(0), add: () => Promise.reject(new Error()), update: () => Promise.reject(new Error()), transaction: () => Promise.reject(new Conflict('busy')) })
     const services = { store, loadRules: rulesLoader(store), hash, keyedHash: hash, phoneOf: () => Promise.resolve(null), surveyOf: () => Promise.resolve(null), entriesOf: () => Promise.resolve([]), riskOf: () => Promise.resolve(null), slipLink: '', isTextFit: () => Promise.resolve(true), files: { fetch: () => Promise.resolve(null), write: () => Promise.reject(new Error()), remove: () => Promise.resolve(), links: () => Promise.resolve([]), read: () => Promise.resolve(null) } }
     expect(await route({ event: { action: 'whoAmI' }, openid: RESIDENT, now: 5, errorId: 'e' }, services)).toEqual({ ok: false, code: 'BUSY', words: REFUSALS.BUSY, now: 5 })
     expect(logged).not.toHaveBeenCalled()

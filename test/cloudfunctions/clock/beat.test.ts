@@ -7,8 +7,11 @@ import { answered, AUDITOR, dispatched, HAZARD, INSPECTOR, MANAGER, newKey, newP
 import { NOBODYS, requestsAbout } from '../../support/requests'
 
 let logged: jest.SpyInstance
-beforeEach(() => void (logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)))
-afterEach(() => void logged.mockRestore())
+beforeEach(() => {
+  logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
+afterEach(() => jest.restoreAllMocks())
 
 /** A Monday on which much is left undone, in two estates; nothing of it is booked yet. */
 async function prepare(): Promise<Town> {
@@ -201,6 +204,17 @@ describe('the beat of the clock', () => {
     town.close()
   })
 
+  test('tells managers in the same beat of the deadlines it came to in its second round', async () => {
+    const town = openTown({ now: at('2026-11-02 08:30') })
+    await foundCases(town, 30, TWO_HOURS)
+    await rest(town)
+    town.goTo('2026-11-02 13:31')
+    await slowBeat(town, 25)
+    expect(town.all('ledger').filter(({ rule }) => rule === 'doubled')).toHaveLength(30)
+    expect(town.all('notices').filter(({ kind }) => kind === 'caseOverdue')).toHaveLength(30)
+    town.close()
+  })
+
   test('reads town, staff and estates once, however many cases are due', async () => {
     const town = openTown({ now: at('2026-11-02 08:30') })
     await foundCases(town, 20, TWO_HOURS)
@@ -230,11 +244,11 @@ describe('the beat of the clock', () => {
     const town = reopen(LATE)
     await rest(town)
     // So slow that after the deadlines nothing fits in.
-    const first = await slowBeat(town, 4_000)
-    expect(Object.keys(first.done)).toEqual(expect.arrayContaining(['resumeCases', 'bookCases', 'remindManagers', 'sendUrgentNotices']))
+    const first = await slowBeat(town, 3_500)
+    expect(Object.keys(first.done)).toEqual(expect.arrayContaining(['resumeCases', 'bookCases', 'remindManagers', 'tellManagers', 'sendUrgentNotices']))
     expect(first.unserved.length).toBeGreaterThan(4)
-    const second = await slowBeat(town, 4_000)
-    expect(Object.keys(second.done)).toEqual(expect.arrayContaining(['resumeCases', 'bookCases', 'remindManagers', 'sendUrgentNotices', first.unserved[0]]))
+    const second = await slowBeat(town, 3_500)
+    expect(Object.keys(second.done)).toEqual(expect.arrayContaining(['resumeCases', 'bookCases', 'remindManagers', 'tellManagers', 'sendUrgentNotices', first.unserved[0]]))
     expect(second.unserved).not.toContain(first.unserved[0])
     town.close()
   })

@@ -6,7 +6,7 @@ import { nextState } from '../../../../domain/case/transitions'
 import type { Edition } from '../../../../domain/rulebook/edition'
 import { noticeFactsIn, reportCount } from '../../../../store/caseFacts'
 import { withEvents } from '../../../../store/caseDocument'
-import { announcement, noticeDocument } from '../../../../store/notices'
+import { noticeDocument, toReporters } from '../../../../store/notices'
 import { managersOf, staffOf } from '../../../../store/people'
 import type { StoreTransaction } from '../../../../store/store'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
@@ -103,7 +103,7 @@ export async function tellAbout(call: TownCall, transaction: StoreTransaction, s
   for (const { whom, kind, reason, except = null, cause = `${caseId}:${document.events.length}` } of tell) {
     const told = { ...facts, ...(reason !== undefined && { reason }) }
     if (whom === 'reporters') {
-      if (reportCount(document) > 0) await transaction.set('announcements', announcement({ townId, caseId, kind, cause, facts: told, at: call.now, inWorkingTime: false, except, silentAbout: null }))
+      if (reportCount(document) > 0) await transaction.set('announcements', toReporters({ townId, caseId, kind, cause, facts: told, at: call.now, inWorkingTime: false, except, silentAbout: null }))
       continue
     }
     for (const { _id: personId } of managersOf(staff, document.estateId)) {
