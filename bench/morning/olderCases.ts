@@ -1,10 +1,11 @@
 import { caseFromEvents } from '../../domain/case/caseState'
-import type { Actor, CaseEvent } from '../../domain/case/events'
+import type { Actor, CaseEvent, Law } from '../../domain/case/events'
 import { chainEntry, GENESIS } from '../../domain/ledger/chain'
 import { entriesOfCase } from '../../domain/ledger/caseEntries'
 import type { LedgerEntry } from '../../domain/ledger/entry'
 import type { Category, Edition } from '../../domain/rulebook/edition'
 import { DAY_MS, HOUR_MS, MINUTE_MS, instantOf, monthOf } from '../../domain/time/beijing'
+import type { CaseLaw } from '../../domain/ledger/caseEntries'
 import type { WorkingCalendar } from '../../domain/time/calendar'
 import { deadlineFor } from '../../domain/time/deadline'
 import { remindersFor } from '../../domain/time/reminder'
@@ -19,7 +20,7 @@ import type { PhotoCheckDocument } from '../../types/documents/privacy'
 import { mixed } from '../caseDocuments'
 
 /** What the town has lived through before the rain. `until`: the evening before. */
-export type Past = { readonly edition: Edition; readonly calendar: WorkingCalendar; readonly until: number; readonly residentOf: (estate: number, which: number) => string }
+export type Past = CaseLaw & { readonly edition: Edition; readonly calendar: WorkingCalendar; readonly law: Law; readonly until: number; readonly residentOf: (estate: number, which: number) => string }
 export type Planted = {
   readonly cases: readonly CaseDocument[]
   readonly reports: readonly ReportDocument[]
@@ -55,9 +56,9 @@ type Begun = { readonly i: number; readonly at: number; readonly category: Categ
 const submitted = ({ i, at, category, estate }: Begun): CaseEvent => ({
   type: 'submitted', at, by: RESIDENT, reportId: `r-older-${i}`, level: 'town', estateId: ESTATES[estate]!._id, place: { spotId: ESTATES[estate]!.spots[mixed(i, 14, 2)]!.id }, categoryCode: category.code, text: `${category.name}，请处理`, photos: [photoOf(i, 'before')],
 })
-const dispatchedAt = ({ category, estate }: Begun, at: number, { edition }: Past): CaseEvent[] => [
+const dispatchedAt = ({ category, estate }: Begun, at: number, { edition, law }: Past): CaseEvent[] => [
   { type: 'filed', at, by: OFFICE, categoryCode: category.code, editionId: edition.id },
-  { type: 'dispatched', at, by: OFFICE, estateId: ESTATES[estate]!._id, limit: category.limit, calendarVersion: '1' },
+  { type: 'dispatched', at, by: OFFICE, estateId: ESTATES[estate]!._id, limit: category.limit, ...law },
 ]
 const answeredAt = ({ i, estate }: Begun, at: number): CaseEvent => ({ type: 'answered', at, by: managerOf(estate), text: '已处理完毕', photos: [photoOf(i, 'after')] })
 
@@ -95,7 +96,7 @@ function eventsAfter(fate: Fate, begun: Begun, past: Past): readonly CaseEvent[]
       const isLate = mixed(i, 100, 8) < LATE
       const handledAt = isLate ? dueAt + HOUR_MS : filedAt + Math.floor((dueAt - filedAt) / 2)
       const closed = { at: handledAt + HOUR_MS, by: OFFICE }
-      const overdue: CaseEvent[] = isLate ? [{ type: 'overdueRecorded', at: dueAt + MINUTE_MS, by: { role: 'clock', person: 'clock' }, dueAt }] : []
+      const overdue: CaseEvent[] = isLate ? [{ type: 'overdueRecorded', at: dueAt + MINUTE_MS, by: { role: 'clock', person: 'clock' }, run: 0, dueAt }] : []
       return [filed!, dispatched!, ...overdue, answeredAt(begun, handledAt), { type: 'verified', ...closed, method: 'photos', text: '照片与现场相符', photos: [] }, { type: 'closed', ...closed }]
     }
   }
@@ -168,8 +169,7 @@ function documentsOf(begun: Begun, { events, remindedUntil }: Told, number: stri
   const { i, at, category, estate } = begun
   const _id = idOf(begun)
   const followers = mixed(i, 100, 9) < JOINED ? 1 + mixed(i, 3, 10) : 0
-  const made = caseDocument({ ...newCase({ _id, townId: TOWN_ID, number, createdAt: at }), remindedUntil, askedUntil: past.until, bookedEvents: events.length, followers, words: followers }, events, past.calendar)
-  if (!made.ok) throw new Error(`no calendar of ${made.year}`)
+  const made = caseDocument({ ...newCase({ _id, townId: TOWN_ID, number, createdAt: at }), remindedUntil, askedUntil: past.until, bookedEvents: events.length, followers, words: followers }, events, past.calendarOf)
   const reports = Array.from({ length: followers + 1 }, (_, n): ReportDocument => ({
     _id: n === 0 ? `r-older-${i}` : `r-older-${i}-${n}`, townId: TOWN_ID, caseId: _id, personId: personId(past.residentOf(estate, mixed(i, 1_000, 11 + n))), at, forgetAt: past.until + 365 * DAY_MS, first: n === 0, forHouseholdId: null, rating: null, word: null, remarks: 0,
   }))
@@ -177,17 +177,17 @@ function documentsOf(begun: Begun, { events, remindedUntil }: Told, number: stri
   const checks = events.flatMap((event) => ('photos' in event ? event.photos : [])).map((fileId): PhotoCheckDocument => ({
     _id: photoId(demoHash, fileId), townId: TOWN_ID, of: { caseId: _id }, fileId, content: demoHash(fileId), personId: null, state: 'passed', traceId: null, tryAt: null, attempts: 1, waitsForOffice: false, at, decided: null,
   }))
-  const facts = { subject: category.name, place: ESTATES[estate]!.name, dueAt: made.document.dueAt }
+  const facts = { subject: category.name, place: ESTATES[estate]!.name, dueAt: made.dueAt }
   const notices = events.some(({ type }) => type === 'filed')
     ? reports.map(({ personId: reporter }): NoticeDocument => ({ ...noticeDocument({ townId: TOWN_ID, personId: reporter!, kind: 'reportFiled', cause: `${_id}:2`, caseId: _id, facts, now: at, inWorkingTime: false }, null), state: 'sent', readAt: at }))
     : []
-  return { document: made.document, reports, remarks, checks, notices: [...new Map(notices.map((notice) => [notice._id, notice])).values()] }
+  return { document: made, reports, remarks, checks, notices: [...new Map(notices.map((notice) => [notice._id, notice])).values()] }
 }
 
 /** What the clock has booked of these cases, as one chain. */
-export function ledgerOf(cases: readonly CaseDocument[], { edition, calendar, until }: Past): readonly LedgerEntry[] {
+export function ledgerOf(cases: readonly CaseDocument[], { until, ...past }: Past): readonly LedgerEntry[] {
   const drafts = cases.flatMap(({ _id: id, events }) => {
-    const made = entriesOfCase({ id, townId: TOWN_ID, case_: caseFromEvents(events) }, edition, calendar, until)
+    const made = entriesOfCase({ id, townId: TOWN_ID, case_: caseFromEvents(events) }, past, until)
     if (!made.ok) throw new Error(`the case ${id} cannot be booked: ${made.code}`)
     return made.entries
   })

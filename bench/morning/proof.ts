@@ -1,6 +1,6 @@
 import { caseFromEvents } from '../../domain/case/caseState'
 import type { CaseEvent } from '../../domain/case/events'
-import { missedDeadline } from '../../domain/case/handling'
+import { missedDeadlines } from '../../domain/case/handling'
 import { verifyChain } from '../../domain/ledger/chain'
 import type { LedgerEntry } from '../../domain/ledger/entry'
 import type { Engine } from '../../local-cloud/engine/openEngine'
@@ -46,15 +46,15 @@ export type Booked = { readonly passed: number; readonly missing: number; readon
  * Of every case whose deadline had passed when the clock last looked: one entry in the ledger, and of no other any.
  * @param latest a beat that was left half-way may have booked what passed up to here
  */
-export function bookedOf(engine: Engine, { calendar }: Past, lastBeat: number, latest: number): Booked {
+export function bookedOf(engine: Engine, { calendarOf }: Past, lastBeat: number, latest: number): Booked {
   const entries = engine.find('ledger', ALL) as unknown as readonly LedgerEntry[]
   const [head] = engine.find('ledgerHeads', { filter: { _id: TOWN_ID } }) as unknown as readonly { seq: number; hash: string }[]
   const overdue = entries.filter(({ rule }) => rule === 'overdue').map(({ basis }) => basis.id)
   const cases = casesIn(engine)
   const passedAt = (at: number) =>
     cases.flatMap(({ _id, events }) => {
-      const missed = missedDeadline(caseFromEvents(events), calendar, at)
-      return missed.ok && missed.dueAt !== null ? [_id] : []
+      const judged = missedDeadlines(caseFromEvents(events), calendarOf, at)
+      return judged.ok && judged.missed.length > 0 ? [_id] : []
     })
   const [passed, founded] = [passedAt(lastBeat), new Set(passedAt(latest))]
   const times = new Map<string, number>()

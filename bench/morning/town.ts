@@ -2,6 +2,7 @@ import { TEMPLATE_IDS } from '../../config/templates'
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS, monthOf } from '../../domain/time/beijing'
 import type { Edition } from '../../domain/rulebook/edition'
 import type { Cloud } from '../../local-cloud/start'
+import { calendarVersionOf } from '../../domain/time/calendarVersion'
 import { demoCalendarAt } from '../../scripts/demo/calendars'
 import { installTown } from '../../scripts/demo/install'
 import { ESTATES, personId, PEOPLE, TOWN_ID } from '../../scripts/demo/town'
@@ -46,7 +47,9 @@ export function settle(cloud: Place, size: number): Town {
   accept(cloud, residents, ['caseProgress'], 30)
   accept(cloud, managers, ['caseTask', 'caseDeadline'], 300)
 
-  const past: Past = { edition: editionIn(cloud), calendar: demoCalendarAt(BEGINS), until: BEGINS - HOUR_MS, residentOf: residentIn }
+  const [edition, calendar] = [editionIn(cloud), demoCalendarAt(BEGINS)]
+  const law = { calendarVersion: calendarVersionOf(calendar.years), editionId: edition.id }
+  const past: Past = { edition, calendar, law, editionOf: () => edition, calendarOf: () => calendar, until: BEGINS - HOUR_MS, residentOf: residentIn }
   const { dueIds, ...planted } = plant(size, { at: BEGINS + BURST.minute * MINUTE_MS, due: BURST.due, half: BURST.half }, past)
   for (const [name, documents] of Object.entries(planted)) insert<{ readonly _id: string }>(cloud, name, documents)
   const months = new Map<string, number>()

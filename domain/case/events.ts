@@ -14,8 +14,10 @@ type Happened = { readonly at: number; readonly by: Actor }
 /** 文字没有检查: WeChat could not say anything about these words when they came. */
 export type CheckMark = { readonly unchecked?: true }
 type Evidence = CheckMark & { readonly text: string; readonly photos: readonly string[] }
-/** The clock starts (or starts again): with which limit, under which calendar. */
-type Start = { readonly limit: HandlingLimit; readonly calendarVersion: string }
+/** Whose law a run of handling stands under, whatever comes later: the calendar's version and the edition that were in force when it began. */
+export type Law = { readonly calendarVersion: string; readonly editionId: string }
+/** The clock starts (or starts again): with which limit, under which law. */
+type Start = Law & { readonly limit: HandlingLimit }
 
 /**
  * 居民的话: what residents say in a case without moving it. Any number of people may, so each stands in a document of its own (decision 0046): in a case stand
@@ -71,7 +73,10 @@ export type CaseEvent = Happened &
     | { readonly type: 'findingProposed'; readonly finding: FindingKind; readonly reason: string; readonly factAt: number }
     | { readonly type: 'findingConfirmed'; readonly finding: FindingKind; readonly reason: string }
     | { readonly type: 'findingDropped'; readonly finding: FindingKind; readonly reason: string }
-    | { readonly type: 'overdueRecorded'; readonly dueAt: number }
+    /** `run` counts from 0 in the order of their beginnings. */
+    | { readonly type: 'overdueRecorded'; readonly run: number; readonly dueAt: number }
+    /** 时限变更: the office has seen whose deadline a new calendar or edition moves, and wants it so. */
+    | ({ readonly type: 'relimited'; readonly reason: string } & Law)
     /** A stranger's face or plate: from now on the replacement is shown. */
     | { readonly type: 'photoRedacted'; readonly photo: string; readonly replacement: string }
   )

@@ -1,8 +1,8 @@
 import type { Edition, FindingKind } from '../rulebook/edition'
 import { monthOf } from '../time/beijing'
-import type { WorkingCalendar } from '../time/calendar'
-import type { CaseState } from './caseState'
-import { missedDeadline } from './handling'
+import { isOverdue } from '../time/overdue'
+import type { CaseState, CountedReport } from './caseState'
+import { judge, type CalendarOf } from './handling'
 import { COUNTED_OF_MONTH_MAX } from './limits'
 import { isSamePlace, mayBeSamePlace, type Place } from './place'
 import { CASE_STATES, openAs } from './transitions'
@@ -28,27 +28,43 @@ export function isNearProblem(case_: CaseState, problem: Omit<Problem, 'category
 }
 
 /**
- * Whether a report that joins an open case counts by itself. Reports within the handling limit, or while the case stands in a suspension or waits
- * to be dispatched, count as one with it; once its deadline has passed unanswered, a further report is a further one. A rework has a limit
- * of its own: only the current run is asked.
+ * 视为一次: whether a report of the same problem that comes at an instant is one with the case. It is while the case waits for the office to file or dispatch it, and
+ * until the deadline of the handling run it meets, pauses and legal procedures (挂账) included: whether that run is answered, verified or closed by then moves nothing.
  * @source 方案 四(一)4 (在处置时限内的或按照结案标准正在查处等法律程序中的多次举报视为一次)
  */
-export function countsByItself(case_: CaseState, calendar: WorkingCalendar, now: number): boolean {
-  const missed = missedDeadline({ ...case_, runs: case_.runs.slice(-1) }, calendar, now)
-  return missed.ok && missed.dueAt !== null && case_.state !== 'suspended'
+export function excuses(case_: CaseState, calendarOf: CalendarOf, at: number): boolean {
+  const [first] = case_.reports
+  if (first !== undefined && at < first.at) return false
+  const met = case_.runs.map(({ startedAt }) => startedAt <= at).lastIndexOf(true)
+  if (met < 0) return true
+  const deadline = judge(case_, met, case_.runs[met]!, calendarOf)
+  // A deadline that lies in a year nobody has a calendar of has not passed.
+  return !deadline.ok || deadline.dueAt === null || !isOverdue(deadline.dueAt, at)
 }
+
+/** Whether a report that joins an open case counts by itself. */
+export const countsByItself = (case_: CaseState, calendarOf: CalendarOf, now: number): boolean => !excuses(case_, calendarOf, now)
 
 /** Whether the case has taken so many counted reports this month that a further one would say nothing new to the law. */
 export const isCountFull = ({ reports }: CaseState, now: number): boolean => reports.filter(({ counted, at }) => counted && monthOf(at) === monthOf(now)).length >= COUNTED_OF_MONTH_MAX
 
-/** How many counted reports of the problem fall in the Beijing month of `at`. Only filed cases count; inspections are no reports. */
-export function countReports(cases: readonly CaseState[], problem: Problem, at: number): number {
+/**
+ * How many counted reports of the problem fall in the Beijing month of `at`. Only filed cases count; inspections are no reports. Of several cases of one problem, the
+ * earlier ones excuse reports of the later as they would have if those had joined them.
+ */
+export function countReports(cases: readonly CaseState[], problem: Problem, calendarOf: CalendarOf, at: number): number {
   const month = monthOf(at)
-  return cases
-    .filter((case_) => case_.filedAt !== null && isSameProblem(case_, problem))
-    .flatMap((case_) => case_.reports)
-    .filter((report) => report.counted && monthOf(report.at) === month).length
+  const ofProblem = cases.filter((case_) => case_.filedAt !== null && isSameProblem(case_, problem))
+  return ofProblem.flatMap((case_) =>
+    case_.reports.filter((report) => report.counted && monthOf(report.at) === month && !ofProblem.some((other) => other !== case_ && isBefore(openedBy(other), report) && excuses(other, calendarOf, report.at))),
+  ).length
 }
+
+type Said = Pick<CountedReport, 'reportId' | 'at'>
+/** What an inspection found has no report: it is before any of its instant. */
+const openedBy = ({ reports: [first], filedAt, origin }: CaseState): Said => (origin === 'inspected' || first === undefined ? { reportId: '', at: filedAt ?? Infinity } : first)
+/** Of one instant one is the earlier, the same each time it is counted. */
+const isBefore = (a: Said, b: Said): boolean => a.at < b.at || (a.at === b.at && a.reportId < b.reportId)
 
 /**
  * 反复 / 重点 that the newest report makes, to be proposed to the office: nothing is proposed twice in a month for the same problem.

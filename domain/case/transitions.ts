@@ -52,6 +52,8 @@ export const TRANSITIONS = {
   findingConfirmed: { from: WEIGHABLE, to: 'same', by: ['office'] },
   findingDropped: { from: WEIGHABLE, to: 'same', by: ['office'] },
   overdueRecorded: { from: WEIGHABLE, to: 'same', by: ['clock'] },
+  /** Only while the clock of handling runs or stands: a run that has ended never changes. */
+  relimited: { from: ['dispatched', 'rework', 'suspended', 'returned'], to: 'same', by: ['office'] },
   /** Before it is filed too: that is when nobody else has seen it. */
   photoRedacted: { from: ['submitted', ...WEIGHABLE], to: 'same', by: ['office'] },
 } as const satisfies Record<CaseEventType, Transition>

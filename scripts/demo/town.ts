@@ -7,6 +7,8 @@ import { monthStart } from '../../domain/time/beijing'
 import type { Collections } from '../../store/collections'
 import type { PersonDocument, RoleGrant } from '../../types/documents/people'
 import type { EstateDocument } from '../../types/documents/town'
+import { calendarVersionOf } from '../../domain/time/calendarVersion'
+import { calendarDocument } from '../../store/calendars'
 import { demoYears } from './calendars'
 import { demoHash } from './hashes'
 import { demoCode, demoRoster, HOME_ESTATE } from './households'
@@ -61,9 +63,9 @@ export function townSeed(since: string, until = Number(since.slice(0, 4)) + 1): 
   const problems = [...checkEdition(edition), ...roleFaults(PEOPLE, ESTATES.map(({ _id: id, name }) => ({ id, name })))]
   if (problems.length > 0) throw new Error(problems.join('; '))
   return {
-    towns: [{ _id: TOWN_ID, name: '演示镇', editionIds: [EDITION_ID], calendarVersion: '1', since, contact: { office: '综合行政执法局考核办', phone: '12345（转演示镇考核办）', address: '演示镇人民政府二楼' } }],
+    towns: [{ _id: TOWN_ID, name: '演示镇', editionIds: [EDITION_ID], calendarVersion: calendarVersionOf(demoYears(until)), since, contact: { office: '综合行政执法局考核办', phone: '12345（转演示镇考核办）', address: '演示镇人民政府二楼' } }],
     editions: [{ _id: `${TOWN_ID}:${EDITION_ID}`, townId: TOWN_ID, edition }],
-    calendars: demoYears(until).map((year) => ({ ...year, _id: `${TOWN_ID}:${year.year}`, townId: TOWN_ID })),
+    calendars: demoYears(until).map((year) => calendarDocument(TOWN_ID, year)),
     estates: ESTATES,
     people: PEOPLE.map(personDocument),
     ...demoRoster({ townId: TOWN_ID, estateIds: ESTATES.map(({ _id }) => _id), at: monthStart(since), office: personId('office-1'), livesAtHome: personId(`resident-${HOME_ESTATE}-1`) }),

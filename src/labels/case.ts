@@ -48,6 +48,7 @@ export const EVENT = {
   findingProposed: { words: '提出扣分事项', tone: 'warn', icon: 'flag' },
   findingConfirmed: { words: '扣分事项已确认', tone: 'urgent', icon: 'gavel' },
   findingDropped: { words: '扣分事项不成立', tone: 'neutral', icon: 'gavel' },
+  relimited: { words: '工作日历或规则有变，时限重新计算', tone: 'neutral', icon: 'timer' },
   overdueRecorded: { words: '超过时限没有回复', tone: 'urgent', icon: 'triangleAlert' },
   photoRedacted: { words: '考核办遮挡了照片里的个人信息', tone: 'neutral', icon: 'eye' },
 } as const satisfies Record<CaseEventType, { words: string; mine?: string; everyday?: string; tone: Tone; icon: IconName }>

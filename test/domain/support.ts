@@ -25,7 +25,7 @@ type Told<T extends CaseEventType> = Omit<EventOf<T>, 'type' | 'at' | 'by'>
 type Sample<T extends CaseEventType> = { readonly role: Actor['role']; readonly told: Told<T> }
 
 const evidence = { text: '垃圾桶旁有散落垃圾', photos: ['photo-1'] }
-const start = { limit: twoHours, calendarVersion: '2026.1' }
+const start = { limit: twoHours, calendarVersion: '2026.1', editionId: 'plan-1' }
 const why = { reason: '理由' }
 const place = { spotId: 'gate' }
 
@@ -57,7 +57,8 @@ const SAMPLES: { readonly [T in CaseEventType]: Sample<T> } = {
   findingProposed: { role: 'inspector', told: { finding: 'shirked', factAt: at('2026-04-13 10:00'), ...why } },
   findingConfirmed: { role: 'office', told: { finding: 'shirked', ...why } },
   findingDropped: { role: 'office', told: { finding: 'shirked', ...why } },
-  overdueRecorded: { role: 'clock', told: { dueAt: at('2026-04-13 11:00') } },
+  relimited: { role: 'office', told: { ...why, calendarVersion: '2026.2', editionId: 'plan-1' } },
+  overdueRecorded: { role: 'clock', told: { run: 0, dueAt: at('2026-04-13 11:00') } },
   photoRedacted: { role: 'office', told: { photo: 'photo-1', replacement: 'photo-1-redacted' } },
 }
 export const EVENT_TYPES = Object.keys(SAMPLES) as CaseEventType[]
@@ -83,9 +84,6 @@ export const inspected = (told: Partial<Told<'found'>> = {}): CaseEvent[] => [
 
 export const caseOf = (...events: readonly CaseEvent[]): CaseState => caseFromEvents(events)
 
-/** The index of a case for which the calendar has all years. */
-export function indexOf(case_: CaseState): CaseIndex {
-  const indexed = indexCase(case_, calendar)
-  if (!indexed.ok) throw new Error(indexed.code)
-  return indexed.index
-}
+/** One calendar, whatever version a run began under. */
+export const calendarOf = () => calendar
+export const indexOf = (case_: CaseState): CaseIndex => indexCase(case_, calendarOf)

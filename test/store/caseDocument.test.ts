@@ -1,19 +1,15 @@
 import fc from 'fast-check'
 import { applyEvent, caseFromEvents } from '../../domain/case/caseState'
 import type { Actor, CaseEvent } from '../../domain/case/events'
-import { missedDeadline } from '../../domain/case/handling'
+import { wasLate } from '../../domain/case/handling'
 import { isOverdue } from '../../domain/time/overdue'
 import { buildCalendar } from '../../domain/time/calendar'
-import { caseDocument, withEvents, type CaseBase } from '../../store/caseDocument'
+import { caseDocument, caughtUp, withEvents, type CaseBase } from '../../store/caseDocument'
 import type { CaseDocument } from '../../types/documents/cases'
-import { at, calendar, dispatched, EVENT_TYPES, happens, indexOf, inspected, reported } from '../domain/support'
+import { at, calendarOf, dispatched, EVENT_TYPES, happens, indexOf, inspected, reported } from '../domain/support'
 
 const BASE: CaseBase = { _id: 'c1', townId: 'demo', number: '202604-0001', createdAt: at('2026-04-13 08:40'), remindedUntil: 0, askedUntil: 0, bookedEvents: 0, followers: 0, remarks: 0, words: 0 }
-const made = (events: readonly CaseEvent[], base: Partial<CaseBase> = {}): CaseDocument => {
-  const outcome = caseDocument({ ...BASE, ...base }, events, calendar)
-  if (!outcome.ok) throw new Error(outcome.code)
-  return outcome.document
-}
+const made = (events: readonly CaseEvent[], base: Partial<CaseBase> = {}): CaseDocument => caseDocument({ ...BASE, ...base }, events, calendarOf)
 const ROLES: readonly Actor['role'][] = ['resident', 'manager', 'inspector', 'office', 'clock']
 const HOUR = 3_600_000
 
@@ -31,15 +27,14 @@ describe('a case as it is stored', () => {
           const ways = EVENT_TYPES.flatMap((type) => ROLES.map((role) => happens(type, now, { role, ...(type === 'suspended' && { until: now + 30 * HOUR }) }))).filter((event) => applyEvent(case_, event) !== null)
           const event = ways[choice % ways.length]
           if (!event) break
-          const grown = withEvents(document, [event], calendar)
+          const grown = withEvents(document, [event], calendarOf)
           if (!grown?.ok) throw new Error('the state machine takes it, the store does not')
           document = JSON.parse(JSON.stringify(grown.document)) as CaseDocument
           expect(document).toEqual(JSON.parse(JSON.stringify(made(document.events))))
           expect(document).toMatchObject(JSON.parse(JSON.stringify(indexOf(caseFromEvents(document.events)))) as object)
           const { lateFrom } = document
           for (const later of [now, now + HOUR, now + 26 * HOUR, now + 400 * HOUR, ...(lateFrom === null ? [] : [lateFrom, lateFrom + 1])].filter((each) => each >= now)) {
-            const missed = missedDeadline(caseFromEvents(document.events), calendar, later)
-            expect(missed.ok && missed.dueAt !== null).toBe(lateFrom !== null && isOverdue(lateFrom, later))
+            expect(wasLate(caseFromEvents(document.events), document.estateId, calendarOf, later)).toBe(lateFrom !== null && isOverdue(lateFrom, later))
           }
           reached += 1
         }
@@ -51,8 +46,8 @@ describe('a case as it is stored', () => {
 
   test('takes several events as one change, or none of them', () => {
     const document = made(dispatched())
-    expect(withEvents(document, [happens('answered', '2026-04-13 10:00'), happens('closed', '2026-04-13 10:05')], calendar)).toBeNull()
-    const grown = withEvents(document, [happens('answered', '2026-04-13 10:00'), happens('verified', '2026-04-13 10:05'), happens('closed', '2026-04-13 10:05')], calendar)
+    expect(withEvents(document, [happens('answered', '2026-04-13 10:00'), happens('closed', '2026-04-13 10:05')], calendarOf)).toBeNull()
+    const grown = withEvents(document, [happens('answered', '2026-04-13 10:00'), happens('verified', '2026-04-13 10:05'), happens('closed', '2026-04-13 10:05')], calendarOf)
     expect(grown).toMatchObject({ ok: true, document: { state: 'closed', dueAt: at('2026-04-13 11:00'), judgeAt: null }, case_: { state: 'closed' } })
     expect(document.events).toHaveLength(3)
   })
@@ -67,7 +62,7 @@ describe('a case as it is stored', () => {
   })
 
   test('keeps its number, its town and its birth, whatever happens', () => {
-    const grown = withEvents(made(dispatched()), [happens('redirected', '2026-04-13 10:00')], calendar)
+    const grown = withEvents(made(dispatched()), [happens('redirected', '2026-04-13 10:00')], calendarOf)
     expect(grown).toMatchObject({ ok: true, document: { ...BASE, estateId: 'west' } })
   })
 
@@ -88,10 +83,21 @@ describe('a case as it is stored', () => {
     expect(made(reported()).remindAt).toBeNull()
   })
 
-  test('is refused, with the year, where the calendar ends', () => {
+  test('takes no limit whose end lies in a year without a calendar, and everything else', () => {
     const short = buildCalendar([{ year: 2026, state: 'official', source: 's', version: 1, off: [], work: [] }], [{ from: '2024-01-01', periods: [{ start: '08:30', end: '17:30' }] }])
-    const late = [...reported(), happens('dispatched', '2026-12-31 16:45')]
-    expect(caseDocument(BASE, late, short)).toEqual({ ok: false, code: 'CALENDAR_MISSING', year: 2027 })
-    expect(withEvents(made(reported()), [happens('dispatched', '2026-12-31 16:45')], short)).toEqual({ ok: false, code: 'CALENDAR_MISSING', year: 2027 })
+    const missing = { ok: false, code: 'CALENDAR_MISSING', year: 2027 }
+    expect(withEvents(made(reported()), [happens('dispatched', '2026-12-31 16:45')], () => short)).toEqual(missing)
+    const dispatchedLate = [...reported(), happens('dispatched', '2026-12-31 14:00')]
+    expect(withEvents(made(dispatchedLate), [happens('extended', '2026-12-31 15:00')], () => short)).toMatchObject(missing)
+    const waiting = made([...dispatchedLate, happens('requested', '2026-12-31 15:00', { kind: 'suspension', until: at('2028-03-01 08:30') })])
+    expect(withEvents(waiting, [happens('answered', '2026-12-31 16:00')], () => short)).toMatchObject({ ok: true, document: { state: 'answered', judgeAt: null } })
+    const afterReturn = [...dispatchedLate, happens('returned', '2026-12-31 15:00'), happens('returnRejected', '2027-01-04 09:00')]
+    expect(withEvents(made(afterReturn), [happens('answered', '2027-01-04 09:30')], () => short)).toMatchObject({ ok: true, document: { state: 'answered', dueAt: null, bookAt: expect.any(Number) as number } })
+  })
+
+  test('has come back from a suspension at its date, whether the clock has been round or not', () => {
+    const suspended = made([...dispatched(), happens('suspended', '2026-04-13 10:00', { until: at('2026-04-20 08:30') })])
+    expect(caughtUp(suspended, calendarOf, at('2026-04-20 08:30') - 1)).toBe(suspended)
+    expect(caughtUp(suspended, calendarOf, at('2026-04-22 09:00'))).toMatchObject({ state: 'dispatched', dueAt: suspended.dueAt, resumeAt: null, events: [...suspended.events, { type: 'resumed', at: at('2026-04-20 08:30') }] })
   })
 })

@@ -7,6 +7,7 @@ export type TownDocument = {
   readonly name: string
   /** Every edition of its rulebook; which one is in force is told by their dates. */
   readonly editionIds: readonly string[]
+  /** 日历版本 in force: which version of which years, `2025.1,2026.2`. */
   readonly calendarVersion: string
   /** The first month that is assessed, '2026-01': months before it count for nobody. */
   readonly since: string
@@ -15,7 +16,7 @@ export type TownDocument = {
 }
 /** `editions`: a rulebook edition as it is in force in a town. `_id` = `<town>:<edition>`. */
 export type EditionDocument = { readonly _id: string; readonly townId: string; readonly edition: Edition }
-/** `calendars`: one year of the working calendar. `_id` = `<town>:<year>`. */
+/** `calendars`: one version of a year of the working calendar; none is ever changed (`store/calendars.ts`). `_id` = `<town>:<year>:<version>`. */
 export type CalendarDocument = CalendarYear & { readonly _id: string; readonly townId: string }
 
 export type Spot = { readonly id: string; readonly name: string }

@@ -15,9 +15,7 @@ export const askAgain: Job = (services) => {
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)
       if (!document || document.askAt === null || document.askAt > now) return
-      const asked = caseDocument({ ...document, askedUntil: now }, document.events, rules.calendar)
-      if (!asked.ok) throw new Error(`the calendar of ${asked.year} is missing`)
-      await transaction.set('cases', asked.document)
+      await transaction.set('cases', caseDocument({ ...document, askedUntil: now }, document.events, rules.calendarOf))
       const case_ = caseFromEvents(document.events)
       if (isFollowUpOver(case_, now) || reportCount(document) === 0) return
       const facts = await noticeFactsOf(estateOf, document, case_, rules.editionOf(case_.editionId))

@@ -1,6 +1,5 @@
 import { caseFromEvents } from '../../../domain/case/caseState'
-import type { CaseEvent } from '../../../domain/case/events'
-import { missedDeadline } from '../../../domain/case/handling'
+import { missedDeadlines } from '../../../domain/case/handling'
 import { entriesOfCase } from '../../../domain/ledger/caseEntries'
 import { categoryByCode } from '../../../domain/rulebook/categoryByCode'
 import { yearOf } from '../../../domain/time/beijing'
@@ -89,24 +88,25 @@ const bookCase =
     const document = await transaction.get('cases', caseId)
     if (!document || document.bookAt === null || document.bookAt >= now) return
     const case_ = caseFromEvents(document.events)
-    const edition = rules.editionOf(case_.editionId)
-    const [made, missed] = [entriesOfCase({ id: caseId, townId: document.townId, case_ }, edition, rules.calendar, now), missedDeadline(case_, rules.calendar, now)]
-    if (!missed.ok) throw new Unbookable(caseId, { cause: 'calendarMissing', detail: String(missed.year) })
+    const { editionOf, calendarOf } = rules
+    const [made, judged] = [entriesOfCase({ id: caseId, townId: document.townId, case_ }, rules, now), missedDeadlines(case_, calendarOf, now)]
+    if (!judged.ok) throw new Unbookable(caseId, { cause: 'calendarMissing', detail: String(judged.year) })
     if (!made.ok) throw new Unbookable(caseId, made.code === 'RULE_UNDECIDED' ? { cause: 'ruleUndecided', detail: made.rule } : { cause: 'calendarMissing', detail: String(made.year) })
 
-    const recorded: CaseEvent[] = missed.dueAt !== null && case_.overdueRecordedAt === null ? [{ type: 'overdueRecorded', at: now, by: { role: 'clock', person: 'clock' }, dueAt: missed.dueAt }] : []
-    const told = withEvents(document, recorded, rules.calendar)
+    const unrecorded = judged.missed.filter(({ run }) => case_.runs[run]!.overdueRecordedAt === null)
+    const told = withEvents(document, unrecorded.map(({ run, dueAt }) => ({ type: 'overdueRecorded', at: now, by: { role: 'clock', person: 'clock' }, run, dueAt })), calendarOf)
+    if (!told?.ok) throw new Error(`case ${caseId} does not take its overdue record`)
     // What the deadline has overtaken is foretold no more. Of a rework it is another deadline than the one that was missed.
     const remindedUntil = document.dueAt !== null && document.dueAt < now ? now : document.remindedUntil
-    const booked = told?.ok && caseDocument({ ...told.document, remindedUntil, bookedEvents: told.document.events.length }, told.document.events, rules.calendar)
-    if (!booked || !booked.ok) throw new Error(`case ${caseId} does not take its overdue record`)
     const added = await ledger.append(made.entries)
-    await transaction.set('cases', booked.document)
+    await transaction.set('cases', caseDocument({ ...told.document, remindedUntil, bookedEvents: told.document.events.length }, told.document.events, calendarOf))
 
-    const facts = await noticeFactsOf(estateOf, booked.document, case_, edition)
+    const edition = editionOf(case_.editionId)
+    const facts = await noticeFactsOf(estateOf, told.document, case_, edition)
     const isHazard = categoryByCode(edition, case_.categoryCode ?? '')?.hazardous === true
-    const told_ = { townId: document.townId, caseId, estateId: document.estateId, at: now, facts: { ...facts, dueAt: missed.dueAt ?? facts.dueAt } }
-    if (recorded.length > 0) await transaction.set('announcements', toManagers({ ...told_, kind: 'caseOverdue', cause: `${caseId}:${document.estateId}`, inWorkingTime: !isHazard }))
-    for (const { _id, rule, points, note } of added)
-      if (rule !== 'overdue') await transaction.set('announcements', toManagers({ ...told_, kind: 'scoreEntry', cause: _id, facts: { ...facts, reason: `${note}，${points / 100} 分` }, inWorkingTime: true }))
+    const announced = { townId: document.townId, caseId, at: now }
+    for (const { estateId, dueAt } of unrecorded)
+      await transaction.set('announcements', toManagers({ ...announced, estateId, facts: { ...facts, dueAt }, kind: 'caseOverdue', cause: `${caseId}:${estateId}:${dueAt}`, inWorkingTime: !isHazard }))
+    for (const { _id, estateId, rule, points, note } of added)
+      if (rule !== 'overdue') await transaction.set('announcements', toManagers({ ...announced, estateId, kind: 'scoreEntry', cause: _id, facts: { ...facts, reason: `${note}，${points / 100} 分` }, inWorkingTime: true }))
   }

@@ -1,4 +1,5 @@
 import { caseFromEvents } from '../../../domain/case/caseState'
+import { currentRun } from '../../../domain/case/handling'
 import { workingMsLeft } from '../../../domain/time/reminder'
 import { caseDocument } from '../../../store/caseDocument'
 import { noticeFactsOf } from '../../../store/caseFacts'
@@ -16,13 +17,11 @@ export const remindManagers: Job = (services) => {
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)
       if (!document || document.remindAt === null || document.remindAt > now) return
-      const reminded = caseDocument({ ...document, remindedUntil: now }, document.events, rules.calendar)
-      if (!reminded.ok) throw new Error(`the calendar of ${reminded.year} is missing`)
-      await transaction.set('cases', reminded.document)
+      await transaction.set('cases', caseDocument({ ...document, remindedUntil: now }, document.events, rules.calendarOf))
       if (document.dueAt === null || document.dueAt < now) return
       const kind = document.fifthAt !== null && document.fifthAt <= now ? 'caseFifth' : 'caseHalf'
       const case_ = caseFromEvents(document.events)
-      const left = workingMsLeft(rules.calendar, now, document.dueAt)
+      const left = workingMsLeft(rules.calendarOf(currentRun(case_)!), now, document.dueAt)
       const facts = { ...(await noticeFactsOf(estateOf, document, case_, rules.editionOf(case_.editionId))), leftMs: left.ok ? left.ms : 0 }
       for (const { _id: personId } of managersOf(staff, document.estateId))
         await transaction.set('notices', noticeDocument({ townId, personId, kind, cause: `${_id}:${case_.runs.length}:${document.dueAt}`, caseId: _id, facts, now, inWorkingTime: true }, rules.calendar))

@@ -1,4 +1,4 @@
-import { withEvents } from '../../../store/caseDocument'
+import { caughtUp } from '../../../store/caseDocument'
 import { eachDue } from '../eachDue'
 import { BATCH, type Job } from '../job'
 
@@ -7,12 +7,11 @@ export const resumeCases: Job = (services) => {
   const { store, loadRules, now } = services
   const due = (skip: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
   return eachDue(services, due, async ({ _id, townId }) => {
-    const { calendar } = await loadRules(townId, now)
+    const { calendarOf } = await loadRules(townId, now)
     await store.transaction(async (transaction) => {
       const document = await transaction.get('cases', _id)
       if (!document || document.resumeAt === null || document.resumeAt > now) return
-      const resumed = withEvents(document, [{ type: 'resumed', at: document.resumeAt, by: { role: 'clock', person: 'clock' }, reason: '挂账到期' }], calendar)
-      if (resumed?.ok) await transaction.set('cases', resumed.document)
+      await transaction.set('cases', caughtUp(document, calendarOf, now))
     })
   })
 }

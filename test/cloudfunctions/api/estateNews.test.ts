@@ -1,5 +1,5 @@
 import { caseFromEvents } from '../../../domain/case/caseState'
-import { missedDeadline } from '../../../domain/case/handling'
+import { wasLate } from '../../../domain/case/handling'
 import { DAY_MS, monthOf } from '../../../domain/time/beijing'
 import { rulesLoader } from '../../../store/rules'
 import type { Actions } from '../../../types/api'
@@ -115,13 +115,10 @@ describe('the news of an estate', () => {
 
   /** As the figures were made before: every case of the month, with all its events. */
   async function counted(month: string) {
-    const { calendar } = await rulesLoader(town.store)(TOWN_ID, town.now())
+    const { calendarOf } = await rulesLoader(town.store)(TOWN_ID, town.now())
     const filed = town.all('cases').filter(({ estateId, filedAt }) => estateId === 'jinxiu' && filedAt !== null)
     const came = filed.filter(({ createdAt }) => monthOf(createdAt) === month)
-    const isLate = (case_: (typeof came)[number]) => {
-      const missed = missedDeadline(caseFromEvents(case_.events), calendar, town.now())
-      return missed.ok && missed.dueAt !== null
-    }
+    const isLate = (case_: (typeof came)[number]) => wasLate(caseFromEvents(case_.events), 'jinxiu', calendarOf, town.now())
     const fixed = filed.filter(({ closedAt }) => closedAt !== null && monthOf(closedAt) === month)
     return {
       figures: { reported: came.length, fixed: fixed.length, open: came.filter(({ state }) => state !== 'closed').length, late: came.filter(isLate).length },

@@ -1,12 +1,12 @@
 import { applyEvent, caseFromEvents, type CaseState } from '../../../domain/case/caseState'
 import type { CaseEvent } from '../../../domain/case/events'
-import { currentRun, deadlineInput, missedDeadline } from '../../../domain/case/handling'
+import { currentRun, deadlineInput, missedDeadlines } from '../../../domain/case/handling'
 import { explainDeadline, explanationText } from '../../../domain/time/explain'
-import { at, calendar, caseOf, dispatched, happens, indexOf, inspected, reported, threeDays, twoHours } from '../support'
+import { at, calendar, calendarOf, caseOf, dispatched, happens, indexOf, inspected, reported, threeDays, twoHours } from '../support'
 import { STORIES } from './stories'
 
 const dueAt = (...events: readonly CaseEvent[]) => indexOf(caseOf(...events)).dueAt
-const missed = (case_: CaseState, now: number) => missedDeadline(case_, calendar, now)
+const missed = (case_: CaseState, now: number) => missedDeadlines(case_, calendarOf, now)
 
 describe('a case is what its events tell', () => {
   it.each(Object.entries(STORIES))('replaying the whole story of a %s case gives what applying event after event gave', (_, events) => {
@@ -42,31 +42,34 @@ describe('a case is what its events tell', () => {
 describe('the clock of handling', () => {
   const returned = [...dispatched(), happens('returned', '2026-04-13 10:00')]
 
-  it('a redirect restarts the clock for the new estate and voids the first run', () => {
+  it('a redirect restarts the clock for the new estate and ends the first run', () => {
     const case_ = caseOf(...returned, happens('redirected', '2026-04-13 14:00'))
     expect(case_).toMatchObject({ state: 'dispatched', estateId: 'west' })
-    expect(case_.runs.map(({ estateId, voided, stoppedAt }) => ({ estateId, voided, stoppedAt }))).toEqual([
-      { estateId: 'east', voided: true, stoppedAt: at('2026-04-13 14:00') },
-      { estateId: 'west', voided: false, stoppedAt: null },
+    expect(case_.runs.map(({ estateId, sentOn, stoppedAt }) => ({ estateId, sentOn, stoppedAt }))).toEqual([
+      { estateId: 'east', sentOn: true, stoppedAt: at('2026-04-13 14:00') },
+      { estateId: 'west', sentOn: false, stoppedAt: null },
     ])
     expect(indexOf(case_).dueAt).toBe(at('2026-04-13 16:00'))
   })
 
-  it('the run of the wrong estate is never judged, not even when the case was taken from it after its deadline', () => {
+  it('each estate is judged by its own run: what the first had missed when the case was taken from it stays its own', () => {
     const late = caseOf(...dispatched(), happens('redirected', '2026-04-13 15:00'))
-    expect(missed(late, at('2026-04-13 15:30'))).toEqual({ ok: true, dueAt: null })
-    expect(missed(late, at('2026-04-14 12:00'))).toEqual({ ok: true, dueAt: at('2026-04-13 17:00') })
+    const [east, west] = [{ run: 0, estateId: 'east', dueAt: at('2026-04-13 11:00') }, { run: 1, estateId: 'west', dueAt: at('2026-04-13 17:00') }]
+    expect(missed(late, at('2026-04-13 15:30'))).toEqual({ ok: true, missed: [east] })
+    expect(missed(late, at('2026-04-14 12:00'))).toEqual({ ok: true, missed: [east, west] })
+    const inTime = caseOf(...dispatched(), happens('redirected', '2026-04-13 11:00'))
+    expect(missed(inTime, at('2026-04-13 15:00'))).toEqual({ ok: true, missed: [] })
   })
 
   it('what one estate asked for and was late with does not follow the case to the next', () => {
     const case_ = caseOf(...dispatched(), happens('requested', '2026-04-13 10:00'), happens('overdueRecorded', '2026-04-13 11:01'), happens('redirected', '2026-04-13 14:00'))
-    expect(case_).toMatchObject({ request: null, overdueRecordedAt: null })
+    expect(case_).toMatchObject({ request: null, runs: [{ overdueRecordedAt: at('2026-04-13 11:01') }, { overdueRecordedAt: null }] })
     expect(indexOf(case_).judgeAt).toBe(at('2026-04-13 16:00'))
   })
 
   it('a return pauses the clock until the office decides', () => {
     expect(indexOf(caseOf(...returned))).toMatchObject({ state: 'returned', dueAt: null, judgeAt: null, halfAt: null, fifthAt: null })
-    expect(missed(caseOf(...returned), at('2026-05-13 10:00'))).toEqual({ ok: true, dueAt: null })
+    expect(missed(caseOf(...returned), at('2026-05-13 10:00'))).toEqual({ ok: true, missed: [] })
     // Of the two hours one was left at 10:00; it is given back from 14:00 on.
     expect(dueAt(...returned, happens('returnRejected', '2026-04-13 14:00'))).toBe(at('2026-04-13 15:00'))
   })
@@ -90,14 +93,14 @@ describe('the clock of handling', () => {
     expect(dueAt(...asked, granted)).toBe(at('2026-04-14 09:00'))
   })
 
-  it('an extension adds the limit once more, and a second one again', () => {
+  it('an extension adds the limit once more, and a second one again, beside the ten minutes it waited for the office', () => {
     const request = [happens('requested', '2026-04-13 10:00'), happens('extended', '2026-04-13 10:10')]
     expect(dueAt(...dispatched())).toBe(at('2026-04-13 11:00'))
-    expect(dueAt(...dispatched(), ...request)).toBe(at('2026-04-13 15:00'))
-    expect(dueAt(...dispatched(), ...request, ...request)).toBe(at('2026-04-13 17:00'))
+    expect(dueAt(...dispatched(), ...request)).toBe(at('2026-04-13 15:10'))
+    expect(dueAt(...dispatched(), ...request, ...request)).toBe(at('2026-04-13 17:10'))
     const days = [...reported(), happens('dispatched', '2026-04-13 09:00', { limit: threeDays })]
     expect(dueAt(...days)).toBe(at('2026-04-16 17:30'))
-    expect(dueAt(...days, ...request)).toBe(at('2026-04-21 17:30'))
+    expect(dueAt(...days, ...request)).toBe(at('2026-04-22 08:40'))
   })
 
   it('a request waits for the office and is gone once it is decided or the case answered', () => {
@@ -155,11 +158,14 @@ describe('a case that comes back to an estate that had it', () => {
     expect(indexOf(caseOf(...away, to('east', '2026-04-13 10:30'), to('west', '2026-04-13 11:00'))).dueAt).toBe(at('2026-04-13 14:30'))
   })
 
-  it('is judged once, by the run that goes on: the run it left is judged no more', () => {
+  it('is judged once, by the run that goes on', () => {
     const back = caseOf(...away, to('east', '2026-04-13 14:00'))
-    expect(back.runs.map(({ estateId, voided }) => [estateId, voided])).toEqual([['east', true], ['west', true], ['east', false]])
-    expect(missedDeadline(back, calendar, at('2026-04-13 15:00'))).toEqual({ ok: true, dueAt: null })
-    expect(missedDeadline(back, calendar, at('2026-04-13 15:00') + 1)).toEqual({ ok: true, dueAt: at('2026-04-13 15:00') })
+    expect(back.runs.map(({ estateId, sentOn }) => [estateId, sentOn])).toEqual([['east', true], ['west', true], ['east', false]])
+    expect(missed(back, at('2026-04-13 15:00'))).toEqual({ ok: true, missed: [] })
+    expect(missed(back, at('2026-04-13 15:00') + 1)).toEqual({ ok: true, missed: [{ run: 2, estateId: 'east', dueAt: at('2026-04-13 15:00') }] })
+    // Late already when it left: once, whether the clock came round before or after.
+    const lateBack = caseOf(...dispatched(), to('west', '2026-04-13 14:00'), to('east', '2026-04-13 14:30'))
+    expect(missed(lateBack, at('2026-04-13 15:00'))).toEqual({ ok: true, missed: [{ run: 2, estateId: 'east', dueAt: at('2026-04-13 11:00') }] })
   })
 
   it('reads in the explanation of its limit why the clock stood', () => {

@@ -1,16 +1,23 @@
+import { applyEvent, type CaseState } from '../../../domain/case/caseState'
 import type { CaseEvent } from '../../../domain/case/events'
-import { indexCase, missedDeadline } from '../../../domain/case/handling'
-import { at, calendar, caseOf, dispatched, happens, indexOf, inspected, reported, threeDays } from '../support'
+import { indexCase, missedDeadlines } from '../../../domain/case/handling'
+import { buildCalendar } from '../../../domain/time/calendar'
+import { at, calendar, calendarOf, caseOf, dispatched, happens, indexOf, inspected, reported, threeDays } from '../support'
 import { STORIES } from './stories'
 
 const DUE = at('2026-04-13 11:00')
+const missedIn = (case_: CaseState, now: number) => {
+  const judged = missedDeadlines(case_, calendarOf, now)
+  if (!judged.ok) throw new Error(judged.code)
+  return judged.missed.map(({ dueAt }) => dueAt)
+}
 const answeredAt = (instant: number) => caseOf(...dispatched(), happens('answered', instant))
 
 describe('the stored index of a case', () => {
   it('a case that is being handled has its deadline, its reminders, and a moment at which the clock judges it', () => {
     expect(indexOf(caseOf(...dispatched()))).toEqual({
       state: 'dispatched', origin: 'reported', estateId: 'east', categoryCode: '0201', filedAt: at('2026-04-13 08:50'),
-      placeKind: 'spot', placeKey: 'spot:gate', openAs: 'case', lastCountedAt: at('2026-04-13 08:40'),
+      placeKind: 'spot', placeKey: 'spot:gate', openAs: 'case', countsUntil: DUE,
       dueAt: DUE, judgeAt: DUE, lateFrom: DUE, halfAt: at('2026-04-13 10:00'), fifthAt: at('2026-04-13 10:36'),
       resumeAt: null, proposedFindings: 0, hasRequest: false, desk: [], closedAt: null, askAgainAt: null,
     })
@@ -53,6 +60,12 @@ describe('the stored index of a case', () => {
     expect(indexOf(rework)).toMatchObject({ state: 'rework', dueAt: at('2026-04-14 11:00'), judgeAt: at('2026-04-14 11:00') })
   })
 
+  it('a rework that is late after a handling that was late too is judged by itself once the first is on record', () => {
+    const rework = [...dispatched(), happens('answered', DUE + 1), happens('overdueRecorded', '2026-04-13 11:01'), happens('verificationFailed', '2026-04-14 09:00')]
+    expect(indexOf(caseOf(...rework)).judgeAt).toBe(at('2026-04-14 11:00'))
+    expect(indexOf(caseOf(...rework, happens('overdueRecorded', '2026-04-14 11:01', { run: 1 }))).judgeAt).toBeNull()
+  })
+
   it('a rework after a late answer that nobody recorded is still judged by the first deadline', () => {
     const rework = caseOf(...dispatched(), happens('answered', DUE + 1), happens('verificationFailed', '2026-04-14 09:00'))
     expect(indexOf(rework)).toMatchObject({ dueAt: at('2026-04-14 11:00'), judgeAt: DUE })
@@ -65,13 +78,17 @@ describe('the stored index of a case', () => {
     expect(indexOf(caseOf(...STORIES.returned))).toMatchObject({ hasRequest: false, desk: ['toDecide'] })
   })
 
-  it('a request made in time keeps the case from being judged until the office decides: its delay costs the estate nothing', () => {
-    const asked = [...dispatched(), happens('requested', DUE)]
-    const judged = (...events: readonly CaseEvent[]) => [indexOf(caseOf(...events)).judgeAt, missedDeadline(caseOf(...events), calendar, at('2026-04-13 15:30'))]
-    expect(judged(...asked)).toEqual([null, { ok: true, dueAt: null }])
-    expect(judged(...asked, happens('requestRefused', '2026-04-13 14:00'))).toEqual([DUE, { ok: true, dueAt: DUE }])
-    // Granted: two hours more, which from 11:00 on end at 15:00.
-    expect(judged(...asked, happens('extended', '2026-04-13 14:00'))).toEqual([at('2026-04-13 15:00'), { ok: true, dueAt: at('2026-04-13 15:00') }])
+  it('a request made before the deadline keeps the case from being judged until the office decides, and the time it waited is a pause: its delay costs the estate nothing', () => {
+    const asked = [...dispatched(), happens('requested', '2026-04-13 10:30')]
+    const judged = (...events: readonly CaseEvent[]) => indexOf(caseOf(...events)).judgeAt
+    expect(judged(...asked)).toBeNull()
+    expect(missedIn(caseOf(...asked), at('2026-04-13 15:30'))).toEqual([])
+    // Half an hour was left at 10:30: it is left at 14:00 too, and what is granted comes on top.
+    expect(judged(...asked, happens('requestRefused', '2026-04-13 14:00'))).toBe(at('2026-04-13 14:30'))
+    expect(judged(...asked, happens('extended', '2026-04-13 14:00'))).toBe(at('2026-04-13 16:30'))
+    expect(judged(...asked, happens('extended', '2026-04-14 09:00'))).toBe(at('2026-04-14 11:30'))
+    // Suspended until a time that had passed when the office came to it: the clock stood until then.
+    expect(judged(...asked, happens('suspended', '2026-04-14 09:00', { from: at('2026-04-13 10:30'), until: at('2026-04-13 17:00') }), happens('resumed', '2026-04-14 09:00'))).toBe(at('2026-04-14 09:30'))
   })
 
   it('an answer that came while the office still had a request made in time is in time, for the estate only waited', () => {
@@ -83,38 +100,56 @@ describe('the stored index of a case', () => {
   })
 
   it('a request made too late keeps nothing back, nor does one for a rework keep back the first deadline', () => {
-    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE + 1))).judgeAt).toBe(DUE)
+    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE))).judgeAt).toBe(DUE)
+    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE - 1))).judgeAt).toBeNull()
     const rework = [...dispatched(), happens('answered', DUE + 1), happens('verificationFailed', '2026-04-14 09:00'), happens('requested', '2026-04-14 09:10')]
     expect(indexOf(caseOf(...rework)).judgeAt).toBe(DUE)
   })
 
-  it('a deadline that reaches into a year without a calendar is refused, not guessed', () => {
+  it('a deadline that reaches into a year without a calendar is not guessed: it has not passed while the year has not begun', () => {
     const late = caseOf(...reported(), happens('dispatched', '2027-12-30 09:00', { limit: threeDays }))
-    expect(indexCase(late, calendar)).toEqual({ ok: false, code: 'CALENDAR_MISSING', year: 2028 })
-    expect(missedDeadline(late, calendar, at('2027-12-31 09:00'))).toEqual({ ok: false, code: 'CALENDAR_MISSING', year: 2028 })
+    expect(indexOf(late)).toMatchObject({ dueAt: null, judgeAt: late.runs[0]!.startedAt, halfAt: null, fifthAt: null })
+    expect(missedDeadlines(late, calendarOf, at('2027-12-31 23:59'))).toEqual({ ok: true, missed: [] })
+    expect(missedDeadlines(late, calendarOf, at('2028-01-01 00:00'))).toEqual({ ok: false, code: 'CALENDAR_MISSING', year: 2028 })
+    const answered = caseOf(...reported(), happens('dispatched', '2027-12-30 09:00', { limit: threeDays }), happens('answered', '2027-12-31 10:00'))
+    expect([indexOf(answered).judgeAt, missedIn(answered, at('2028-06-01 09:00'))]).toEqual([null, []])
   })
 })
 
-describe('the deadline a case has missed', () => {
+describe('the deadlines a case has missed', () => {
   it.each([
-    [DUE - 1, null],
-    [DUE, null],
-    [DUE + 1, DUE],
-  ])('is strict: of an unanswered case at %i it is %p', (now, dueAt) => {
-    expect(missedDeadline(caseOf(...dispatched()), calendar, now)).toEqual({ ok: true, dueAt })
-    expect(missedDeadline(caseOf(...inspected()), calendar, now)).toEqual({ ok: true, dueAt })
+    [DUE - 1, []],
+    [DUE, []],
+    [DUE + 1, [DUE]],
+  ])('are strict: of an unanswered case at %i they are %p', (now, missed) => {
+    expect(missedIn(caseOf(...dispatched()), now)).toEqual(missed)
+    expect(missedIn(caseOf(...inspected()), now)).toEqual(missed)
   })
 
   it.each([
-    [DUE - 1, null],
-    [DUE, null],
-    [DUE + 1, DUE],
-  ])('is judged by the answer and by nothing later: answered at %i it is %p, years on', (instant, dueAt) => {
-    expect(missedDeadline(answeredAt(instant), calendar, at('2027-12-01 09:00'))).toEqual({ ok: true, dueAt })
+    [DUE - 1, []],
+    [DUE, []],
+    [DUE + 1, [DUE]],
+  ])('are judged by the answer and by nothing later: answered at %i they are %p, years on', (instant, missed) => {
+    expect(missedIn(answeredAt(instant), at('2027-12-01 09:00'))).toEqual(missed)
   })
 
-  it('is the first one missed, when the rework is late too', () => {
+  it('are those of each run, when the rework is late too', () => {
     const twice = caseOf(...dispatched(), happens('answered', DUE + 1), happens('verificationFailed', '2026-04-14 09:00'))
-    expect(missedDeadline(twice, calendar, at('2026-04-15 09:00'))).toEqual({ ok: true, dueAt: DUE })
+    expect(missedIn(twice, at('2026-04-15 09:00'))).toEqual([DUE, at('2026-04-14 11:00')])
+  })
+
+  it('are judged by the calendar and the hours of the day the run began, whatever is in force later', () => {
+    const winter = buildCalendar(calendar.years, [{ from: '2024-01-01', periods: [{ start: '08:30', end: '10:00' }, { start: '13:30', end: '17:00' }] }])
+    const calendarOf = ({ calendarVersion, editionId }: { calendarVersion: string; editionId: string }) => (calendarVersion === '2026.2' || editionId === 'plan-2' ? winter : calendar)
+    const dueIn = (...events: readonly CaseEvent[]) => indexCase(caseOf(...events), calendarOf).dueAt
+    expect(dueIn(...dispatched())).toBe(DUE)
+    expect(dueIn(...reported(), happens('dispatched', '2026-04-13 09:00', { editionId: 'plan-2' }))).toBe(at('2026-04-13 14:30'))
+    // The office has seen what it moves, and wants it so.
+    expect(dueIn(...dispatched(), happens('relimited', '2026-04-13 09:30'))).toBe(at('2026-04-13 14:30'))
+    // What has ended stays as it was.
+    const rework = [...dispatched(), happens('answered', '2026-04-13 10:30'), happens('verificationFailed', '2026-04-13 13:30'), happens('relimited', '2026-04-13 13:40')]
+    expect(caseOf(...rework).runs.map(({ calendarVersion }) => calendarVersion)).toEqual(['2026.1', '2026.2'])
+    for (const state of ['answered', 'verified', 'closed', 'filed'] as const) expect(applyEvent(caseOf(...STORIES[state]), happens('relimited', '2026-05-01 09:00'))).toBeNull()
   })
 })

@@ -1,10 +1,11 @@
 import { countReports, countsByItself, findingsOfCount, findingsOfMonth, isNearProblem, isOpen, isSameProblem, type Problem } from '../../../domain/case/recurrence'
+import type { CaseState } from '../../../domain/case/caseState'
 import type { CaseEvent } from '../../../domain/case/events'
 import { CASE_STATES } from '../../../domain/case/transitions'
 import type { FindingKind } from '../../../domain/rulebook/edition'
 import { builtInEdition } from '../../../domain/rulebook/builtIn'
 import { withDecisions } from '../../../domain/rulebook/withDecisions'
-import { at, calendar, caseOf, dispatched, happens, indexOf, inspected } from '../support'
+import { at, calendarOf, caseOf, dispatched, happens, indexOf, inspected, reported } from '../support'
 import { STORIES } from './stories'
 
 const DUE = at('2026-04-13 11:00')
@@ -50,7 +51,7 @@ describe('a problem that may be the same, in the eyes of a person', () => {
 })
 
 describe('a report that joins an open case counts by itself', () => {
-  const counts = (now: number, ...events: readonly CaseEvent[]) => countsByItself(caseOf(...events), calendar, now)
+  const counts = (now: number, ...events: readonly CaseEvent[]) => countsByItself(caseOf(...events), calendarOf, now)
 
   it.each([
     ['within the handling limit', DUE - 1, false],
@@ -60,17 +61,27 @@ describe('a report that joins an open case counts by itself', () => {
     expect(counts(now, ...dispatched())).toBe(by)
   })
 
-  it.each(['submitted', 'filed', 'returned', 'suspended', 'answered', 'verified', 'reopened'] as const)('not while the case is %s and nothing was missed, however late', (state) => {
+  it.each(['submitted', 'filed', 'returned'] as const)('not while the case is %s and waits for the office, however long', (state) => {
     expect(counts(at('2026-04-19 12:00'), ...STORIES[state])).toBe(false)
   })
 
-  it('not while the case is suspended, although the clock has not ended the suspension in time', () => {
-    expect(counts(at('2026-05-19 12:00'), ...STORIES.suspended)).toBe(false)
+  it('not while a request made in time waits for the office', () => {
+    expect(counts(at('2026-04-19 12:00'), ...dispatched(), happens('requested', '2026-04-13 10:00'))).toBe(false)
   })
 
-  it('after a late answer yes, after one in time no', () => {
-    expect(counts(at('2026-04-14 09:00'), ...dispatched(), happens('answered', DUE + 1))).toBe(true)
-    expect(counts(at('2026-04-14 09:00'), ...dispatched(), happens('answered', DUE))).toBe(false)
+  it('not while the case is suspended, and once the deadline that the suspension has moved has passed, though the clock slept', () => {
+    const { dueAt } = indexOf(caseOf(...STORIES.suspended))
+    expect([counts(dueAt!, ...STORIES.suspended), counts(dueAt! + 1, ...STORIES.suspended)]).toEqual([false, true])
+  })
+
+  it.each<[string, readonly CaseEvent[]]>([
+    ['answered in time', [happens('answered', '2026-04-13 09:30')]],
+    ['answered late', [happens('answered', DUE + 1)]],
+    ['verified', [happens('answered', '2026-04-13 09:30'), happens('verified', '2026-04-13 09:40')]],
+    ['reopened', [happens('answered', '2026-04-13 09:30'), happens('reportedUnfixed', '2026-04-13 09:40')]],
+    ['closed', [happens('answered', '2026-04-13 09:30'), happens('verified', '2026-04-13 09:40'), happens('closed', '2026-04-13 09:50')]],
+  ])('by the deadline alone, where the case is %s: how quick the office is moves no point', (_, events) => {
+    expect([counts(DUE, ...dispatched(), ...events), counts(DUE + 1, ...dispatched(), ...events)]).toEqual([false, true])
   })
 
   it('not within the limit of a rework, although the first answer was late', () => {
@@ -80,6 +91,9 @@ describe('a report that joins an open case counts by itself', () => {
   })
 })
 
+/** A further case of the problem, reported at that time and filed and dispatched a day later. */
+const anotherCase = (when: string) => caseOf(happens('submitted', when, { reportId: `report ${when}` }), happens('filed', at(when) + 86_400_000), happens('dispatched', at(when) + 86_400_000))
+
 describe('the reports of a month', () => {
   it.each([
     ['the last millisecond of March', at('2026-04-01 00:00') - 1, 0],
@@ -87,22 +101,31 @@ describe('the reports of a month', () => {
     ['the last millisecond of April', at('2026-05-01 00:00') - 1, 1],
     ['the first instant of May', at('2026-05-01 00:00'), 0],
   ])('are those of the Beijing month: one made in %s', (_, instant, count) => {
-    expect(countReports([reportedAt(instant)], problem, at('2026-04-15 12:00'))).toBe(count)
+    expect(countReports([reportedAt(instant)], problem, calendarOf, at('2026-04-15 12:00'))).toBe(count)
   })
 
   it('are counted over all cases of the problem, closed ones too, and no others', () => {
     const joined = caseOf(...dispatched(), happens('joined', '2026-04-13 10:00', { counted: false }), happens('joined', '2026-04-13 12:00', { counted: true }))
     const elsewhere = caseOf(...dispatched({ estateId: 'west' }), happens('redirected', '2026-04-13 10:00', { estateId: 'north' }))
-    expect(countReports([joined, caseOf(...STORIES.closed), elsewhere], problem, at('2026-04-20 12:00'))).toBe(3)
+    expect(countReports([joined, elsewhere, anotherCase('2026-04-14 09:00')], problem, calendarOf, at('2026-04-20 12:00'))).toBe(3)
+  })
+
+  it('that come until the deadline of a case of the problem are one with it, though they made a case of their own: filed by then or not, answered or closed', () => {
+    const first = [...dispatched(), happens('answered', '2026-04-13 09:30'), happens('verified', '2026-04-13 09:40'), happens('closed', '2026-04-13 09:50')]
+    const counted = (...others: readonly CaseState[]) => countReports([caseOf(...first), ...others], problem, calendarOf, at('2026-04-20 12:00'))
+    expect(counted(anotherCase('2026-04-13 10:00'), anotherCase('2026-04-13 11:00'))).toBe(1)
+    expect(counted(anotherCase('2026-04-13 11:01'))).toBe(2)
+    // Two neighbours in the same instant, before the office has filed either.
+    expect(counted(caseOf(...reported({ reportId: 'report-9' })))).toBe(1)
   })
 
   it.each(['submitted', 'withdrawn', 'refused'] as const)('leave out a case that is %s: it was never filed', (state) => {
-    expect(countReports([caseOf(...STORIES[state])], problem, at('2026-04-20 12:00'))).toBe(0)
+    expect(countReports([caseOf(...STORIES[state])], problem, calendarOf, at('2026-04-20 12:00'))).toBe(0)
   })
 
   it('leave out inspections, but not a report that joined one and counts', () => {
-    expect(countReports([caseOf(...inspected())], problem, at('2026-04-20 12:00'))).toBe(0)
-    expect(countReports([caseOf(...inspected(), happens('joined', '2026-04-13 12:00', { counted: true }))], problem, at('2026-04-20 12:00'))).toBe(1)
+    expect(countReports([caseOf(...inspected())], problem, calendarOf, at('2026-04-20 12:00'))).toBe(0)
+    expect(countReports([caseOf(...inspected(), happens('joined', '2026-04-13 12:00', { counted: true }))], problem, calendarOf, at('2026-04-20 12:00'))).toBe(1)
   })
 })
 
@@ -140,22 +163,24 @@ describe('recurrent and key problems', () => {
 describe('the index of what counts', () => {
   const joined = (when: string) => happens('joined', when, { counted: true })
   const found = (when: string) => happens('findingProposed', when, { finding: 'recurrent', factAt: at(when) })
-  it.each<[string, readonly CaseEvent[], string | null]>([
+  const NOBODY_KNOWS = Number.MAX_SAFE_INTEGER
+  it.each<[string, readonly CaseEvent[], number | null]>([
     ['a report that nobody has filed', STORIES.submitted, null],
     ['one that was refused', STORIES.refused, null],
-    ['a filed case', STORIES.filed, '2026-04-13 08:40'],
-    ['a case that was closed', STORIES.closed, '2026-04-13 08:40'],
-    ['a problem that an inspection found', inspected(), null],
-    ['one that a report joined and that counts', [...dispatched(), joined('2026-05-04 09:00')], '2026-05-04 09:00'],
-    ['one that a report joined within the limit', [...dispatched(), happens('joined', '2026-04-13 10:00', { counted: false })], '2026-04-13 08:40'],
-    ['one with a finding of a later month', [...STORIES.closed, found('2026-05-04 09:00')], '2026-05-04 09:00'],
-  ])('of %s says when something last counted, and before which months nothing is to be found', (_, events, last) => {
+    ['a filed case, which excuses every report until it is dispatched', STORIES.filed, NOBODY_KNOWS],
+    ['a case that waits for the office', STORIES.returned, NOBODY_KNOWS],
+    ['a case that was closed', STORIES.closed, DUE],
+    ['a problem that an inspection found', inspected(), DUE],
+    ['one that a report joined and that counts', [...dispatched(), joined('2026-05-04 09:00')], at('2026-05-04 09:00')],
+    ['one that a report joined within the limit', [...dispatched(), happens('joined', '2026-04-13 10:00', { counted: false })], DUE],
+    ['one with a finding of a later month', [...STORIES.closed, found('2026-05-04 09:00')], at('2026-05-04 09:00')],
+  ])('of %s says until when it counts or excuses, and so in which months nothing is to be found', (_, events, until) => {
     const case_ = caseOf(...events)
-    const { lastCountedAt } = indexOf(case_)
-    expect(lastCountedAt).toBe(last && at(last))
+    const { countsUntil } = indexOf(case_)
+    expect(countsUntil).toBe(until)
     for (const month of ['2026-04', '2026-05', '2026-06']) {
-      const found = countReports([case_], problem, at(`${month}-15 09:00`)) > 0 || findingsOfMonth([case_], problem, at(`${month}-15 09:00`)).length > 0
-      if (found) expect(lastCountedAt).toBeGreaterThanOrEqual(at(`${month}-01 00:00`))
+      const counts = countReports([case_], problem, calendarOf, at(`${month}-15 09:00`)) > 0 || findingsOfMonth([case_], problem, at(`${month}-15 09:00`)).length > 0
+      if (counts) expect(countsUntil).toBeGreaterThanOrEqual(at(`${month}-01 00:00`))
     }
   })
 })

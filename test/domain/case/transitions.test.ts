@@ -20,6 +20,9 @@ const weighable = (state: CaseStateName): readonly Way[] => [
   redactable(state),
 ]
 
+/** A new calendar or edition moves a limit that has not ended, when the office has seen which and wants it so. */
+const relimitable = (state: CaseStateName): Way => ['relimited', 'O', state]
+
 /** Section 3 of the domain text, read state by state: what may happen there, through whom, and where it leads. Nothing else may. */
 const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
   submitted: [...joinable('submitted'), redactable('submitted'), ['withdrawn', 'R', 'withdrawn'], ['refused', 'O', 'refused'], ['filed', 'O', 'filed']],
@@ -29,6 +32,7 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
   filed: [...joinable('filed'), ['dispatched', 'OI', 'dispatched'], ...weighable('filed')],
   dispatched: [
     ...joinable('dispatched'),
+    relimitable('dispatched'),
     ['answered', 'M', 'answered'],
     ['returned', 'M', 'returned'],
     ['redirected', 'O', 'dispatched'],
@@ -38,8 +42,8 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
     ['suspended', 'O', 'suspended'],
     ...weighable('dispatched'),
   ],
-  returned: [...joinable('returned'), ['returnRejected', 'O', 'dispatched'], ['redirected', 'O', 'dispatched'], ...weighable('returned')],
-  suspended: [...joinable('suspended'), ['resumed', 'OC', 'dispatched'], ['answered', 'M', 'answered'], ...weighable('suspended')],
+  returned: [...joinable('returned'), relimitable('returned'), ['returnRejected', 'O', 'dispatched'], ['redirected', 'O', 'dispatched'], ...weighable('returned')],
+  suspended: [...joinable('suspended'), relimitable('suspended'), ['resumed', 'OC', 'dispatched'], ['answered', 'M', 'answered'], ...weighable('suspended')],
   answered: [
     ...joinable('answered'),
     ['confirmedFixed', 'R', 'answered'],
@@ -59,6 +63,7 @@ const LAW: Readonly<Record<CaseStateName, readonly Way[]>> = {
   ],
   rework: [
     ...joinable('rework'),
+    relimitable('rework'),
     ['answered', 'M', 'answered'],
     ['redirected', 'O', 'dispatched'],
     ['requested', 'M', 'rework'],
@@ -87,9 +92,9 @@ function tried(state: CaseStateName | null): readonly string[] {
 }
 
 describe('the life of a case', () => {
-  it('has twelve states and twenty-eight kinds of events', () => {
+  it('has twelve states and twenty-nine kinds of events', () => {
     expect([...CASE_STATES].sort()).toEqual(Object.keys(LAW).sort())
-    expect(EVENT_TYPES).toHaveLength(28)
+    expect(EVENT_TYPES).toHaveLength(29)
   })
 
   it('begins with a report of a resident or the office, or with the finding of an inspection, and with nothing else', () => {

@@ -3,7 +3,7 @@ import { entriesOfCase } from '../../../domain/ledger/caseEntries'
 import { builtInEdition } from '../../../domain/rulebook/builtIn'
 import type { FindingKind } from '../../../domain/rulebook/edition'
 import { withDecisions } from '../../../domain/rulebook/withDecisions'
-import { at, calendar, caseOf, dispatched, happens, inspected } from '../support'
+import { at, calendarOf, caseOf, dispatched, happens, inspected } from '../support'
 
 const DUE = at('2026-04-13 11:00')
 const LATER = at('2026-12-01 09:00')
@@ -12,7 +12,7 @@ const proposed = (finding: FindingKind, factAt = '2026-04-13 10:00') => happens(
 const confirmed = (finding: FindingKind) => happens('findingConfirmed', '2026-04-13 13:00', { finding })
 
 const made = (events: readonly CaseEvent[], now: number, edition = builtInEdition) =>
-  entriesOfCase({ id: 'case-1', townId: 'town', case_: caseOf(...events) }, edition, calendar, now)
+  entriesOfCase({ id: 'case-1', townId: 'town', case_: caseOf(...events) }, { editionOf: () => edition, calendarOf }, now)
 function entries(...given: Parameters<typeof made>) {
   const result = made(...given)
   if (!result.ok) throw new Error(result.code)
@@ -47,8 +47,18 @@ describe('a problem that an inspection found', () => {
     for (let day = 1; day <= 365; day += 1) expect(entries(events, at('2026-04-21 10:00') + day * 86_400_000)).toEqual(first)
   })
 
-  it('costs nothing for findings: those are of reported cases', () => {
-    expect(short([...inspected(), proposed('shirked'), confirmed('shirked')], DUE)).toEqual(['case:case-1:inspected east -100'])
+  it('is doubled, once, when its answer was in time and only said so, however often that is found on site', () => {
+    const events: CaseEvent[] = [...inspected()]
+    for (let day = 14; day < 23; day += 1) events.push(happens('answered', `2026-04-${day - 1} 09:30`), happens('verificationFailed', `2026-04-${day} 08:40`))
+    expect(short(events, LATER)).toEqual(['case:case-1:inspected east -100', 'doubled:case-1 east -100'])
+    expect(entries(events, LATER)[1]?.factAt).toBe(at('2026-04-14 08:40'))
+    // Who only looked at the photos has not been there.
+    expect(short([...inspected(), answered(DUE), happens('verificationFailed', '2026-04-14 08:40', { method: 'photos' }), happens('answered', '2026-04-14 09:00')], LATER)).toEqual(['case:case-1:inspected east -100'])
+  })
+
+  it('owes, of findings, those that residents make who report it again and again: whatever else failed is its doubling', () => {
+    const kinds = ['recurrent', 'keyProblem', 'shirked', 'failedVerification'] as const
+    expect(short([...inspected(), ...kinds.flatMap((kind) => [proposed(kind), confirmed(kind)])], DUE)).toEqual(['case:case-1:inspected east -100', 'case:case-1:recurrent east -200', 'case:case-1:keyProblem east -200'])
   })
 })
 
@@ -123,9 +133,44 @@ describe('a case that was sent on to another estate', () => {
     const shirked = [...dispatched(), proposed('shirked'), confirmed('shirked')]
     const before = short(shirked, DUE)
     expect(before).toEqual(['case:case-1:shirked east -200'])
-    const moved = happens('redirected', '2026-04-13 14:00')
-    expect(short([...shirked, moved], at('2026-04-13 15:00'))).toEqual(before)
-    expect(short([...shirked, moved, proposed('shirked'), confirmed('shirked')], at('2026-04-13 15:00'))).toEqual([...before, 'case:case-1@west:shirked west -200'])
+    const moved = happens('redirected', '2026-04-13 10:30')
+    expect(short([...shirked, moved], at('2026-04-13 13:40'))).toEqual(before)
+    expect(short([...shirked, moved, proposed('shirked'), confirmed('shirked')], at('2026-04-13 13:40'))).toEqual([...before, 'case:case-1@west:shirked west -200'])
+  })
+})
+
+describe('a case that both estates were late with', () => {
+  const late = [...dispatched(), answered(DUE + 1), happens('verificationFailed', '2026-04-14 09:00')]
+  const sentOn = [...late, happens('redirected', '2026-04-14 09:10')]
+  const inMinutes = [...sentOn, happens('answered', '2026-04-14 09:20')]
+
+  it('costs the first its own two points, dated by its own deadline, and the second nothing that answers in minutes', () => {
+    const own = ['case:case-1:overdue east -200']
+    expect(short(inMinutes, LATER)).toEqual(own)
+    expect(entries(inMinutes, LATER)[0]?.factAt).toBe(DUE)
+    // Whether the clock came round before the redirect or after it.
+    expect(short(late, at('2026-04-14 09:05'))).toEqual(own)
+    expect(short([...dispatched(), happens('redirected', '2026-04-13 14:00'), happens('answered', '2026-04-13 14:10')], LATER)).toEqual(own)
+    // And after a resident's "not fixed".
+    expect(short([...dispatched(), answered(DUE + 1), happens('reportedUnfixed', '2026-04-14 08:40'), happens('reworked', '2026-04-14 08:40', { role: 'clock' }), happens('redirected', '2026-04-14 09:00'), happens('answered', '2026-04-14 09:20')], LATER)).toEqual(own)
+  })
+
+  it('costs each its own when the second is late as well', () => {
+    expect(short(sentOn, LATER)).toEqual(['case:case-1:overdue east -200', 'case:case-1@west:overdue west -200'])
+  })
+})
+
+describe('a run of handling', () => {
+  it('is judged by the edition it began under, and the filing by its own', () => {
+    const dearer = { ...withDecisions(builtInEdition, { townFindingPoints: 300 }), id: 'plan-2' }
+    const editionOf = (id: string | null) => (id === 'plan-2' ? dearer : builtInEdition)
+    const cost = (events: readonly CaseEvent[]) => {
+      const result = entriesOfCase({ id: 'case-1', townId: 'town', case_: caseOf(...events) }, { editionOf, calendarOf }, LATER)
+      return result.ok && result.entries.map(({ editionId, points }) => [editionId, points])
+    }
+    const filed = [happens('submitted', '2026-04-13 08:40', { level: 'town' }), happens('filed', '2026-04-13 08:50')]
+    expect(cost([...filed, happens('dispatched', '2026-04-13 09:00')])).toEqual([['plan-1', -200]])
+    expect(cost([...filed, happens('dispatched', '2026-04-13 09:00', { editionId: 'plan-2' })])).toEqual([['plan-2', -300]])
   })
 })
 
@@ -149,7 +194,7 @@ describe('the month of an entry', () => {
     expect(overdue).toMatchObject([{ month: '2026-05', factAt: at('2026-05-06 09:30') }])
   })
 
-  it('a case whose calendar year is missing is refused', () => {
-    expect(made([happens('found', '2027-12-31 16:00'), happens('dispatched', '2027-12-31 17:00')], LATER)).toEqual({ ok: false, code: 'CALENDAR_MISSING', year: 2028 })
+  it('a case that takes a year without a calendar to judge is refused', () => {
+    expect(made([happens('found', '2027-12-31 16:00'), happens('dispatched', '2027-12-31 17:00')], at('2028-01-04 09:00'))).toEqual({ ok: false, code: 'CALENDAR_MISSING', year: 2028 })
   })
 })

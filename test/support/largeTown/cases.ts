@@ -55,7 +55,7 @@ function eventsOf({ caseId, at, estateId, category, isInspected, stage }: Made):
   const words = (text: string, which: string) => ({ text, photos: [photoOf(caseId, which)] })
   const place = placeOf(at, estateId)
   const begun = { at, estateId, place, categoryCode: category.code, level: 'town' as const, ...words('分类亭旁垃圾散落，路过的人都看见了', 'before') }
-  const start = { limit: category.limit, calendarVersion: '1' }
+  const start = { limit: category.limit, calendarVersion: '2026.1', editionId: 'demo-1' }
   const office = by('office', OFFICE)
   const events: CaseEvent[] = [isInspected ? { type: 'found', by: by('inspector', INSPECTOR), inspectionId: `i-${caseId}`, editionId: 'demo-1', ...begun } : { type: 'submitted', by: by('resident', ''), reportId: `r-${caseId}`, ...begun }]
   if (stage === 'refused') return [...events, { type: 'refused', at: at + HOUR_MS, by: office, reason: '不属于本镇' }]
@@ -68,7 +68,7 @@ function eventsOf({ caseId, at, estateId, category, isInspected, stage }: Made):
   const manager = by('manager', `manager-${estateId}`)
   const answer = (then: number): CaseEvent => ({ type: 'answered', at: then, by: manager, ...words('已清扫', `after-${then}`) })
   if (reached >= 3) events.push(answer(answeredAt))
-  if (stage === 'late') events.push({ type: 'overdueRecorded', at: answeredAt, by: { role: 'clock', person: 'clock' }, dueAt: at + 10 * DAY_MS })
+  if (stage === 'late') events.push({ type: 'overdueRecorded', at: answeredAt, by: { role: 'clock', person: 'clock' }, run: 0, dueAt: at + 10 * DAY_MS })
   if (reached >= 4) events.push({ type: 'verified', at: answeredAt + DAY_MS, by: by('office', OFFICE_2), method: 'onSite', text: '相符', photos: [] })
   if (reached >= 5) events.push({ type: 'closed', at: answeredAt + DAY_MS, by: by('office', OFFICE_2) })
   const later = at + 2 * HOUR_MS
@@ -99,9 +99,7 @@ export function casesOf(size: number): Cases {
     const events = eventsOf({ caseId, at, estateId: estateOf(i), category: categories[mixed(i, categories.length, 10)]!, isInspected, stage })
     const crowd = i === Math.floor(size / 2) ? CROWDED : mixed(i, 50, 12) === 0 ? 3 : 0
     const base = { ...newCase({ _id: caseId, townId: TOWN_ID, number: `C-${i}`, createdAt: at }), bookedEvents: events.length, remindedUntil: END, askedUntil: END, followers: events[0]!.type === 'submitted' ? crowd : 0 }
-    const built = caseDocument(base, events, demoCalendarAt(END))
-    if (!built.ok) throw new Error(`no calendar of ${built.year}`)
-    return built.document
+    return caseDocument(base, events, () => demoCalendarAt(END))
   })
   const reported = made.map((document, i) => ({ document, i })).filter(({ document }) => document.origin === 'reported')
   const reports = reported.flatMap(({ document, i }) => reportsOf(document, reporterOf(i, size)))

@@ -1,4 +1,4 @@
-import { missedDeadline } from '../../../../domain/case/handling'
+import { wasLate } from '../../../../domain/case/handling'
 import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
 import { refuseShownBefore, takeAsEvidence } from '../../photos/evidence'
@@ -26,6 +26,5 @@ export const answerCase: Handler<'answerCase'> = async ({ caseId, text, photos }
     return { ok: true, events: [{ type: 'answered', at: call.now, by: actor(call, 'manager'), text, photos: received.photos, ...mark }], received, tell: [{ whom: 'reporters', kind: 'reportAnswered' }] }
   })
   if (!changed.ok) return changed
-  const missed = missedDeadline(changed.case_, call.rules.calendar, call.now)
-  return reply({ overdue: missed.ok && missed.dueAt !== null })
+  return reply({ overdue: wasLate(changed.case_, changed.case_.estateId, call.rules.calendarOf, call.now) })
 }

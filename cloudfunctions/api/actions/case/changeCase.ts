@@ -5,7 +5,7 @@ import { photosOf } from '../../../../domain/case/redacted'
 import { nextState } from '../../../../domain/case/transitions'
 import type { Edition } from '../../../../domain/rulebook/edition'
 import { noticeFactsIn, reportCount } from '../../../../store/caseFacts'
-import { withEvents } from '../../../../store/caseDocument'
+import { caughtUp, withEvents } from '../../../../store/caseDocument'
 import { noticeDocument, toReporters } from '../../../../store/notices'
 import { managersOf, staffOf } from '../../../../store/people'
 import type { StoreTransaction } from '../../../../store/store'
@@ -65,7 +65,8 @@ const bytesOf = (document: CaseDocument): number => Buffer.byteLength(JSON.strin
 export async function changeCase(call: TownCall, caseId: string, role: Actor['role'] & ('resident' | 'manager' | 'inspector' | 'office'), decide: (found: Found) => Promise<Decision | Refusal> | Decision | Refusal): Promise<Changed | Refusal> {
   const staff = await staffOf(call.store, call.townId)
   return allOrNothing(call.store, async (transaction): Promise<Changed | Refusal> => {
-    const document = await transaction.get('cases', caseId)
+    const stored = await transaction.get('cases', caseId)
+    const document = stored && caughtUp(stored, call.rules.calendarOf, call.now)
     if (!document || document.townId !== call.townId) return refuse('NOT_FOUND')
     // Asked again where it is certain: the case may have come to an own estate since the call came in.
     if (!mayActOn(call.person, role, document)) return refuse(role === 'office' || role === 'inspector' ? 'OWN_ESTATE' : 'NOT_FOUND')
@@ -78,7 +79,7 @@ export async function changeCase(call: TownCall, caseId: string, role: Actor['ro
     const refused = role === 'resident' && (decided.events.length > 0 || remark) ? await actInOwnName(call, transaction, decided.spending) : null
     if (refused) return refused
     if (remark && nextState(case_.state, remark.type, role) === null) return refuse('STATE_CHANGED')
-    const changed = withEvents({ ...document, ...(remark && countsWith(document, remark)) }, decided.events, call.rules.calendar)
+    const changed = withEvents({ ...document, ...(remark && countsWith(document, remark)) }, decided.events, call.rules.calendarOf)
     if (changed === null) return refuse('STATE_CHANGED')
     if (!changed.ok) return refuse('CALENDAR_MISSING', { year: changed.year })
     if (bytesOf(changed.document) > bytesMaxOf(decided)) return refuse('CASE_FULL')

@@ -56,6 +56,6 @@ export const isRefusal = (value: object): value is Refusal => 'ok' in value && v
 /** Whether the running deadline has passed. Nothing that moves it is possible any more. */
 export function isRunOverdue(call: TownCall, case_: CaseState): boolean {
   const run = currentRun(case_)
-  const deadline = run && runDeadline(run, call.rules.calendar)
+  const deadline = run && runDeadline(run, call.rules.calendarOf)
   return deadline?.ok === true && deadline.dueAt !== null && isOverdue(deadline.dueAt, run?.stoppedAt ?? call.now)
 }

@@ -5,7 +5,7 @@ import { actor, reply, type Handler, type TownCall } from '../../context'
 import { changeCase } from './changeCase'
 
 /** What a clock of handling starts with. */
-export const startOf = (call: TownCall, limit: HandlingLimit) => ({ limit, calendarVersion: call.rules.town.calendarVersion })
+export const startOf = (call: TownCall, limit: HandlingLimit) => ({ limit, ...call.rules.law })
 
 export const dispatchCase: Handler<'dispatchCase'> = async ({ caseId }, call) => {
   const changed = await changeCase(call, caseId, 'office', ({ case_, edition }) => {

@@ -1,15 +1,16 @@
 import { PROPOSALS_MAX } from '../../../../domain/case/limits'
+import { mayOwe } from '../../../../domain/ledger/caseEntries'
 import { UNDECIDED } from '../../../../domain/rulebook/edition'
 import { refuse } from '../../../../types/api/refusal'
 import { hasRole } from '../../access/scope'
 import { actor, reply, type Handler } from '../../context'
 import { changeCase } from './changeCase'
 
-/** 提出扣分事项 on a reported case. Overdue is never proposed: the clock finds it. */
+/** 提出扣分事项. Overdue is never proposed: the clock finds it. */
 export const proposeFinding: Handler<'proposeFinding'> = async ({ caseId, finding, reason }, call) => {
   const role = hasRole(call.person, 'office') ? 'office' : 'inspector'
   const changed = await changeCase(call, caseId, role, ({ case_ }) => {
-    if (case_.origin !== 'reported') return refuse('STATE_CHANGED')
+    if (!mayOwe(case_.origin, finding)) return refuse('STATE_CHANGED')
     if (case_.findings.some(({ kind, status }) => kind === finding && status !== 'dropped')) return refuse('FINDING_EXISTS')
     if (case_.findings.length >= PROPOSALS_MAX) return refuse('PROPOSALS_USED', { max: PROPOSALS_MAX })
     return { ok: true, events: [{ type: 'findingProposed', at: call.now, by: actor(call, role), finding, reason, factAt: call.now }] }

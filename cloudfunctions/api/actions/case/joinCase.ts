@@ -34,7 +34,7 @@ export async function join(call: TownCall, caseId: string, { isOnce, limit, repo
     const earlier = limit && (await transaction.get('voices', voiceId(call.keyedHash, call.openid, caseId)))
     if (earlier && isOnce) return refuse('ALREADY_JOINED')
     // One person's word is one in a month, however often it is said.
-    counted = countsByItself(case_, call.rules.calendar, call.now) && !isCountFull(case_, call.now) && (earlier === null || monthOf(earlier.at) !== monthOf(call.now))
+    counted = countsByItself(case_, call.rules.calendarOf, call.now) && !isCountFull(case_, call.now) && (earlier === null || monthOf(earlier.at) !== monthOf(call.now))
     const joined: CaseEvent = { type: 'joined', at: call.now, by: actor(call, 'resident'), reportId, counted }
     const after = applyEvent(case_, joined)
     if (after === null) return refuse('STATE_CHANGED')

@@ -4,6 +4,7 @@ import { countReports } from '../../../../domain/case/recurrence'
 import { redacted, redactionsOf } from '../../../../domain/case/redacted'
 import { UNDECIDED, type Edition } from '../../../../domain/rulebook/edition'
 import { explainDeadline, explanationText } from '../../../../domain/time/explain'
+import { caughtUp } from '../../../../store/caseDocument'
 import { firstEvent } from '../../../../store/caseFacts'
 import { staffOf } from '../../../../store/people'
 import { refuse } from '../../../../types/api/refusal'
@@ -26,7 +27,8 @@ import { summaries } from './view/summaries'
 import { timelineOf } from './view/timeline'
 
 export const readCase: Handler<'readCase'> = async ({ caseId, cursor, photoId: wanted }, call): Promise<Outcome<'readCase'>> => {
-  const found = await call.store.get('cases', caseId)
+  const stored = await call.store.get('cases', caseId)
+  const found = stored && caughtUp(stored, call.rules.calendarOf, call.now)
   // From here on nobody meets a photo that was redacted.
   const document = found && { ...found, events: redacted(found.events) }
   const mine = (await myReports(call, [caseId])).get(caseId) ?? null
@@ -83,19 +85,18 @@ const inputToExplain = (run: Run) => ({ ...deadlineInput(run), suspensions: run.
 function deadlineOf(call: TownCall, case_: CaseState, edition: Edition) {
   const run = currentRun(case_)
   if (!run) return null
-  const { calendar } = call.rules
   if (isWaitingForOffice(run)) return { ok: true as const, value: { dueAt: null, provisional: false, startedAt: run.startedAt, explanation: ['已申请退回，等待考核办决定，期间不计时'], suspended: true } }
-  const [deadline, explained] = [runDeadline(run, calendar), explainDeadline(calendar, inputToExplain(run), { ruleEdition: edition.name })]
+  const [deadline, explained] = [runDeadline(run, call.rules.calendarOf), explainDeadline(call.rules.calendarOf(run), inputToExplain(run), { ruleEdition: edition.name })]
   if (!deadline.ok) return deadline
   if (!explained.ok) return explained
   return { ok: true as const, value: { dueAt: deadline.dueAt, provisional: deadline.provisional, startedAt: run.startedAt, explanation: explanationText(explained), suspended: case_.state === 'suspended' } }
 }
 
 async function countOfMonth(call: TownCall, case_: CaseState): Promise<number> {
-  if (case_.categoryCode === null || case_.origin !== 'reported') return 0
+  if (case_.categoryCode === null) return 0
   const problem = { estateId: case_.estateId, categoryCode: case_.categoryCode, place: case_.place }
   const known = await casesOfMonth(call, problem, call.now)
-  return countReports(known.map((each) => each.case_), problem, call.now)
+  return countReports(known.map((each) => each.case_), problem, call.rules.calendarOf, call.now)
 }
 
 /** As many as one looks at before going on to the story. */

@@ -55,11 +55,9 @@ export const reportCase: Handler<'reportCase'> = async (request, call) => {
     const spent = await actInOwnName(call, transaction, limit)
     if (spent) return spent
     const submitted: CaseEvent = { type: 'submitted', at: call.now, by: actor(call, byOffice ? 'office' : 'resident'), reportId, level: request.level ?? 'town', estateId: estate._id, place, categoryCode, text, photos: received.photos, ...mark }
-    const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: null, createdAt: call.now }), [submitted], call.rules.calendar)
-    if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
     await transaction.set('reports', reportDocument(call, { _id: reportId, caseId, first: true, forHouseholdId }))
     if (limit) await transaction.set('voices', voiceDocument(call, { caseId, first: true }))
-    await transaction.set('cases', made.document)
+    await transaction.set('cases', caseDocument(newCase({ _id: caseId, townId: call.townId, number: null, createdAt: call.now }), [submitted], call.rules.calendarOf))
     await takeIn(call, transaction, { caseId }, received, received.photos)
     return reply({ caseId, number: null, joinedInstead: false })
   })

@@ -24,7 +24,7 @@ async function casesOf({ store, townId }: TownCall, problem: Problem, { where, o
 export const openCasesOfProblem = (call: TownCall, problem: Problem, as: readonly OpenAs[]): Promise<readonly Known[]> => casesOf(call, problem, { where: { openAs: { in: as } }, orderBy: [['createdAt', 'desc']] })
 
 /** Cases of the same problem that may count in the Beijing month of `at`: all of which something counts then or later. */
-export const casesOfMonth = (call: TownCall, problem: Problem, at: number): Promise<readonly Known[]> => casesOf(call, problem, { where: { lastCountedAt: { gte: monthStart(monthOf(at)) } } })
+export const casesOfMonth = (call: TownCall, problem: Problem, at: number): Promise<readonly Known[]> => casesOf(call, problem, { where: { countsUntil: { gte: monthStart(monthOf(at)) } } })
 
 /**
  * Findings that a counted report makes (反复、重点), as events on the case it came to. The counter is read and written in the same transaction, so that
@@ -39,7 +39,7 @@ export async function proposeByCount(call: TownCall, transaction: StoreTransacti
   const others = (await casesOfMonth(call, problem, reportAt)).filter(({ document }) => document._id !== caseId).map(({ case_ }) => case_)
   const cases = [...others, filed]
   await transaction.set('counters', { _id: counterId, townId: call.townId, value: (counter?.value ?? 0) + 1 })
-  const count = countReports(cases, problem, reportAt)
+  const count = countReports(cases, problem, call.rules.calendarOf, reportAt)
   return findingsOfCount(call.rules.edition, count, findingsOfMonth(cases, problem, reportAt)).map((finding) => ({
     type: 'findingProposed', at: call.now, by: { role: 'clock', person: 'clock' }, finding, reason: `本月第 ${count} 次举报同一问题`, factAt: reportAt,
   }))

@@ -1,7 +1,6 @@
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import type { CaseEvent } from '../../../../domain/case/events'
-import { caseFromEvents } from '../../../../domain/case/caseState'
-import { caseDocument, newCase } from '../../../../store/caseDocument'
+import { caseDocument, newCase, withEvents } from '../../../../store/caseDocument'
 import { numberCases } from '../../../../store/caseNumbers'
 import { staffOf } from '../../../../store/people'
 import { refuse } from '../../../../types/api/refusal'
@@ -35,7 +34,7 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
     received.push(taken)
   }
   const staff = await staffOf(call.store, call.townId)
-  const { edition, calendar } = call.rules
+  const { edition, calendarOf } = call.rules
   const entered = await allOrNothing(call.store, async (transaction): Promise<Outcome<'enterInspection'>> => {
     const existing = await transaction.get('inspections', inspectionId)
     if (existing) return reply({ inspectionId, caseIds: [...existing.caseIds] })
@@ -44,16 +43,14 @@ export const enterInspection: Handler<'enterInspection'> = async (request, call)
       const taken = received[index]!
       const happened = { at: call.now, by: actor(call, role) }
       const limit = categoryByCode(edition, categoryCode)!.limit
-      const events: CaseEvent[] = [
-        { type: 'found', ...happened, inspectionId, level: request.level, estateId: estate._id, place, categoryCode, editionId: edition.id, text, photos: taken.photos },
-        { type: 'dispatched', ...happened, estateId: estate._id, ...startOf(call, limit) },
-      ]
+      const found: CaseEvent = { type: 'found', ...happened, inspectionId, level: request.level, estateId: estate._id, place, categoryCode, editionId: edition.id, text, photos: taken.photos }
+      const dispatched: CaseEvent = { type: 'dispatched', ...happened, estateId: estate._id, ...startOf(call, limit) }
       const caseId = `c${inspectionId.slice(1)}-${index + 1}`
-      const made = caseDocument(newCase({ _id: caseId, townId: call.townId, number: null, createdAt: call.now }), events, calendar)
-      if (!made.ok) return refuse('CALENDAR_MISSING', { year: made.year })
+      const made = withEvents(caseDocument(newCase({ _id: caseId, townId: call.townId, number: null, createdAt: call.now }), [found], calendarOf), [dispatched], calendarOf)
+      if (!made?.ok) return made === null ? refuse('STATE_CHANGED') : refuse('CALENDAR_MISSING', { year: made.year })
       await transaction.set('cases', made.document)
       await takeIn(call, transaction, { caseId }, taken, taken.photos)
-      await tellAbout(call, transaction, staff, { document: made.document, case_: caseFromEvents(events), edition }, [{ whom: 'managers', kind: 'caseNew' }])
+      await tellAbout(call, transaction, staff, { document: made.document, case_: made.case_, edition }, [{ whom: 'managers', kind: 'caseNew' }])
       caseIds.push(caseId)
     }
     await transaction.set('inspections', { _id: inspectionId, townId: call.townId, estateId: estate._id, factAt: call.now, enteredAt: call.now, by: call.personId, level: request.level, mode: request.mode, caseIds })

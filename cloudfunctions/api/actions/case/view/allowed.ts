@@ -31,7 +31,7 @@ function fits(step: Step, call: TownCall, document: CaseDocument, case_: CaseSta
     case 'decideRequest': return case_.request !== null
     case 'requestTime': return case_.request === null && case_.requests < REQUESTS_MAX && !isRunOverdue(call, case_)
     case 'returnCase': return case_.returns < RETURNS_MAX && !isRunOverdue(call, case_)
-    case 'redirectCase': return case_.origin === 'reported' && case_.redirects < REDIRECTS_MAX && !isRunOverdue(call, case_)
+    case 'redirectCase': return case_.origin === 'reported' && case_.redirects < REDIRECTS_MAX
     case 'closeCase': return !needsSiteVisit(case_)
     case 'proposeFinding': return case_.origin === 'reported' && case_.findings.length < PROPOSALS_MAX
     case 'decideFinding': return case_.findings.some(({ status, proposedBy }) => status === 'proposed' && proposedBy !== call.personId)

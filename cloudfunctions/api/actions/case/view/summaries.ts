@@ -1,5 +1,5 @@
 import { caseFromEvents } from '../../../../../domain/case/caseState'
-import { missedDeadline } from '../../../../../domain/case/handling'
+import { wasLate } from '../../../../../domain/case/handling'
 import { redacted } from '../../../../../domain/case/redacted'
 import { firstEvent, placeText, reportCount } from '../../../../../store/caseFacts'
 import type { CaseSummary } from '../../../../../types/api/common'
@@ -20,7 +20,6 @@ export async function summaries(call: TownCall, documents: readonly CaseDocument
   return documents.map((document, index) => {
     const case_ = caseFromEvents(document.events)
     const estate = estates.get(document.estateId) ?? null
-    const missed = missedDeadline(case_, call.rules.calendar, call.now)
     const report = mine.get(document._id)
     const first = firstEvent(document)
     const mayRead = mayReadWords(document.events, 1, first, viewOf(call.person, document, report !== undefined), report?._id ?? null)
@@ -28,7 +27,7 @@ export async function summaries(call: TownCall, documents: readonly CaseDocument
     return {
       id: document._id, number: document.number, origin: case_.origin, level: case_.level, state: case_.state, estateId: document.estateId, estateName: estate?.name ?? '',
       categoryCode: case_.categoryCode, placeText: placeText(place, estates.get(first.estateId) ?? null, estate), text: shownWords(first.text, mayRead), photo: photos[index] ?? null, createdAt: document.createdAt,
-      dueAt: document.dueAt, overdue: missed.ok && missed.dueAt !== null, reportCount: reportCount(document), mine: report ? (report.first ? 'first' : 'joined') : null,
+      dueAt: document.dueAt, overdue: wasLate(case_, case_.estateId, call.rules.calendarOf, call.now), reportCount: reportCount(document), mine: report ? (report.first ? 'first' : 'joined') : null,
       proposedFindings: document.proposedFindings, hasRequest: document.hasRequest, toVerify: case_.contradicted,
     }
   })
