@@ -72,7 +72,7 @@ describe('what a case takes', () => {
   test.each([[UNFIXED_MAX - 1, 'ok'], [UNFIXED_MAX, 'UNFIXED_FULL'], [UNFIXED_MAX + 1, 'UNFIXED_FULL']] as const)('sent back %i times is sent back once more: %s', async (times, code) => {
     const caseId = await answered(town)
     const { events } = town.one('cases', caseId)
-    const rounds = Array.from({ length: times }, () => [happens('reportedUnfixed', town.now()), happens('reworked', town.now(), { role: 'clock' }), happens('answered', town.now(), { photos: [newPhoto()] })]).flat()
+    const rounds = Array.from({ length: times }, () => [happens('reportedUnfixed', town.now()), happens('reworked', town.now(), { role: 'clock', editionId: 'demo-1' }), happens('answered', town.now(), { photos: [newPhoto()] })]).flat()
     await change(caseId, { events: [...events, ...rounds] })
     expect(await town.code(RESIDENT, 'followUp', { caseId, fixed: false, text: '没修好' })).toBe(code)
   })
@@ -101,7 +101,7 @@ describe('what a case takes', () => {
   test('grown to its bound in bytes is nothing it can do without, and everything that brings it to its end', async () => {
     const caseId = await dispatched(town, { categoryCode: '0101' })
     const { events } = town.one('cases', caseId)
-    const rounds = Array.from({ length: 100 }, () => [happens('answered', town.now(), { text: LONG, photos: [newPhoto()] }), happens('verificationFailed', town.now(), { text: LONG, limit: { amount: 3, unit: 'day' } })]).flat()
+    const rounds = Array.from({ length: 100 }, () => [happens('answered', town.now(), { text: LONG, photos: [newPhoto()] }), happens('verificationFailed', town.now(), { text: LONG, limit: { amount: 3, unit: 'day' }, editionId: 'demo-1' })]).flat()
     await change(caseId, { events: [...events, ...rounds] })
     expect(bytesOf(caseId)).toBeGreaterThan(CASE_BYTES_MAX)
     const before = town.dump()

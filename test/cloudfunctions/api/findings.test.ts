@@ -2,8 +2,11 @@ import { builtInEdition } from '../../../domain/rulebook/builtIn'
 import type { Edition } from '../../../domain/rulebook/edition'
 import { withDecisions } from '../../../domain/rulebook/withDecisions'
 import { townSeed } from '../../../scripts/demo/town'
-import { answered, aReport, closed, dispatched, INSPECTOR, MANAGER, OFFICE, OFFICE_2, rest, stateOf, submitted, verify } from '../../support/stories'
+import { answered, aReport, closed, dispatched, INSPECTOR, MANAGER, NEIGHBOUR, OFFICE, OFFICE_2, RESIDENT, rest, stateOf, submitted, THIRD, verify } from '../../support/stories'
 import { at, openTown, type Town } from '../../support/town'
+
+/** Somebody who comes to the estate with a problem of theirs. */
+const FOURTH = 'newcomer-1'
 
 let town: Town
 beforeEach(() => (town = openTown()))
@@ -126,9 +129,47 @@ describe('the same problem again and again in one month', () => {
   test('two filings at the same moment do not both miss the third report', async () => {
     await again('02')
     town.goTo('2026-11-03 09:00')
-    const unsure = [await submitted(town, { categoryCode: null }), await submitted(town, { categoryCode: null })]
-    await Promise.all(unsure.map((caseId, index) => town.ok([OFFICE, OFFICE_2][index]!, 'fileCase', { caseId, categoryCode: '0201', dispatch: true })))
-    expect((await Promise.all(unsure.map(findings))).flat()).toEqual(['recurrent proposed'])
+    const late = await dispatched(town)
+    town.goTo('2026-11-04 09:00')
+    const unsure = await submitted(town, { categoryCode: null })
+    await Promise.all([town.ok(OFFICE, 'fileCase', { caseId: unsure, categoryCode: '0201', dispatch: true }), town.ok(NEIGHBOUR, 'reportCase', aReport())])
+    expect([...(await findings(late)), ...(await findings(unsure))]).toEqual(['recurrent proposed'])
+  })
+
+  test('three neighbours within an hour, of whom two did not know the item, are one report when the office has filed all three alike', async () => {
+    const caseIds: string[] = []
+    for (const [minute, by] of [['00', RESIDENT], ['20', NEIGHBOUR], ['40', THIRD]] as const) {
+      town.goTo(`2026-11-02 09:${minute}`)
+      caseIds.push(await submitted(town, { by, categoryCode: minute === '00' ? '0201' : null }))
+    }
+    town.goTo('2026-11-02 10:00')
+    for (const caseId of caseIds) await town.ok(OFFICE, 'fileCase', { caseId, categoryCode: '0201', dispatch: true })
+    expect((await Promise.all(caseIds.map(findings))).flat()).toEqual([])
+    expect((await town.ok(OFFICE, 'readCase', { caseId: caseIds[2]! })).monthCount).toBe(1)
+  })
+
+  test('reports after an answer in time that nobody has verified count, each once the limit of the run has passed', async () => {
+    town.goTo('2026-11-05 09:00')
+    await town.ok(FOURTH, 'chooseEstate', { estateId: 'jinxiu' })
+    const caseId = await answered(town)
+    for (const [day, by] of [['10', NEIGHBOUR], ['16', THIRD], ['20', FOURTH]] as const) {
+      town.goTo(`2026-11-${day} 09:00`)
+      await town.ok(by, 'reportCase', aReport())
+    }
+    expect(await findings(caseId)).toEqual(['recurrent proposed', 'keyProblem proposed'])
+  })
+
+  test('of a problem that an inspection found are proposed there, and each that is confirmed is booked', async () => {
+    const { caseIds: [caseId] } = await town.ok(INSPECTOR, 'enterInspection', { key: 'inspection-000002', estateId: 'jinxiu', level: 'town', mode: 'announced', problems: [{ categoryCode: '0201', place: { spotId: 'jinxiu-bins' }, text: '垃圾散落', photos: aReport().photos }] })
+    await town.ok(FOURTH, 'chooseEstate', { estateId: 'jinxiu' })
+    for (const [day, by] of [['03', RESIDENT], ['04', NEIGHBOUR], ['05', THIRD], ['06', FOURTH]] as const) {
+      town.goTo(`2026-11-${day} 09:00`)
+      await town.ok(by, 'reportCase', aReport())
+    }
+    expect(await findings(caseId!)).toEqual(['recurrent proposed', 'keyProblem proposed'])
+    for (const finding of ['recurrent', 'keyProblem'] as const) await town.ok(OFFICE, 'decideFinding', { caseId: caseId!, finding, confirm: true, reason: '属实' })
+    await rest(town)
+    expect(town.all('ledger').map(({ rule, points }) => [rule, points]).sort()).toEqual([['doubled', -100], ['inspected', -100], ['keyProblem', -200], ['recurrent', -200]])
   })
 
   describe('once it is a key problem', () => {

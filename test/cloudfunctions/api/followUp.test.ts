@@ -20,7 +20,7 @@ describe('a reporter who says it is not fixed', () => {
     town.goTo('2026-11-02 14:00')
     expect(await unfixed(caseId)).toMatchObject({ ok: true })
     expect({ state: stateOf(town, caseId), dueAt: dueOf(town, caseId) }).toEqual({ state: 'rework', dueAt: at('2026-11-02 16:00') })
-    expect(town.one('cases', caseId).events.at(-1)).toMatchObject({ type: 'reworked', by: { role: 'clock' }, reason: '居民反映未解决', calendarVersion: '1' })
+    expect(town.one('cases', caseId).events.at(-1)).toMatchObject({ type: 'reworked', by: { role: 'clock' }, reason: '居民反映未解决', calendarVersion: '2024.1,2025.1,2026.1,2027.1', editionId: 'demo-1' })
     await town.beat()
     expect(await toldTo(MANAGER)).toContain('caseRework')
     expect(await toldTo(NEIGHBOUR)).toContain('reportReopened')

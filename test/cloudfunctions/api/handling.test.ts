@@ -1,5 +1,5 @@
 import { answer, dispatched, dueOf, MANAGER, newPhoto, OFFICE, OFFICE_2, OTHER_MANAGER, RESIDENT, rest, stateOf, submitted, THREE_DAYS } from '../../support/stories'
-import { at, openTown, type Town } from '../../support/town'
+import { at, openTown, personId, type Town } from '../../support/town'
 
 let town: Town
 beforeEach(() => (town = openTown()))
@@ -10,11 +10,11 @@ const decide = (caseId: string, approve: boolean) => town.ok(OFFICE, 'decideRequ
 const entries = () => town.all('ledger').map(({ _id, estateId }) => [_id.replace(/c[0-9a-f]{24}/, 'C'), estateId])
 
 describe('more time', () => {
-  test('asked for at the very millisecond of the deadline is heard, one later is not', async () => {
+  test('asked for a millisecond before the deadline is heard, at the deadline it is not: nothing is left that could be waited with', async () => {
     const caseId = await dispatched(town)
-    town.goTo(dueOf(town, caseId) + 1)
-    expect(await ask(caseId)).toMatchObject({ code: 'ALREADY_OVERDUE' })
     town.goTo(dueOf(town, caseId))
+    expect(await ask(caseId)).toMatchObject({ code: 'ALREADY_OVERDUE' })
+    town.goTo(dueOf(town, caseId) - 1)
     expect(await ask(caseId)).toMatchObject({ ok: true })
   })
 
@@ -47,16 +47,21 @@ describe('more time', () => {
     await decide(caseId, true)
     await rest(town)
     expect(town.all('ledger')).toEqual([])
-    expect(dueOf(town, caseId)).toBe(at('2026-11-02 15:00'))
+    // Ten minutes were left when it asked, and two hours are granted: from the decision on, so that waiting for it took nothing.
+    expect(dueOf(town, caseId)).toBe(at('2026-11-02 15:30'))
   })
 
-  test('asked for in time and refused after the deadline is overdue from the old deadline on', async () => {
+  test('asked for in time and refused after the deadline leaves the estate what it had left when it asked', async () => {
     const caseId = await dispatched(town)
+    town.goTo('2026-11-02 10:50')
     await ask(caseId)
-    town.goTo('2026-11-02 11:20')
+    town.goTo('2026-11-02 13:30')
     await decide(caseId, false)
     await rest(town)
-    expect(town.all('ledger')).toMatchObject([{ rule: 'overdue', factAt: at('2026-11-02 11:00') }])
+    expect([town.all('ledger'), dueOf(town, caseId)]).toEqual([[], at('2026-11-02 13:40')])
+    town.goTo('2026-11-02 13:41')
+    await rest(town)
+    expect(town.all('ledger')).toMatchObject([{ rule: 'overdue', factAt: at('2026-11-02 13:40') }])
   })
 
   test('is not decided by the one who asked for it', async () => {
@@ -175,7 +180,7 @@ describe('a case that came to the wrong estate', () => {
       expect((await town.ok(openid, 'readCase', { caseId })).deadline?.explanation).toContain('暂停：2026-11-02（周一） 10:00 至 2026-11-02（周一） 11:00，扣除工作时间60分钟；原因：改派到其他小区期间')
     town.goTo('2026-11-02 14:01')
     await rest(town)
-    expect(entries()).toEqual([['case:C@jinxiu:overdue', 'jinxiu']])
+    expect(entries()).toEqual([['case:C:overdue', 'jinxiu']])
   })
 
   test.each([[0, 'ok'], [1, 'ok'], [2, 'RETURNS_USED']] as const)('and was returned %i times before, by whichever estate, may be returned once more: %s', async (times, code) => {
@@ -192,11 +197,34 @@ describe('a case that came to the wrong estate', () => {
     if (!outcome.ok) expect([outcome.words, town.dump()]).toEqual(['这件案卷已经退回过 2 次，不能再退回。请先办理；确实不属于本小区的，请打电话与考核办商量改派', before])
   })
 
-  test('is not returned and not sent on once it is overdue: that would only hide the delay', async () => {
+  test('is not returned once it is overdue, and the office may still send it on: what was missed stays with the first estate, whether the clock came round before or after', async () => {
+    for (const isBooked of [true, false]) {
+      town.close()
+      town = openTown()
+      const caseId = await dispatched(town)
+      town.goTo('2026-11-02 11:01')
+      if (isBooked) await rest(town)
+      expect(await town.code(MANAGER, 'returnCase', { caseId, reason: '属于和平苑' })).toBe('ALREADY_OVERDUE')
+      expect((await town.ok(OFFICE, 'readCase', { caseId })).allowed).toContain('redirectCase')
+      await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })
+      await answer(town, caseId, OTHER_MANAGER)
+      await rest(town)
+      expect(town.all('ledger')).toMatchObject([{ _id: `case:${caseId}:overdue`, estateId: 'jinxiu', factAt: at('2026-11-02 11:00') }])
+      expect(town.all('notices').filter(({ kind }) => kind === 'caseOverdue').map(({ personId: whom }) => whom)).toEqual([personId(MANAGER)])
+    }
+  })
+
+  test('and was answered late and found wrong before it was sent on costs the first estate its own delay, and the second nothing', async () => {
     const caseId = await dispatched(town)
-    town.goTo('2026-11-02 11:01')
-    expect(await town.code(MANAGER, 'returnCase', { caseId, reason: '属于和平苑' })).toBe('ALREADY_OVERDUE')
-    expect(await town.code(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })).toBe('ALREADY_OVERDUE')
+    town.goTo('2026-11-02 11:05')
+    await answer(town, caseId)
+    town.goTo('2026-11-02 14:00')
+    await town.ok(OFFICE, 'verifyCase', { caseId, matches: false, method: 'onSite', text: '没有清理', photos: [newPhoto()] })
+    await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })
+    town.goTo('2026-11-02 14:10')
+    await answer(town, caseId, OTHER_MANAGER)
+    await rest(town)
+    expect(entries()).toEqual([['case:C:overdue', 'jinxiu']])
   })
 })
 

@@ -20,7 +20,7 @@ const notFixed = (caseId: string) => town.code(RESIDENT, 'followUp', { caseId, f
 const grow = async (caseId: string, bytes: number) => {
   const rounds: CaseEvent[] = []
   const { events } = town.one('cases', caseId)
-  while (Buffer.byteLength(JSON.stringify([...events, ...rounds])) <= bytes) rounds.push(happens('verificationFailed', town.now(), { text: LONG, limit: { amount: 3, unit: 'day' } }), happens('answered', town.now(), { text: LONG, photos: [newPhoto()] }))
+  while (Buffer.byteLength(JSON.stringify([...events, ...rounds])) <= bytes) rounds.push(happens('verificationFailed', town.now(), { text: LONG, limit: { amount: 3, unit: 'day' }, editionId: 'demo-1' }), happens('answered', town.now(), { text: LONG, photos: [newPhoto()] }))
   await town.store.set('cases', { ...town.one('cases', caseId), events: [...events, ...rounds] })
 }
 

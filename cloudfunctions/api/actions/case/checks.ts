@@ -5,7 +5,6 @@ import type { Place } from '../../../../domain/case/place'
 import { memberOf } from '../../../../domain/household/members'
 import { saysSomething } from '../../../../domain/text/saysSomething'
 import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
-import { isOverdue } from '../../../../domain/time/overdue'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { EstateDocument } from '../../../../types/documents/town'
 import type { TownCall } from '../../context'
@@ -53,9 +52,9 @@ export const checkCategory = (call: TownCall, code: string | null): Refusal | nu
 
 export const isRefusal = (value: object): value is Refusal => 'ok' in value && value.ok === false
 
-/** Whether the running deadline has passed. Nothing that moves it is possible any more. */
-export function isRunOverdue(call: TownCall, case_: CaseState): boolean {
+/** Whether the running limit is used up: from the deadline's own millisecond on nothing that moves it is possible any more. */
+export function isUsedUp(call: TownCall, case_: CaseState): boolean {
   const run = currentRun(case_)
   const deadline = run && runDeadline(run, call.rules.calendarOf)
-  return deadline?.ok === true && deadline.dueAt !== null && isOverdue(deadline.dueAt, run?.stoppedAt ?? call.now)
+  return deadline?.ok === true && deadline.dueAt !== null && deadline.dueAt <= (run?.stoppedAt ?? call.now)
 }

@@ -3,7 +3,7 @@ import { refuse } from '../../../../types/api/refusal'
 import { actor, reply, type Handler } from '../../context'
 import { receivePhotos } from '../../photos/receivePhotos'
 import { changeCase } from './changeCase'
-import { checkWords, isRefusal, isRunOverdue } from './checks'
+import { checkWords, isRefusal, isUsedUp } from './checks'
 import { EXTENSIONS_MAX, REQUESTS_MAX, SUSPENSION_DAYS_MAX } from '../../../../domain/case/limits'
 import { DAY_MS } from '../../../../domain/time/beijing'
 
@@ -18,7 +18,7 @@ export const requestTime: Handler<'requestTime'> = async (request, call) => {
   if (isRefusal(received)) return received
   const changed = await changeCase(call, caseId, 'manager', ({ case_ }) => {
     if (case_.request !== null) return refuse('STATE_CHANGED')
-    if (isRunOverdue(call, case_)) return refuse('ALREADY_OVERDUE')
+    if (isUsedUp(call, case_)) return refuse('ALREADY_OVERDUE')
     if (case_.requests >= REQUESTS_MAX) return refuse('REQUESTS_USED', { max: REQUESTS_MAX })
     if (request.kind === 'extension' && (currentRun(case_)?.extensions.length ?? 0) >= EXTENSIONS_MAX) return refuse('EXTENSIONS_USED', { max: EXTENSIONS_MAX })
     return { ok: true, events: [{ type: 'requested', at: call.now, by: actor(call, 'manager'), kind: request.kind, text: reason, photos: received.photos, ...mark, ...(until !== undefined && { until }) }], received }

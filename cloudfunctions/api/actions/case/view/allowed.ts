@@ -10,7 +10,7 @@ import { mayAuditorCall, PERMITTED, type Permission } from '../../../access/perm
 import { hasRole, mayActOn } from '../../../access/scope'
 import type { TownCall } from '../../../context'
 import { remarksLeft } from '../addRemark'
-import { isRunOverdue } from '../checks'
+import { isUsedUp } from '../checks'
 import { needsSiteVisit } from '../closeCase'
 
 /** Which event each step on a case is. What a person is offered is what the state machine would take. */
@@ -29,8 +29,8 @@ function fits(step: Step, call: TownCall, document: CaseDocument, case_: CaseSta
     case 'addRemark': return mine !== null && remarksLeft(document, mine) > 0
     case 'joinCase': return mine === null && isOpen(case_) && document.followers < FOLLOWERS_MAX && call.person.estateId === case_.estateId
     case 'decideRequest': return case_.request !== null
-    case 'requestTime': return case_.request === null && case_.requests < REQUESTS_MAX && !isRunOverdue(call, case_)
-    case 'returnCase': return case_.returns < RETURNS_MAX && !isRunOverdue(call, case_)
+    case 'requestTime': return case_.request === null && case_.requests < REQUESTS_MAX && !isUsedUp(call, case_)
+    case 'returnCase': return case_.returns < RETURNS_MAX && !isUsedUp(call, case_)
     case 'redirectCase': return case_.origin === 'reported' && case_.redirects < REDIRECTS_MAX
     case 'closeCase': return !needsSiteVisit(case_)
     case 'proposeFinding': return case_.origin === 'reported' && case_.findings.length < PROPOSALS_MAX
