@@ -62,7 +62,7 @@ describe('the managers of an estate', () => {
     town.engine.remove('notices', { filter: { _id: second!._id } })
     await town.store.set('notices', { ...first!, state: 'sent', readAt: town.now() })
     const { townId, caseId, subject, place, dueAt } = first!
-    await town.store.set('announcements', toManagers({ townId, caseId: caseId!, kind: 'caseOverdue', estateId: 'jinxiu', cause: `${caseId}:jinxiu`, at: town.now(), inWorkingTime: true, facts: { subject, place, dueAt } }))
+    await town.store.set('announcements', toManagers({ townId, caseId: caseId!, kind: 'caseOverdue', estateId: 'jinxiu', cause: `${caseId}:jinxiu:${dueAt}`, at: town.now(), inWorkingTime: true, facts: { subject, place, dueAt } }))
     await rest(town)
     expect(town.all('notices').filter(({ kind }) => kind === 'caseOverdue').map(({ state, readAt }) => [state, readAt]).sort()).toEqual([['sent', town.now()], ['unreachable', null]])
     town.close()
