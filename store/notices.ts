@@ -33,12 +33,13 @@ export function noticeDocument(input: NoticeInput, calendar: WorkingCalendar | n
   const { townId, personId, kind, cause, caseId, facts, now } = input
   const next = input.inWorkingTime && calendar ? nextWorkingInstant(calendar, now) : null
   const template = TEMPLATE_OF[kind]
+  const tryAt = next?.ok ? next.at : now
   // That of progress is the residents' own.
   const subject = template === 'caseProgress' ? (facts.everydaySubject ?? facts.subject) : facts.subject
   return {
     _id: `notice:${cause}:${kind}:${personId}`, townId, personId, kind, template, urgency: urgencyOf(template, facts), caseId,
     subject, text: NOTICE_WORDS[kind](facts), place: facts.place, dueAt: facts.dueAt,
-    createdAt: now, state: 'waiting', tryAt: next?.ok ? next.at : now, claim: null, attempts: 0, lastError: null, readAt: null,
+    createdAt: now, state: 'waiting', waitingSince: tryAt, tryAt, claim: null, attempts: 0, lastError: null, readAt: null,
   }
 }
 
@@ -47,14 +48,17 @@ const urgencyOf = (template: TemplateKey, { dangerous }: NoticeFacts): Urgency =
   return template === 'caseDeadline' || dangerous ? 'urgent' : 'task'
 }
 
-type Made<Announcement> = Omit<Announcement, '_id' | 'audience' | 'after'>
+type Made<Announcement> = Omit<Announcement, '_id' | 'audience' | 'after' | 'urgency'>
 const idOf = ({ cause, kind }: Pick<AnnouncementDocument, 'cause' | 'kind'>): string => `announcement:${cause}:${kind}`
+/** By their letters: urgent, task, progress. */
+export const URGENT_FIRST = ['urgency', 'desc'] as const
+
 /** 待告知. The same cause is announced once. */
-export const toReporters = (made: Made<ToReporters>): ToReporters => ({ ...made, _id: idOf(made), audience: 'reporters', after: '' })
-export const toManagers = (made: Made<ToManagers>): ToManagers => ({ ...made, _id: idOf(made), audience: 'managers' })
+export const toReporters = (made: Made<ToReporters>): ToReporters => ({ ...made, _id: idOf(made), audience: 'reporters', urgency: urgencyOf(TEMPLATE_OF[made.kind], made.facts), after: '' })
+export const toManagers = (made: Made<ToManagers>): ToManagers => ({ ...made, _id: idOf(made), audience: 'managers', urgency: urgencyOf(TEMPLATE_OF[made.kind], made.facts) })
 
 type Audience = AnnouncementDocument['audience']
-/** 待告知 that are due, the oldest first. */
-export const dueAnnouncements = async <Of extends Audience>(store: Pick<Store, 'find'>, audience: Of, now: number, { skip, limit }: { skip: number; limit: number }) =>
+/** 待告知 that are due: what is urgent before all else, and then the oldest. */
+export const dueAnnouncements = async <Of extends Audience>(store: Pick<Store, 'find'>, audience: Of, now: number, limit: number) =>
   // The query gives that audience's only.
-  (await store.find('announcements', { where: { audience, at: { lte: now } }, orderBy: [['at', 'asc']], skip, limit })) as readonly Extract<AnnouncementDocument, { audience: Of }>[]
+  (await store.find('announcements', { where: { audience, at: { lte: now } }, orderBy: [URGENT_FIRST, ['at', 'asc']], limit })) as readonly Extract<AnnouncementDocument, { audience: Of }>[]

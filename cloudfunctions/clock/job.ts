@@ -26,11 +26,20 @@ export type Platform = {
 export type Services = Omit<Platform, 'timeLeft'> & {
   readonly staffOf: (townId: string) => Promise<readonly PersonDocument[]>
   readonly estateOf: (estateId: string) => Promise<EstateDocument | null>
+  /** What of the job failed in earlier beats, by id, and still stands: it comes after all else. And what has failed in this one, and waits for the next. */
+  readonly stuck: ReadonlyMap<string, Stuck>
+  readonly tried: ReadonlySet<string>
   /** Whether the job's share of the beat lasts. It is asked between two pieces of work, so each job does at least one. */
   readonly hasTime: () => boolean
 }
-/** `more`: the time was up before the work was. */
-export type Outcome = { readonly done: number; readonly more: boolean }
+/** Something that is due and cannot be done. */
+export type Stuck = { readonly id: string; readonly townId: string | null }
+/** `more`: the time was up before the work was. `failed`: what was tried and failed; `stuck`: what had failed before and was not tried again. */
+export type Outcome = { readonly done: number; readonly more: boolean; readonly failed: readonly (Stuck & { readonly error: unknown })[]; readonly stuck: readonly Stuck[] }
+export const NOTHING: Outcome = { done: 0, more: false, failed: [], stuck: [] }
+export const together = (outcomes: readonly Outcome[]): Outcome => ({
+  done: outcomes.reduce((sum, { done }) => sum + done, 0), more: outcomes.some(({ more }) => more), failed: outcomes.flatMap(({ failed }) => failed), stuck: outcomes.flatMap(({ stuck }) => stuck),
+})
 export type Job = (services: Services) => Promise<Outcome>
 /** So many of what is due are found at once. */
 export const BATCH = 50

@@ -47,15 +47,47 @@ export const NOTICE_WORDS = {
 export const THING_MAX = 20
 export const cutTo = (text: string, length: number): string => ([...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`)
 
+type Template = 'caseTask' | 'caseDeadline' | 'caseProgress'
+type Fields = Record<string, { value: string }>
+/** A notice as a message tells it. */
+type Told = { readonly subject: string; readonly text: string; readonly place: string; readonly dueAt: number | null; readonly createdAt: number }
+
+const thing = (text: string) => ({ value: cutTo(text || '—', THING_MAX) })
+const momentField = (instant: number) => ({ value: momentOf(instant).replace(/（周.）/, '') })
+
 /** 订阅消息字段 of each template, already within WeChat's limits. */
-export function templateFields(template: 'caseTask' | 'caseDeadline' | 'caseProgress', notice: { subject: string; text: string; place: string; dueAt: number | null; createdAt: number; /** Notices folded into one message. */ count?: number }): Record<string, { value: string }> {
-  const thing = (text: string) => ({ value: cutTo(text || '—', THING_MAX) })
-  const more = (notice.count ?? 1) > 1 ? ` 等 ${notice.count} 件` : ''
-  const subject = { value: `${thing(cutTo(notice.subject, THING_MAX - more.length)).value}${more}` }
-  const at = (instant: number) => ({ value: momentOf(instant).replace(/（周.）/, '') })
-  const when = at(notice.dueAt ?? notice.createdAt)
-  if (template === 'caseProgress') return { thing1: subject, thing2: thing(notice.text), time3: at(notice.createdAt) }
+export function templateFields(template: Template, { subject, text, place, dueAt, createdAt }: Told): Fields {
+  if (template === 'caseProgress') return { thing1: thing(subject), thing2: thing(text), time3: momentField(createdAt) }
   // The promised time has a field of its own here, which nothing cuts off.
-  const rest = notice.dueAt === null ? notice.text : notice.text.replace(by({ ...NO_FACTS, dueAt: notice.dueAt }, ''), '')
-  return { thing1: subject, thing2: thing(notice.place), time3: when, thing4: thing(rest) }
+  const rest = dueAt === null ? text : text.replace(by({ ...NO_FACTS, dueAt }, ''), '')
+  return { thing1: thing(subject), thing2: thing(place), time3: momentField(dueAt ?? createdAt), thing4: thing(rest) }
+}
+
+export type Folded = Told & { readonly kind: keyof typeof NOTICE_WORDS; /** 有危险, or a deadline. */ readonly urgent: boolean }
+
+/** What several notices of a kind are called in one message, in the order in which they matter; the rest are 其他. */
+const FOLDED_NAMES: Partial<Record<keyof typeof NOTICE_WORDS, string>> = { caseOverdue: '已超时', caseFifth: '时限将到', caseHalf: '时限过半', caseNew: '新案卷', caseRework: '返工', findingConfirmed: '扣分', scoreEntry: '入账' }
+const RANKS = Object.keys(FOLDED_NAMES)
+const rankOf = ({ kind }: Folded): number => (RANKS.includes(kind) ? RANKS.indexOf(kind) : RANKS.length)
+
+/** 最要紧的: what is overdue before what is near its deadline, dangers before what is not, the earliest deadline, and then the newest. */
+const mattersMore = (a: Folded, b: Folded): number =>
+  Number(b.kind === 'caseOverdue') - Number(a.kind === 'caseOverdue') || Number(b.urgent) - Number(a.urgent) || rankOf(a) - rankOf(b) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.createdAt - a.createdAt || 0
+
+/**
+ * 合并成一条 of what waits for one person under one template: the one that matters most by name, and of all of them only what is true of each, by kind and number.
+ * @param count of all, of which `notices` are as many as were looked at
+ */
+export function foldedFields(template: Template, notices: readonly Folded[], count: number): Fields {
+  const [first, ...others] = [...notices].sort(mattersMore)
+  if (first === undefined) throw new RangeError('nothing to tell')
+  if (others.length === 0 && count === 1) return templateFields(template, first)
+  const more = ` 等 ${count} 件`
+  const subject = { value: `${cutTo(first.subject, THING_MAX - more.length)}${more}` }
+  if (template === 'caseProgress') return { thing1: subject, thing2: thing('都有新进展，点开逐件看'), time3: momentField(first.createdAt) }
+  const dangers = template === 'caseTask' ? notices.filter(({ urgent }) => urgent).length : 0
+  const named = RANKS.map((kind) => ({ name: FOLDED_NAMES[kind as Folded['kind']], number: notices.filter((notice) => notice.kind === kind).length }))
+  const parts = [{ name: '有危险', number: dangers }, ...named, { name: '其他', number: notices.filter((notice) => rankOf(notice) === RANKS.length).length }]
+  const words = parts.filter(({ number }) => number > 0).map(({ name, number }) => `${name}${number}`)
+  return { thing1: subject, thing2: thing(first.place), time3: momentField(first.dueAt ?? first.createdAt), thing4: thing(words.join('，')) }
 }

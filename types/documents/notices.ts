@@ -18,6 +18,8 @@ export type NoticeDocument = {
   readonly createdAt: number
   /** `waiting` is looked at by the clock from `tryAt` on; `unreachable`: no message left, the inbox has it. */
   readonly state: 'waiting' | 'sent' | 'unreachable' | 'dead'
+  /** From when on it could go out; `tryAt`: when it is tried next. */
+  readonly waitingSince: number
   readonly tryAt: number
   /** The beat that is sending it; what that leaves undone is free again at `tryAt`. */
   readonly claim: string | null
@@ -37,6 +39,7 @@ type Announced = {
   readonly kind: NoticeKind
   readonly cause: string
   readonly facts: NoticeFacts
+  readonly urgency: Urgency
   readonly inWorkingTime: boolean
   readonly at: number
 }
@@ -58,8 +61,14 @@ export type HeartbeatDocument = {
   /** When the last one began, and which was the last to come to its end. */
   readonly at: number
   readonly endedAt: number | null
-  /** Of the one that came to its end: jobs that failed, that had more to do than time, and, of these, that had no turn at all. */
+  /** Beats that began since and did not come to their end, the job that the last of them has begun, and those in which the earlier ones were lost. */
+  readonly lost: number
+  readonly begun: ClockJob | null
+  readonly lostIn: readonly ClockJob[]
+  /** Of the one that came to its end: jobs that failed as a whole, that had more to do than time, and, of these, that had no turn at all. */
   readonly failed: readonly ClockJob[]
   readonly behind: readonly ClockJob[]
   readonly unserved: readonly ClockJob[]
+  /** What is due and fails, each for itself: it comes after all else. `townId`: null where nobody knows whose it is. */
+  readonly stuck: readonly { readonly job: ClockJob; readonly id: string; readonly townId: string | null }[]
 }

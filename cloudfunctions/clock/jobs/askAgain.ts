@@ -4,12 +4,12 @@ import { caseDocument } from '../../../store/caseDocument'
 import { noticeFactsOf, reportCount } from '../../../store/caseFacts'
 import { toReporters } from '../../../store/notices'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job } from '../job'
+import type { Job } from '../job'
 
 /** 再次回访: who has said nothing about an answer is asked once more, and never again about it. Silence stays silence. */
 export const askAgain: Job = (services) => {
   const { store, loadRules, estateOf, now } = services
-  const due = (skip: number) => store.find('cases', { where: { askAt: { lte: now } }, orderBy: [['askAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
+  const due = (limit: number) => store.find('cases', { where: { askAt: { lte: now } }, orderBy: [['askAt', 'asc']], limit, fields: ['townId'] })
   return eachDue(services, due, async ({ _id, townId }) => {
     const rules = await loadRules(townId, now)
     await store.transaction(async (transaction) => {

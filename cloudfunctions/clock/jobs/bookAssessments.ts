@@ -6,14 +6,14 @@ import { monthOf } from '../../../domain/time/beijing'
 import type { StoreTransaction } from '../../../store/store'
 import type { AssessmentDocument } from '../../../types/documents/scoring'
 import { eachLot } from '../eachDue'
-import { BATCH, type Job } from '../job'
+import type { Job } from '../job'
 import { BOOKED_TOGETHER, bookLot } from './ledger'
 
 /** 考核入账: facts of Annex 2, the survey, created projects and corrections become entries, by the edition they were entered under. */
 export const bookAssessments: Job = (services) => {
   const { store, loadRules, now } = services
   // Surveys of one moment are counted side by side: their order in the ledger is not that of chance.
-  const due = (skip: number) => store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc'], ['_id', 'asc']], skip, limit: BATCH })
+  const due = (limit: number) => store.find('assessments', { where: { booked: false }, orderBy: [['enteredAt', 'asc'], ['_id', 'asc']], limit })
   const book = (lot: readonly AssessmentDocument[]) =>
     bookLot(services, lot, async (transaction, ledger, { _id, townId, editionId }) => {
       const edition = (await loadRules(townId, now)).editionOf(editionId)

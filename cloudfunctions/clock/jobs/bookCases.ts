@@ -12,8 +12,8 @@ import { toManagers } from '../../../store/notices'
 import { NoCalendar } from '../../../store/rules'
 import type { StoreTransaction } from '../../../store/store'
 import type { CaseDocument, UnbookableCaseDocument } from '../../../types/documents/cases'
-import { eachLot, type LotOutcome } from '../eachDue'
-import { BATCH, type Job, type Services } from '../job'
+import { eachLot, type Failure, type LotOutcome } from '../eachDue'
+import type { Job, Services } from '../job'
 import { BOOKED_TOGETHER, bookLot, type Ledger } from './ledger'
 
 type Why = Pick<UnbookableCaseDocument, 'cause' | 'detail'>
@@ -35,7 +35,7 @@ export const bookCases: Job = async (services) => {
   const { store, now } = services
   const known = new Map((await store.find('unbookableCases', { where: { since: { lte: now } }, orderBy: [['since', 'asc']], limit: PAGE_MAX })).map((each) => [each._id, each]))
   await forgetMended(services, [...known.keys()])
-  const due = (skip: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], skip, limit: BATCH, fields: ['townId', 'number', 'filedAt'] })
+  const due = (limit: number) => store.find('cases', { where: { bookAt: { lt: now } }, orderBy: [['bookAt', 'asc']], limit, fields: ['townId', 'number', 'filedAt'] })
   const alone = async ({ _id, townId, number }: DueCase, booking: () => Promise<void>) => {
     const earlier = known.get(_id)
     try {
@@ -59,10 +59,10 @@ export const bookCases: Job = async (services) => {
 }
 
 /** 案卷编号 of those that were filed by a function that was killed then. Returns what kept a case from it: it is not booked either, and so is looked at again. */
-async function numberLot({ store }: Services, lot: readonly DueCase[]): Promise<ReadonlyMap<string, unknown>> {
-  const failures = new Map<string, unknown>()
-  for (const { _id, townId, number, filedAt } of lot)
-    if (number === null && filedAt !== null) await takeNumbers(store, { townId, filedAt }, [_id]).catch((error: unknown) => void failures.set(_id, error))
+async function numberLot({ store }: Services, lot: readonly DueCase[]): Promise<ReadonlyMap<string, Failure>> {
+  const failures = new Map<string, Failure>()
+  for (const item of lot)
+    if (item.number === null && item.filedAt !== null) await takeNumbers(store, { townId: item.townId, filedAt: item.filedAt }, [item._id]).catch((error: unknown) => void failures.set(item._id, { item, error }))
   return failures
 }
 

@@ -1,12 +1,12 @@
 import { nextTryAt, PHOTO_TRIES_MAX } from '../../../domain/privacy/photoCheck'
 import type { PhotoCheckDocument } from '../../../types/documents/privacy'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job, type Services } from '../job'
+import type { Job, Services } from '../job'
 
 /** 照片内容检查: begins those that are due, again where no verdict came, and gives the rest to the office. The verdict itself is pushed to `api`. */
 export const checkPhotos: Job = (services) => {
   const { store, now } = services
-  const due = (skip: number) => store.find('photoChecks', { where: { tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], skip, limit: BATCH })
+  const due = (limit: number) => store.find('photoChecks', { where: { tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], limit })
   return eachDue(services, due, async (check) => {
     const person = check.personId === null ? null : await store.get('people', check.personId)
     if (!person || check.attempts >= PHOTO_TRIES_MAX) return settle(services, check, { state: 'unchecked', tryAt: null, personId: null, waitsForOffice: true })

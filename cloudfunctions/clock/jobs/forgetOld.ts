@@ -2,10 +2,11 @@ import { FORGETTING_HOURS, LOOK_AGAIN_DAYS, RETENTION, type RetentionKey } from 
 import { DAY_MS, dayNumberOf, HOUR_MS, startOfDayNumber } from '../../../domain/time/beijing'
 import type { CollectionName, Collections } from '../../../store/collections'
 import type { Query } from '../../../store/database'
+import { SILENT } from '../heartbeat'
 import type { StoreTransaction } from '../../../store/store'
 import type { CaseDocument } from '../../../types/documents/cases'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job, type Outcome } from '../job'
+import { NOTHING, together, type Job, type Outcome } from '../job'
 
 type Rule<Name extends CollectionName> = {
   readonly name: Name
@@ -20,7 +21,7 @@ const before = (key: { [Key in RetentionKey]: (typeof RETENTION)[Key]['days'] ex
 const forget =
   <Name extends CollectionName>({ name, due, rest }: Rule<Name>): Job =>
   (services) =>
-    eachDue(services, (skip) => services.store.find(name, { where: due(services.now), skip, limit: BATCH, fields: ['_id'] }), async ({ _id }) =>
+    eachDue(services, (limit) => services.store.find(name, { where: due(services.now), limit, fields: ['_id'] }), async ({ _id }) =>
       services.store.transaction(async (transaction) => {
         const document = await transaction.get(name, _id)
         if (!document) return
@@ -30,7 +31,6 @@ const forget =
       }),
     )
 
-const NOTHING: Outcome = { done: 0, more: false }
 const nothing = () => null
 const RULES: readonly Job[] = [
   forget({ name: 'reports', due: (now) => ({ forgetAt: { lte: now } }), rest: async (report, now, transaction) => {
@@ -78,13 +78,14 @@ export const forgetOld: Job = async (services) => {
   if (!isNight(now)) return NOTHING
   const mark = await store.get('heartbeats', MARK)
   if (mark && dayNumberOf(mark.at) === dayNumberOf(now)) return NOTHING
-  let [done, more] = [0, false]
+  const outcomes: Outcome[] = []
   const failures: unknown[] = []
   for (const rule of RULES) {
-    if (more) break
-    await rule(services).then((outcome) => void ([done, more] = [done + outcome.done, outcome.more]), (error: unknown) => failures.push(error))
+    if (outcomes.some(({ more }) => more)) break
+    await rule(services).then((outcome) => outcomes.push(outcome), (error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${RULES.length} rules failed`)
-  if (!more) await store.set('heartbeats', { _id: MARK, at: now, endedAt: now, failed: [], behind: [], unserved: [] })
-  return { done, more }
+  const outcome = together(outcomes)
+  if (!outcome.more && outcome.failed.length + outcome.stuck.length === 0) await store.set('heartbeats', { ...SILENT, _id: MARK, at: now, endedAt: now })
+  return outcome
 }

@@ -1,8 +1,7 @@
 import { chainEntry, GENESIS, type ChainHead } from '../../../domain/ledger/chain'
 import type { EntryDraft, LedgerEntry } from '../../../domain/ledger/entry'
-import type { Stored } from '../../../store/database'
 import type { StoreTransaction } from '../../../store/store'
-import { eachOf, type LotOutcome } from '../eachDue'
+import { eachOf, type Due, type LotOutcome } from '../eachDue'
 import type { Services } from '../job'
 
 /** 计分账 of a town within a transaction. */
@@ -32,7 +31,7 @@ async function withLedger(transaction: StoreTransaction, townId: string, { now, 
   if (chain.head && chain.length > 0) await transaction.set('ledgerHeads', { _id: townId, townId, seq: chain.head.seq, hash: chain.head.hash })
 }
 
-type Due = Stored & { readonly townId: string }
+type OfTown = Due & { readonly townId: string }
 type Book<Item> = (transaction: StoreTransaction, ledger: Ledger, item: Item) => Promise<void>
 
 /** So many of one town in a transaction: there is one chain, and two transactions that append to it at once are in each other's way. */
@@ -42,12 +41,12 @@ export const BOOKED_TOGETHER = 8
  * 入账 of a few, those of one town in one transaction. Where that fails each is booked by itself, so that one that cannot be booked holds up no other.
  * @param alone what else is done about one that is booked by itself, around its booking
  */
-export async function bookLot<Item extends Due>(services: Services, lot: readonly Item[], book: Book<Item>, alone: (item: Item, booking: () => Promise<void>) => Promise<void> = (_, booking) => booking()): Promise<LotOutcome> {
+export async function bookLot<Item extends OfTown>(services: Services, lot: readonly Item[], book: Book<Item>, alone: (item: Item, booking: () => Promise<void>) => Promise<void> = (_, booking) => booking()): Promise<LotOutcome> {
   const outcomes = await Promise.all([...new Set(lot.map(({ townId }) => townId))].map((townId) => bookOfTown(services, lot.filter((item) => item.townId === townId), book, alone)))
   return { done: outcomes.reduce((sum, { done }) => sum + done, 0), failures: outcomes.flatMap(({ failures }) => failures) }
 }
 
-async function bookOfTown<Item extends Due>(services: Services, items: readonly Item[], book: Book<Item>, alone: (item: Item, booking: () => Promise<void>) => Promise<void>): Promise<LotOutcome> {
+async function bookOfTown<Item extends OfTown>(services: Services, items: readonly Item[], book: Book<Item>, alone: (item: Item, booking: () => Promise<void>) => Promise<void>): Promise<LotOutcome> {
   if (items.length > 1)
     try {
       return { done: await bookTogether(services, items, book), failures: [] }
@@ -64,7 +63,7 @@ async function bookOfTown<Item extends Due>(services: Services, items: readonly 
 }
 
 /** Returns how many there was time for. */
-const bookTogether = <Item extends Due>(services: Services, items: readonly Item[], book: Book<Item>): Promise<number> =>
+const bookTogether = <Item extends OfTown>(services: Services, items: readonly Item[], book: Book<Item>): Promise<number> =>
   services.store.transaction(async (transaction) => {
     let done = 0
     await withLedger(transaction, items[0]!.townId, services, async (ledger) => {

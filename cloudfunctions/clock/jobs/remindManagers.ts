@@ -6,12 +6,12 @@ import { noticeFactsOf } from '../../../store/caseFacts'
 import { noticeDocument } from '../../../store/notices'
 import { managersOf } from '../../../store/people'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job } from '../job'
+import type { Job } from '../job'
 
 /** 时限提醒 at half and a fifth of the working time left. A clock that slept tells only the newer of the two, and none that the deadline has overtaken. */
 export const remindManagers: Job = (services) => {
   const { store, loadRules, staffOf, estateOf, now } = services
-  const due = (skip: number) => store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
+  const due = (limit: number) => store.find('cases', { where: { remindAt: { lte: now } }, orderBy: [['remindAt', 'asc']], limit, fields: ['townId'] })
   return eachDue(services, due, async ({ _id, townId }) => {
     const [rules, staff] = await Promise.all([loadRules(townId, now), staffOf(townId)])
     await store.transaction(async (transaction) => {

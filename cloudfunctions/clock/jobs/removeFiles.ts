@@ -14,7 +14,7 @@ const OWN_FILE = { path: 'clock/here.txt', bytes: Buffer.from('linjing') }
 export const removeFiles: Job = (services) => {
   const { store, now } = services
   const another = once(() => anyFile(services))
-  const due = (skip: number) => store.find('looseFiles', { where: { removeAt: { lte: now } }, orderBy: [['removeAt', 'asc']], skip, limit: DOCUMENTS_AT_ONCE })
+  const due = (limit: number) => store.find('looseFiles', { where: { removeAt: { lte: now } }, orderBy: [['removeAt', 'asc']], limit })
   const remove = async (loose: LooseFilesDocument) => {
     const known = await another('')
     const fileIds = await unclaimed(services, pathsOf(loose).map((path) => fileAt(path, known)), loose)

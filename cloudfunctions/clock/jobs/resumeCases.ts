@@ -1,11 +1,11 @@
 import { caughtUp } from '../../../store/caseDocument'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job } from '../job'
+import type { Job } from '../job'
 
 /** 挂账到期: a suspension that has come to its date ends by itself, dated by that date. */
 export const resumeCases: Job = (services) => {
   const { store, loadRules, now } = services
-  const due = (skip: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], skip, limit: BATCH, fields: ['townId'] })
+  const due = (limit: number) => store.find('cases', { where: { resumeAt: { lte: now } }, orderBy: [['resumeAt', 'asc']], limit, fields: ['townId'] })
   return eachDue(services, due, async ({ _id, townId }) => {
     const { calendarOf } = await loadRules(townId, now)
     await store.transaction(async (transaction) => {

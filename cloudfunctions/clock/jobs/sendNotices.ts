@@ -1,11 +1,12 @@
-import { templateFields } from '../../../domain/notice/compose'
+import { foldedFields } from '../../../domain/notice/compose'
 import { MINUTE_MS } from '../../../domain/time/beijing'
 import type { Filter } from '../../../store/database'
-import type { Urgency } from '../../../types/codes'
+import { URGENT_FIRST } from '../../../store/notices'
+import type { TemplateKey, Urgency } from '../../../types/codes'
 import type { NoticeDocument, QuotaDocument } from '../../../types/documents/notices'
 import type { PersonDocument } from '../../../types/documents/people'
 import { eachDue } from '../eachDue'
-import type { Job, Services } from '../job'
+import { together, type Job, type Services } from '../job'
 
 /** Waits before the next try, in minutes; after the last one the notice is a dead letter that the office can see. */
 const RETRY_MINUTES = [1, 5, 15, 60, 240]
@@ -26,7 +27,7 @@ export const sendNotices: Job = async (services) => {
   const tasks = await sendAll(services, 'task')
   if (tasks.more) return tasks
   const progress = await sendAll(services, 'progress')
-  return { done: tasks.done + progress.done, more: progress.more }
+  return together([tasks, progress])
 }
 
 /**
@@ -35,7 +36,7 @@ export const sendNotices: Job = async (services) => {
  */
 function sendAll(services: Services, urgency: Urgency) {
   const { store, now } = services
-  const due = (skip: number) => store.find('notices', { where: { state: 'waiting', urgency, tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], skip, limit: FOUND_AT_ONCE, fields: ['personId', 'template'] })
+  const due = (limit: number) => store.find('notices', { where: { state: 'waiting', urgency, tryAt: { lte: now } }, orderBy: [['tryAt', 'asc']], limit, fields: ['townId', 'personId', 'template'] })
   const send = new Map<string, Promise<void>>()
   return eachDue(services, due, (notice) => {
     const group = groupOf(notice)
@@ -58,18 +59,18 @@ async function sendGroup(services: Services, group: Group): Promise<void> {
   // Of two beats at once one has it: the other finds nothing that is due.
   const count = await store.update('notices', due, { set: { tryAt: now + CLAIM_MS, claim: beatId } })
   const claimed: Filter = { ...group.waiting, claim: beatId }
-  const [newest] = await store.find('notices', { where: claimed, orderBy: [['createdAt', 'desc']], limit: 1 })
-  if (newest) await sendMessage(services, { person, quotaId: group.quotaId, claimed, newest, count })
+  const notices = await store.find('notices', { where: claimed, orderBy: [URGENT_FIRST, ['createdAt', 'desc']], limit: FOUND_AT_ONCE })
+  if (notices[0]) await sendMessage(services, { person, quotaId: group.quotaId, claimed, template: notices[0].template, notices, count })
 }
 
-type Message = { readonly person: PersonDocument; readonly quotaId: string; readonly claimed: Filter; readonly newest: NoticeDocument; readonly count: number }
+type Message = { readonly person: PersonDocument; readonly quotaId: string; readonly claimed: Filter; readonly template: TemplateKey; readonly notices: readonly NoticeDocument[]; readonly count: number }
 
-async function sendMessage(services: Services, { person, quotaId, claimed, newest, count }: Message): Promise<void> {
+async function sendMessage(services: Services, { person, quotaId, claimed, template, notices, count }: Message): Promise<void> {
   const { store, now } = services
   // Only what still waits is settled: what another one has sent meanwhile stays so.
   const settle = (change: Partial<Pick<NoticeDocument, 'state' | 'tryAt' | 'attempts' | 'lastError'>>) => store.update('notices', claimed, { set: { ...change, claim: null } })
   try {
-    await services.send(person.openid, newest.template, newest.caseId ? `pages/case/index?id=${newest.caseId}` : 'pages/inbox/index', templateFields(newest.template, { ...newest, count }))
+    await services.send(person.openid, template, pageOf(notices), foldedFields(template, notices.map((notice) => ({ ...notice, urgent: notice.urgency === 'urgent' })), Math.max(count, notices.length)))
   } catch (error) {
     const { errCode, errMsg, message } = error as { errCode?: number; errMsg?: string; message?: string }
     const lastError = errMsg ?? message ?? 'unknown'
@@ -77,13 +78,16 @@ async function sendMessage(services: Services, { person, quotaId, claimed, newes
       await emptyQuota(services, quotaId)
       return void (await settle({ state: 'unreachable', lastError }))
     }
-    const attempts = newest.attempts + 1
+    const attempts = Math.min(...notices.map((notice) => notice.attempts)) + 1
     const wait = RETRY_MINUTES[attempts - 1]
     return void (await settle(wait === undefined ? { state: 'dead', attempts, lastError } : { attempts, tryAt: now + wait * MINUTE_MS, lastError }))
   }
   await store.update('quotas', { _id: quotaId }, { counts: { used: 1 } })
   await settle({ state: 'sent', lastError: null })
 }
+
+/** One case, or what there is of several. */
+const pageOf = ([notice, ...others]: readonly NoticeDocument[]): string => (notice?.caseId && others.every(({ caseId }) => caseId === notice.caseId) ? `pages/case/index?id=${notice.caseId}` : 'pages/inbox/index')
 
 /** Our count was too high: WeChat knows better. What it refused is spent. */
 const emptyQuota = ({ store }: Services, quotaId: string): Promise<void> =>

@@ -1,12 +1,12 @@
 import { dueAnnouncements, noticeDocument } from '../../../store/notices'
 import { managersOf } from '../../../store/people'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job } from '../job'
+import type { Job } from '../job'
 
 /** 告知物业: announcements become notices, one for each manager of the estate. A clock that was killed in between goes over it again: what was written is left as it is, sent or not. */
 export const tellManagers: Job = (services) => {
   const { store, loadRules, staffOf, now } = services
-  const due = (skip: number) => dueAnnouncements(store, 'managers', now, { skip, limit: BATCH })
+  const due = (limit: number) => dueAnnouncements(store, 'managers', now, limit)
   return eachDue(services, due, async ({ _id, townId, estateId, kind, cause, caseId, facts, at, inWorkingTime }) => {
     const [{ calendar }, staff] = await Promise.all([loadRules(townId, now), staffOf(townId)])
     await Promise.all(managersOf(staff, estateId).map(({ _id: personId }) => store.add('notices', noticeDocument({ townId, personId, kind, cause, caseId, facts, now: at, inWorkingTime }, calendar))))

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../../domain/time/calendar'
 import type { ToReporters } from '../../../types/documents/notices'
 import type { ReportDocument } from '../../../types/documents/cases'
 import { eachDue } from '../eachDue'
-import { BATCH, type Job, type Services } from '../job'
+import type { Job, Services } from '../job'
 
 /** Reports in one transaction. */
 const REPORTS_AT_ONCE = 20
@@ -15,15 +15,15 @@ const REPORTS_AT_ONCE = 20
 export const tellReporters: Job = async (services) => {
   const { store, loadRules, hasTime, now } = services
   let isCutShort = false
-  const due = (skip: number) => dueAnnouncements(store, 'reporters', now, { skip, limit: BATCH })
-  const { done, more } = await eachDue(services, due, async (announcement) => {
+  const due = (limit: number) => dueAnnouncements(store, 'reporters', now, limit)
+  const outcome = await eachDue(services, due, async (announcement) => {
     const { calendar } = await loadRules(announcement.townId, now)
     let after: string | null = announcement.after
     do after = await tellSome(services, calendar, { ...announcement, after })
     while (after !== null && hasTime())
     isCutShort ||= after !== null
   })
-  return { done, more: more || isCutShort }
+  return { ...outcome, more: outcome.more || isCutShort }
 }
 
 /** The next few of them. Returns up to which report it has come; null: that was all. */

@@ -114,7 +114,7 @@ describe('the desk of the office', () => {
     const caseId = await dispatched(town)
     town.engine.update('cases', { filter: { _id: caseId }, operations: { $set: { events: [], bookAt: 1 } } })
     await town.beat()
-    expect(town.one('heartbeats', 'clock').failed).toEqual(['bookCases'])
+    expect(town.one('heartbeats', 'clock')).toMatchObject({ failed: [], stuck: [{ job: 'bookCases', id: caseId }] })
     const desk = await town.ok(OFFICE, 'readDesk', {})
     expect([desk.unbookable.map(({ cause }) => cause), desk.clock.state]).toEqual([['broken'], 'well'])
     logged.mockRestore()

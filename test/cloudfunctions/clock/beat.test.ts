@@ -1,5 +1,5 @@
 import type { Town } from '../../support/town'
-import { at, openTown } from '../../support/town'
+import { at, openTown, TOWN_ID } from '../../support/town'
 import { COLLECTION_NAMES } from '../../../store/collections'
 import { judgeAll } from '../../support/photos'
 import { slowBeat } from '../../support/slowBeat'
@@ -162,11 +162,11 @@ describe('the beat of the clock', () => {
     expect(logged).toHaveBeenCalledWith('[clock bookCases]', expect.any(AggregateError))
     const others = new Set(town.all('ledger').map(({ basis }) => basis.id))
     expect([others.has(broken!._id), others.size]).toEqual([false, 5])
-    expect(town.one('heartbeats', 'clock').failed).toContain('bookCases')
+    expect(town.one('heartbeats', 'clock')).toMatchObject({ failed: [], stuck: expect.arrayContaining([{ job: 'bookCases', id: broken!._id, townId: TOWN_ID }]) as object[] })
     await town.store.set('cases', broken!)
     await rest(town)
     expect(town.all('ledger').some(({ basis }) => basis.id === broken!._id)).toBe(true)
-    expect(town.one('heartbeats', 'clock').failed).toEqual([])
+    expect(town.one('heartbeats', 'clock')).toMatchObject({ failed: [], stuck: [] })
     town.close()
   })
 

@@ -1,5 +1,5 @@
 import { slowBeat } from '../../support/slowBeat'
-import { dispatched, HAZARD, MANAGER, RESIDENT, rest } from '../../support/stories'
+import { dispatched, HAZARD, MANAGER, NEIGHBOUR, newKey, RESIDENT, rest } from '../../support/stories'
 import { at, openTown, personId, TOWN_ID, type Town } from '../../support/town'
 
 let town: Town
@@ -115,8 +115,22 @@ describe('the outbox', () => {
     await accept()
     for (const spot of ['b1', 'b2']) await dispatched(town, { place: { spotId: `jinxiu-${spot}` } })
     await rest(town)
-    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringMatching(/^清扫保洁不干净 等 2 件\|.*\|2026-11-02 11:00\|有新的案卷/)])
+    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringMatching(/^清扫保洁不干净 等 2 件\|.*\|2026-11-02 11:00\|新案卷2$/)])
     expect((await town.ok(MANAGER, 'listNotices', {})).notices.map(({ told }) => told)).toEqual(['sent', 'sent'])
+  })
+
+  test('names the danger among them, though something harmless came later, and leads to all of them', async () => {
+    await accept()
+    const quiet = await dispatched(town)
+    await rest(town)
+    const danger = await dispatched(town, { categoryCode: HAZARD, by: NEIGHBOUR, place: { spotId: 'jinxiu-b1' } })
+    town.goTo(town.now() + 5_000)
+    await town.ok(RESIDENT, 'addRemark', { key: newKey(), caseId: quiet, text: '再补充一句', photos: [] })
+    town.sent.length = 0
+    await rest(town)
+    const [message] = town.sent.filter(({ openid }) => openid === MANAGER)
+    expect([message?.words.split('|')[0], message?.words.split('|')[3], message?.page]).toEqual([expect.stringMatching(/^井盖缺损|^消防设施缺损|^占用消防通道/), '有危险1，新案卷1，其他1', 'pages/inbox/index'])
+    expect(town.one('cases', danger).state).toBe('dispatched')
   })
 
   test('folds all that waits for one person, however much it is, and spends one accepted message on it', async () => {

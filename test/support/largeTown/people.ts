@@ -34,7 +34,7 @@ export function peopleOf(size: number, cases: readonly CaseDocument[]): Document
 const noticesOf = (openid: string, count: number, unread: number): NoticeDocument[] => listOf(count, (i) => noticeOf(openid, i, count, i < count - unread))
 const noticeOf = (openid: string, i: number, of: number, isRead: boolean): NoticeDocument => {
   const createdAt = momentOf(i, of)
-  return { _id: `notice:crowd-${openid}-${i}`, townId: TOWN_ID, personId: personId(openid), kind: 'caseNew', template: 'caseTask', urgency: 'progress', caseId: null, subject: '暴露垃圾', text: '有新的案卷', place: '锦绣花园', dueAt: null, createdAt, state: 'sent', tryAt: createdAt, claim: null, attempts: 1, lastError: null, readAt: isRead ? END : null }
+  return { _id: `notice:crowd-${openid}-${i}`, townId: TOWN_ID, personId: personId(openid), kind: 'caseNew', template: 'caseTask', urgency: 'progress', caseId: null, subject: '暴露垃圾', text: '有新的案卷', place: '锦绣花园', dueAt: null, createdAt, state: 'sent', waitingSince: createdAt, tryAt: createdAt, claim: null, attempts: 1, lastError: null, readAt: isRead ? END : null }
 }
 
 function scoresOf(scale: number, cases: readonly CaseDocument[]): Documents {

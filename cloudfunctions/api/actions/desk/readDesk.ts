@@ -22,7 +22,7 @@ export const readDesk: Handler<'readDesk'> = async (_, call) => {
     unbookableCases(store, townId),
   ])
   return reply({
-    waiting, clock: { ...clockHealth(heartbeat, unbookable.length > 0 ? ['bookCases'] : [], now), backlog }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
+    waiting, clock: { ...clockHealth(heartbeat, townId, new Set(unbookable.map(({ _id }) => _id)), now), backlog }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
   })
 }
 

@@ -1,14 +1,14 @@
 import { countingAt } from '../../../../domain/survey/stage'
 import type { SurveyDocument } from '../../../../types/documents/surveys'
 import { eachDue } from '../../eachDue'
-import { BATCH, type Job, type Services } from '../../job'
+import type { Job, Services } from '../../job'
 import { countSurvey } from './countSurvey'
 import { openSurvey } from './openSurvey'
 import { tellHouseholds } from './tellHouseholds'
 
 /** 满意率调查: opens, tells, reminds and counts, one step of each survey in a beat. */
 export const runSurveys: Job = (services) => {
-  const due = (skip: number) => services.store.find('surveys', { where: { nextAt: { lte: services.now } }, orderBy: [['nextAt', 'asc']], skip, limit: BATCH })
+  const due = (limit: number) => services.store.find('surveys', { where: { nextAt: { lte: services.now } }, orderBy: [['nextAt', 'asc']], limit })
   return eachDue(services, due, (survey) => stepOf(survey, services.now)(services, survey))
 }
 
