@@ -18,7 +18,7 @@ const KEEP_AWAY = '请绕开，看好老人和孩子。'
 export function dangerWords(state: CaseSummary['state'], reader: Reader): string {
   const isToHandle = state === 'dispatched' || state === 'rework'
   const isNew = state === 'submitted' || state === 'filed'
-  if (reader === 'staff') return isNew ? '请先派给物业，并打电话确认现场设好了警示。' : isToHandle ? '先排除危险、设好警示，再处理。' : '现场确认安全之前，警示不能撤。'
+  if (reader === 'staff') return isNew ? '请先派给物业，并联系物业确认现场设好了警示。' : isToHandle ? '先排除危险、设好警示，再处理。' : '现场确认安全之前，警示不能撤。'
   return `${KEEP_AWAY}${isNew ? '考核办还没有派给物业，急的话请直接打电话。' : isToHandle ? '已经通知物业，先排除危险、设好警示，再处理。' : state === 'answered' || state === 'verified' ? '物业说已经处理，还没有办完，请先小心。' : '还没有处理好，请继续小心。'}`
 }
 

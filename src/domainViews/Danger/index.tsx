@@ -19,8 +19,11 @@ export function Danger({ summary }: { summary: Pick<CaseSummary, 'state' | 'cate
 
 /** The same before it is a case: whoever stands beside it may call at once. */
 export function DangerNotice({ words }: { words: string }) {
-  const contact = useRead('whoAmI', {}, { enabled: false }).data?.contacts[0]
+  const me = useRead('whoAmI', {}, { enabled: false }).data
+  const contact = me?.contacts[0]
   const phone = contact?.phone ?? HOTLINE
   const call = () => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
-  return <Notice tone='urgent' icon='triangleAlert' words={`有危险！${words}`} action={{ words: `打电话给${contact?.office ?? '政府热线'}：${phone}`, onPress: call }} />
+  // The office does not call itself.
+  const isOffice = me?.person?.grants.some(({ role }) => role === 'office') === true
+  return <Notice tone='urgent' icon='triangleAlert' words={`有危险！${words}`} {...(!isOffice && { action: { words: `打电话给${contact?.office ?? '政府热线'}：${phone}`, onPress: call } })} />
 }

@@ -17,7 +17,8 @@ export function PromisedLimit({ category }: { category: Category | undefined }) 
   const limit = `从派给物业算起，${limitWords(category.limit)}内处理`
   const deadline = rules && now !== null && deadlineFor(rules.calendar, { from: now, limit: category.limit })
   if (!rules || now === null || !deadline || !deadline.ok) return <Notice tone='info' icon='timer' words={`${limit}。`} />
-  const standing = pauseWords(rules.calendar, now)
+  // Working days are counted from the day after: whether the clock stands at this hour moves nothing.
+  const standing = category.limit.unit === 'day' ? '派出当天不算' : pauseWords(rules.calendar, now)
   return (
     <Notice tone='info' icon='timer' words={`现在就派的话，${spokenEnd(deadline.dueAt, now)}前处理${deadline.provisional ? '（暂定，放假安排还没发布）' : ''}`}>
       <View className='promised-limit__small'><Text>{[limit, standing].filter(Boolean).join('。')}。</Text></View>

@@ -68,6 +68,16 @@ describe('danger', () => {
     expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '021-5555' })
   })
 
+  it('is told to the office without its own telephone number, and to the manager with it', async () => {
+    const office: typeof manager = { ...manager, contacts: [contact], person: { ...manager.person!, grants: [{ role: 'office' }] } }
+    await openCase(office, hazard)
+    await screen.findByText(/有危险！/)
+    expect(screen.queryByRole('button', { name: /打电话给镇考核办/ })).toBeNull()
+    document.body.innerHTML = ''
+    await openCase({ ...manager, contacts: [contact] }, hazard)
+    expect(await screen.findByRole('button', { name: /打电话给镇考核办/ })).toBeInTheDocument()
+  })
+
   it('is over when the case is closed, and dirt is none', async () => {
     await openCase(resident, { ...hazard, summary: { ...hazard.summary, state: 'closed' } })
     expect(screen.queryByText(/有危险/)).toBeNull()

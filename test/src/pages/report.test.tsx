@@ -118,6 +118,15 @@ it('the promised limit stands there before sending', async () => {
   expect(await screen.findByText(/^现在就派的话，今天下午两点前处理/)).toBeInTheDocument()
 })
 
+it('a limit in days says that the day of dispatch is not counted, and nothing of the hour at which one reads it', async () => {
+  cloudAnswers(nobodyElse)
+  draw(<ReportPage />)
+  await userEvent.click(await screen.findByRole('button', { name: '没有照片，先跳过' }))
+  await userEvent.click(screen.getByRole('radio', { name: '垃圾分类亭' }))
+  await userEvent.click(await screen.findByRole('radio', { name: '井盖坏了' }))
+  expect(await screen.findByText('从派给物业算起，3 个工作日内处理。派出当天不算。')).toBeInTheDocument()
+})
+
 it('nothing goes on without a place, and the page says what is missing', async () => {
   cloudAnswers(nobodyElse)
   draw(<ReportPage />)

@@ -22,7 +22,8 @@ export function timelineOf(events: readonly CaseEvent[], remarks: readonly CaseR
     number: 0,
     event,
     entry: {
-      id: `e${index}`, at: event.at, type: event.type, role: event.by.role,
+      // What was missed was missed then, whenever the clock came round.
+      id: `e${index}`, at: event.type === 'overdueRecorded' ? event.dueAt : event.at, type: event.type, role: event.by.role,
       who: inside ? (names.get(event.by.person) ?? null) : null,
       ...shown('text' in event ? event.text : 'reason' in event ? event.reason : '', 'unchecked' in event ? event : {}, index + 1),
       photos: 'photos' in event ? event.photos : [],
