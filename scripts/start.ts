@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { yearsNamed } from '../domain/time/calendarVersion'
 import { dateOf, monthOf } from '../domain/time/beijing'
 import { startCloud, type Cloud } from '../local-cloud/start'
 import { installTown } from './demo/install'
@@ -47,8 +48,8 @@ async function main(): Promise<void> {
   console.log(`\n邻净已启动: ${cloud.url}\n页面上方的小条可以选择身份、拨动时钟、查看手机收到的消息; ${cloud.url}/_cloud 查看数据库与日志。按 Ctrl+C 停止。\n`)
 }
 
-/** What residents say stands beside a case since then, and what waits for the office in its index: the desk would show nothing of one from before. */
-const isOfAnEarlierVersion = ({ engine }: Pick<Cloud, 'engine'>): boolean => !engine.collections().some(({ name }) => name === 'caseRemarks') || engine.count('cases', { desk: { $exists: false } }) > 0
+/** Every town names the versions of its calendar since then, and every run those it began under. */
+const isOfAnEarlierVersion = ({ engine }: Pick<Cloud, 'engine'>): boolean => engine.find('towns', {}).some(({ calendarVersion }) => yearsNamed(String(calendarVersion)).size === 0)
 
 /** What a person can do something about, in words. */
 const HELP: Readonly<Record<string, string>> = {

@@ -41,7 +41,7 @@ test('on data of an earlier version it says what to do, and leaves them as they 
       engine.close()
     }
   }
-  cases((engine) => engine.update('cases', { filter: {}, operations: { $unset: { desk: '' } }, multi: true }))
+  cases((engine) => engine.update('towns', { filter: {}, operations: { $set: { calendarVersion: '1' } }, multi: true }))
   const before = cases((engine) => engine.find('cases'))
   const { words, code } = await start(`${day} 01:10:00`)
   expect([code, words.includes('旧版本留下的')]).toEqual([1, true])

@@ -228,6 +228,26 @@ describe('a case that came to the wrong estate', () => {
   })
 })
 
+describe('the story of a case', () => {
+  test('dates a missed deadline by the deadline, however late the clock came round', async () => {
+    const caseId = await dispatched(town)
+    town.goTo('2026-11-03 15:00')
+    await rest(town)
+    const { timeline } = await town.ok(MANAGER, 'readCase', { caseId })
+    expect(timeline.find(({ type }) => type === 'overdueRecorded')?.at).toBe(at('2026-11-02 11:00'))
+  })
+
+  test('goes on when a suspension is over, though the clock sleeps: more time may be asked for', async () => {
+    const caseId = await dispatched(town)
+    await town.ok(MANAGER, 'requestTime', { kind: 'suspension', caseId, reason: '等待配件', until: at('2026-11-02 13:30') })
+    await decide(caseId, true)
+    town.goTo('2026-11-02 13:45')
+    expect((await town.ok(MANAGER, 'readCase', { caseId })).allowed).toContain('requestTime')
+    expect(await ask(caseId)).toMatchObject({ ok: true })
+    expect(stateOf(town, caseId)).toBe('dispatched')
+  })
+})
+
 describe('what a person is offered on a case', () => {
   test('is what the person may really do: every step offered works, every other is refused', async () => {
     const steps: Readonly<Record<string, readonly [string, readonly string[]][]>> = {
