@@ -9,7 +9,7 @@ const TEMPLATE_OF = {
   caseNew: 'caseTask', caseHalf: 'caseDeadline', caseFifth: 'caseDeadline', caseOverdue: 'caseDeadline', caseReturned: 'caseTask', caseRework: 'caseTask',
   requestDecided: 'caseTask', findingConfirmed: 'caseTask', scoreEntry: 'caseTask',
   reportFiled: 'caseProgress', reportRefused: 'caseProgress', reportAnswered: 'caseProgress', reportClosed: 'caseProgress', reportReopened: 'caseProgress',
-  caseRemarked: 'caseTask', reportAskedAgain: 'caseProgress',
+  caseRemarked: 'caseTask', noManager: 'caseTask', reportAskedAgain: 'caseProgress',
   reporterUnmasked: 'caseProgress', photoRisky: 'caseTask',
   householdJoined: 'caseProgress', householdEnded: 'caseProgress',
   surveyOpen: 'caseProgress', surveyLastDays: 'caseProgress', surveyResult: 'caseProgress', surveyHeld: 'caseTask', surveyFollowUp: 'caseTask',

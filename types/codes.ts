@@ -5,7 +5,7 @@ export type InspectionMode = (typeof INSPECTION_MODES)[number]
 export const NOTICE_KINDS = [
   'caseNew', 'caseHalf', 'caseFifth', 'caseOverdue', 'caseReturned', 'caseRework', 'requestDecided', 'findingConfirmed', 'scoreEntry',
   'reportFiled', 'reportRefused', 'reportAnswered', 'reportClosed', 'reportReopened',
-  'caseRemarked', 'reportAskedAgain',
+  'caseRemarked', 'reportAskedAgain', 'noManager',
   'householdJoined', 'householdEnded',
   'reporterUnmasked', 'photoRisky',
   'surveyOpen', 'surveyLastDays', 'surveyResult', 'surveyHeld', 'surveyFollowUp',

@@ -31,6 +31,7 @@ export const NOTICE_WORDS = {
   reportClosed: () => '您反映的问题处理好了，谢谢您的关心',
   reportReopened: (facts: NoticeFacts) => promised(facts, `您反映的问题将重新处理${because(facts)}`),
   caseRemarked: () => '居民补充了情况，请看一看',
+  noManager: (facts: NoticeFacts) => by(facts, '该小区没有物业项目负责人，案卷派出后没有人收到，请尽快指定并联系物业'),
   reportAskedAgain: () => '还没有听到您的意见：修好了吗？看一看前后照片，说一声就好',
   householdJoined: () => '有一位家人绑定了您的住户。若不是您的家人，请到“我的住户”处理，或联系考核办',
   reporterUnmasked: (facts: NoticeFacts) => `考核办查看了您的身份信息${because(facts)}。每次查看都有记录，可在“谁看过我的信息”里看到`,

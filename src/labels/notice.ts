@@ -19,6 +19,7 @@ export const NOTICE = {
   reportClosed: { words: '已处理好', tone: 'good', icon: 'circleCheck' },
   reportReopened: { words: '重新处理', tone: 'warn', icon: 'refreshCw' },
   caseRemarked: { words: '居民补充情况', tone: 'info', icon: 'messageSquare' },
+  noManager: { words: '没有人收到案卷', tone: 'urgent', icon: 'triangleAlert' },
   reportAskedAgain: { words: '修好了吗', tone: 'info', icon: 'messageSquare' },
   reporterUnmasked: { words: '身份信息被查看', tone: 'info', icon: 'eye' },
   photoRisky: { words: '照片待审看', tone: 'warn', icon: 'image' },

@@ -17,6 +17,8 @@ export const readDesk = contract(
       /** 积压的消息: null where none waits long. */
       backlog: z.object({ count: z.int(), oldestAt: instant }).nullable(),
     }),
+    /** 没有项目负责人的小区: nobody is told of its cases. */
+    unmanaged: z.array(z.object({ estateId: id, name: z.string() })),
     unreachable: z.array(z.object({ personId: id, name: z.string(), estateName: z.string() })),
     unbookable: z.array(unbookableCase),
     /** 待审看的照片. */

@@ -1,5 +1,5 @@
 import { dueAnnouncements, noticeDocument } from '../../../store/notices'
-import { managersOf } from '../../../store/people'
+import { receiversOf } from '../../../store/people'
 import { eachDue } from '../eachDue'
 import type { Job } from '../job'
 
@@ -9,7 +9,8 @@ export const tellManagers: Job = (services) => {
   const due = (limit: number) => dueAnnouncements(store, 'managers', now, limit)
   return eachDue(services, due, async ({ _id, townId, estateId, kind, cause, caseId, facts, at, inWorkingTime }) => {
     const [{ calendar }, staff] = await Promise.all([loadRules(townId, now), staffOf(townId)])
-    await Promise.all(managersOf(staff, estateId).map(({ _id: personId }) => store.add('notices', noticeDocument({ townId, personId, kind, cause, caseId, facts, now: at, inWorkingTime }, calendar))))
+    const receivers = receiversOf(staff, estateId, kind)
+    await Promise.all(receivers.people.map(({ _id: personId }) => store.add('notices', noticeDocument({ townId, personId, kind: receivers.kind, cause, caseId, facts, now: at, inWorkingTime }, calendar))))
     await store.remove('announcements', _id)
   })
 }

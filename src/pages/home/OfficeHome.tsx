@@ -32,6 +32,7 @@ export default function OfficeHome(_: { me: Actions['whoAmI']['reply'] }) {
           <Waiting desk={desk} surveys={surveys} />
           <Unbookable cases={desk.unbookable} />
           <ClockHealth clock={desk.clock} />
+          <Unmanaged estates={desk.unmanaged} />
           <Unreachable people={desk.unreachable} />
           <OfficeLinks />
         </>
@@ -70,6 +71,11 @@ function Waiting({ desk, surveys }: { desk: Desk; surveys: Surveys }) {
       {none.length > 0 && total > 0 && <Text className='desk__none'>{`没有等待的：${none.map(({ words }) => words).join('、')}`}</Text>}
     </Section>
   )
+}
+
+function Unmanaged({ estates }: { estates: Desk['unmanaged'] }) {
+  if (estates.length === 0) return null
+  return <Notice tone='urgent' icon='triangleAlert' words={`${estates.map(({ name }) => name).join('、')}没有物业项目负责人，派去的案卷没有人收到，时限照常计算。请尽快指定，并联系物业。`} />
 }
 
 function Unreachable({ people }: { people: Desk['unreachable'] }) {

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../../domain/time/beijing'
 import { NOBODYS, requestsAbout } from '../../support/requests'
 import { slowBeat } from '../../support/slowBeat'
-import { answer, AUDITOR, dispatched, INSPECTOR, MANAGER, newKey, newPhoto, OFFICE, RESIDENT, rest, submitted, THREE_DAYS } from '../../support/stories'
+import { answer, AUDITOR, dispatched, INSPECTOR, MANAGER, newKey, newPhoto, OFFICE, OFFICE_2, RESIDENT, rest, submitted, THREE_DAYS } from '../../support/stories'
 import { openTown, personId, type Town } from '../../support/town'
 
 let town: Town
@@ -128,6 +128,21 @@ describe('the desk of the office', () => {
     expect((await clock()).backlog).toEqual({ count: 1, oldestAt: written })
     await rest(town)
     expect((await clock()).backlog).toBeNull()
+  })
+
+  test('names an estate whose only manager is gone, and the office is told of each case that nobody receives', async () => {
+    const unmanaged = async () => (await town.ok(OFFICE, 'readDesk', {})).unmanaged
+    expect(await unmanaged()).toEqual([])
+    const manager = town.one('people', personId(MANAGER))
+    await town.store.set('people', { ...manager, grants: [], staff: false })
+    expect(await unmanaged()).toEqual([{ estateId: 'jinxiu', name: '锦绣花园' }])
+    await dispatched(town)
+    const told = town.all('notices').filter(({ kind }) => kind === 'noManager')
+    expect(told.map(({ personId: whom }) => whom)).toEqual(expect.arrayContaining([personId(OFFICE), personId(OFFICE_2)]))
+    expect(told[0]?.text).toMatch(/前办结，该小区没有物业项目负责人/)
+    expect(town.all('notices').some(({ kind }) => kind === 'caseNew')).toBe(false)
+    await town.store.set('people', manager)
+    expect(await unmanaged()).toEqual([])
   })
 
   test('names the managers whom no message reaches any more', async () => {

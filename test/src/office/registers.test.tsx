@@ -9,7 +9,7 @@ import { setRouterParams } from '../../doubles/taro'
 import { NOW, cloudAnswers, draw } from '../support'
 import { auditor, office } from './support'
 
-const desk = (part: Partial<Actions['readDesk']['reply']> = {}): Actions['readDesk']['reply'] => ({ waiting: [{ kind: 'toFile', count: 2, oldestAt: NOW }], clock: { state: 'well', beganAt: NOW, endedAt: NOW, jobs: [], backlog: null }, unreachable: [], unbookable: [], photosToDecide: 0, ...part })
+const desk = (part: Partial<Actions['readDesk']['reply']> = {}): Actions['readDesk']['reply'] => ({ waiting: [{ kind: 'toFile', count: 2, oldestAt: NOW }], clock: { state: 'well', beganAt: NOW, endedAt: NOW, jobs: [], backlog: null }, unmanaged: [], unreachable: [], unbookable: [], photosToDecide: 0, ...part })
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 
 it('what the office did on households is told with who, when and why', async () => {

@@ -7,7 +7,7 @@ import { NOW, cloudAnswers, draw } from '../support'
 import { office } from './support'
 import { desk, survey, type Survey } from './surveysSupport'
 
-const readDesk = (): Actions['readDesk']['reply'] => ({ waiting: [], photosToDecide: 0, unreachable: [], clock: { state: 'well', beganAt: NOW, endedAt: NOW, jobs: [], backlog: null }, unbookable: [] })
+const readDesk = (): Actions['readDesk']['reply'] => ({ waiting: [], photosToDecide: 0, unmanaged: [], unreachable: [], clock: { state: 'well', beganAt: NOW, endedAt: NOW, jobs: [], backlog: null }, unbookable: [] })
 
 /** Surveys of one year; in the others there were none. */
 const of = (held: number, ...surveys: readonly Survey[]): ((asked: { year?: number }) => Actions['readSurveys']['reply']) => ({ year = 2026 }) => ({ year, surveys: year === held ? [...surveys] : [] })

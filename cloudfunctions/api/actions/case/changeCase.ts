@@ -7,7 +7,7 @@ import type { Edition } from '../../../../domain/rulebook/edition'
 import { noticeFactsIn, reportCount } from '../../../../store/caseFacts'
 import { caughtUp, withEvents } from '../../../../store/caseDocument'
 import { noticeDocument, toReporters } from '../../../../store/notices'
-import { managersOf, staffOf } from '../../../../store/people'
+import { receiversOf, staffOf } from '../../../../store/people'
 import type { StoreTransaction } from '../../../../store/store'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { NoticeKind } from '../../../../types/codes'
@@ -107,8 +107,9 @@ export async function tellAbout(call: TownCall, transaction: StoreTransaction, s
       if (reportCount(document) > 0) await transaction.set('announcements', toReporters({ townId, caseId, kind, cause, facts: told, at: call.now, inWorkingTime: false, except, silentAbout: null }))
       continue
     }
-    for (const { _id: personId } of managersOf(staff, document.estateId)) {
-      const notice = noticeDocument({ townId, personId, kind, cause, caseId, facts: told, now: call.now, inWorkingTime: true }, call.rules.calendar)
+    const receivers = receiversOf(staff, document.estateId, kind)
+    for (const { _id: personId } of receivers.people) {
+      const notice = noticeDocument({ townId, personId, kind: receivers.kind, cause, caseId, facts: told, now: call.now, inWorkingTime: true }, call.rules.calendar)
       // What was told already may be sent or read: it stays as it is.
       if (!(await transaction.get('notices', notice._id))) await transaction.set('notices', notice)
     }

@@ -6,23 +6,23 @@ import type { QuotaDocument } from '../../../../types/documents/notices'
 import { managedBy } from '../../access/scope'
 import { lotsOf } from '../../../../store/lotsOf'
 import { reply, type Handler, type TownCall } from '../../context'
-import { estatesOf } from '../estates'
+import { belongsTo, estatesOf } from '../estates'
 import { clockHealth, messageBacklog } from './clockHealth'
 import { shownUnbookable, unbookableCases } from './unbookable'
 import { IN_MAX } from '../../../../store/database'
 
 export const readDesk: Handler<'readDesk'> = async (_, call) => {
   const { store, townId, now } = call
-  const [waiting, heartbeat, backlog, unreachable, photosToDecide, unbookable] = await Promise.all([
+  const [waiting, heartbeat, backlog, { unmanaged, unreachable }, photosToDecide, unbookable] = await Promise.all([
     waitingCases(call),
     store.get('heartbeats', 'clock'),
     messageBacklog(store, townId, now),
-    unreachableManagers(call),
+    managersMissing(call),
     store.count('photoChecks', { townId, waitsForOffice: true }),
     unbookableCases(store, townId),
   ])
   return reply({
-    waiting, clock: { ...clockHealth(heartbeat, townId, new Set(unbookable.map(({ _id }) => _id)), now), backlog }, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
+    waiting, clock: { ...clockHealth(heartbeat, townId, new Set(unbookable.map(({ _id }) => _id)), now), backlog }, unmanaged, unreachable, photosToDecide, unbookable: unbookable.map(shownUnbookable),
   })
 }
 
@@ -45,11 +45,14 @@ async function quotasOf(store: TownCall['store'], personIds: readonly string[]):
   return (await Promise.all(lotsOf(IN_MAX, ids).map((lot) => store.find('quotas', { where: { _id: { in: lot } }, limit: IN_MAX })))).flat()
 }
 
-/** Managers to whom WeChat would not deliver one more reminder: the office calls them before a deadline, not after. */
-async function unreachableManagers(call: Parameters<typeof readDesk>[1]) {
+/** Estates of which nobody is told, and managers to whom WeChat would not deliver one more reminder: the office calls them before a deadline, not after. */
+async function managersMissing(call: Parameters<typeof readDesk>[1]) {
   const [staff, estates] = await Promise.all([staffOf(call.store, call.townId), estatesOf(call)])
   const managers = staff.flatMap((person) => person.grants.flatMap((grant) => (grant.role === 'manager' ? [{ person, estateId: grant.estateId }] : [])))
   const quotas = await quotasOf(call.store, managers.map(({ person }) => person._id))
   const left = (personId: string) => MANAGERS_TEMPLATES.every((template) => quotas.some((quota) => quota.personId === personId && quota.template === template && quota.accepted > quota.used))
-  return managers.filter(({ person }) => !left(person._id)).map(({ person, estateId }) => ({ personId: person._id, name: person.name, estateName: estates.get(estateId)?.name ?? '' }))
+  return {
+    unmanaged: [...estates.values()].filter((estate) => belongsTo(estate, call.townId) && !managers.some(({ estateId }) => estateId === estate._id)).map(({ _id: estateId, name }) => ({ estateId, name })),
+    unreachable: managers.filter(({ person }) => !left(person._id)).map(({ person, estateId }) => ({ personId: person._id, name: person.name, estateName: estates.get(estateId)?.name ?? '' })),
+  }
 }
