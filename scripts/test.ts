@@ -9,7 +9,7 @@ type Part = { readonly name: string; readonly command: string; readonly argument
 const jest = (name: string, projects: readonly string[], environment: Record<string, string>, ...more: string[]): Part => ({ name, command: 'npx', arguments: ['jest', ...more, '--selectProjects', ...projects], environment, jest: true })
 
 /** Stories told again and again to be killed or spied on at each step: minutes of them, and no time of day in any. */
-const ONCE = '/test/cloudfunctions/.*([kK]illed|[rR]ace|badRequests|secrets|hiddenReporter|permissions|twoRoles|visitors|slips|deleteMyData|receivedPhotos|caseBounds|lookedAt)\\.test'
+const ONCE = '/test/cloudfunctions/.*([kK]illed|[rR]ace|badRequests|secrets|hiddenReporter|permissions|twoRoles|visitors|slips|deleteMyData|receivedPhotos|caseBounds|lookedAt|manyAtOnce|beat|stuck|outbox|tellManagers|tellReporters)\\.test'
 
 /** Left to itself jest spares a core, which of two is the half. */
 const ALL_CORES = '--maxWorkers=100%'

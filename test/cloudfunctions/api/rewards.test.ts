@@ -236,7 +236,7 @@ describe('a case that cannot be booked', () => {
     const caseId = await broken()
     const named = [{ caseId, number: NUMBER, cause: 'broken', detail: '', since: town.now() }]
     expect([(await town.ok(OFFICE, 'readDesk', {})).unbookable, (await town.ok(OFFICE, 'readRewards', { year: 2026 })).unbookable, (await town.ok(RESIDENT, 'readRewards', { year: 2026 })).unbookable]).toEqual([named, named, []])
-    expect(town.one('heartbeats', 'clock').failed).toContain('bookCases')
+    expect(town.one('heartbeats', 'clock').stuck).toContainEqual({ job: 'bookCases', id: caseId, townId: 'demo' })
     expect(await allocate()).toMatchObject({ code: 'CASES_UNBOOKABLE', words: expect.stringContaining(NUMBER) as string })
   })
 
