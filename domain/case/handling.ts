@@ -26,8 +26,8 @@ export function runDeadline(run: Run, calendarOf: CalendarOf): Reckoned<{ dueAt:
   return deadlineFor(calendarOf(run), deadlineInput(run))
 }
 
-/** 延期/挂账 asked for before the deadline and not decided: the office's delay costs the estate nothing. */
-const isAskedInTime = ({ request }: CaseState, dueAt: number): boolean => request !== null && request.at < dueAt
+/** 延期/挂账 asked for in time, at the deadline's own millisecond too, and not decided: the office's delay costs the estate nothing. */
+const isAskedInTime = ({ request }: CaseState, dueAt: number): boolean => request !== null && !isOverdue(dueAt, request.at)
 
 /** 超时 of one run. `estateId` is whose run it was, wherever the case went afterwards. */
 export type Missed = { readonly run: number; readonly estateId: string; readonly dueAt: number }

@@ -9,6 +9,19 @@ const ask = (caseId: string) => town.call(MANAGER, 'requestTime', { kind: 'exten
 const decide = (caseId: string, approve: boolean) => town.ok(OFFICE, 'decideRequest', { caseId, approve, reason: '已核实' })
 const entries = () => town.all('ledger').map(({ _id, estateId }) => [_id.replace(/c[0-9a-f]{24}/, 'C'), estateId])
 
+describe('an answer', () => {
+  test('sent again because nobody heard that it had come is the same, though the clock has put it down as late and a neighbour has joined', async () => {
+    const caseId = await dispatched(town)
+    town.goTo(dueOf(town, caseId) + 60_000)
+    const sent = { caseId, text: '已清扫', photos: [newPhoto()] }
+    await town.ok(MANAGER, 'answerCase', sent)
+    await rest(town)
+    await town.ok('resident-jinxiu-2', 'joinCase', { key: 'key-of-a-neighbour-1', caseId, text: '' })
+    expect(await town.call(MANAGER, 'answerCase', sent)).toMatchObject({ ok: true, value: { overdue: true } })
+    expect(town.one('cases', caseId).events.filter(({ type }) => type === 'answered')).toHaveLength(1)
+  })
+})
+
 describe('more time', () => {
   test('asked for a millisecond before the deadline is heard, at the deadline it is not: nothing is left that could be waited with', async () => {
     const caseId = await dispatched(town)
@@ -16,6 +29,19 @@ describe('more time', () => {
     expect(await ask(caseId)).toMatchObject({ code: 'ALREADY_OVERDUE' })
     town.goTo(dueOf(town, caseId) - 1)
     expect(await ask(caseId)).toMatchObject({ ok: true })
+  })
+
+  test('asked for at the very millisecond of the deadline waits for the office, though the clock comes round first', async () => {
+    const caseId = await dispatched(town)
+    town.goTo(dueOf(town, caseId))
+    await ask(caseId)
+    town.goTo(dueOf(town, caseId) + 60_000)
+    await rest(town)
+    await decide(caseId, true)
+    await answer(town, caseId)
+    town.goTo('2026-11-03 09:00')
+    await rest(town)
+    expect(entries()).toEqual([])
   })
 
   test('is granted twice, each time as much again, and not a third time', async () => {

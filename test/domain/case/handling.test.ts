@@ -100,8 +100,8 @@ describe('the stored index of a case', () => {
   })
 
   it('a request made too late keeps nothing back, nor does one for a rework keep back the first deadline', () => {
-    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE))).judgeAt).toBe(DUE)
-    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE - 1))).judgeAt).toBeNull()
+    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE + 1))).judgeAt).toBe(DUE)
+    expect(indexOf(caseOf(...dispatched(), happens('requested', DUE))).judgeAt).toBeNull()
     const rework = [...dispatched(), happens('answered', DUE + 1), happens('verificationFailed', '2026-04-14 09:00'), happens('requested', '2026-04-14 09:10')]
     expect(indexOf(caseOf(...rework)).judgeAt).toBe(DUE)
   })

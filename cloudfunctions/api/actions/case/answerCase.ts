@@ -15,9 +15,9 @@ export const answerCase: Handler<'answerCase'> = async ({ caseId, text, photos }
   if (isRefusal(received)) return received
   const shown = await refuseShownBefore(call, { caseId }, received)
   const changed = await changeCase(call, caseId, 'manager', async ({ case_, document, transaction }) => {
-    const last = document.events[document.events.length - 1]
-    // A send whose answer was lost on the way.
-    if (last?.type === 'answered' && last.by.person === call.personId && last.text === text && last.photos.join() === received.photos.join()) return { ok: true, events: [] }
+    // A send whose answer was lost on the way. The clock may have come round since, or a neighbour joined.
+    const last = document.events.filter(({ type }) => type === 'answered').pop()
+    if (case_.state === 'answered' && last?.type === 'answered' && last.by.person === call.personId && last.text === text && last.photos.join() === received.photos.join()) return { ok: true, events: [] }
     if (case_.state === 'closed' || case_.state === 'verified') return refuse('CASE_CLOSED')
     const earlier = document.events.flatMap((event) => ('photos' in event ? event.photos : []))
     if (received.photos.some((photo) => earlier.includes(photo))) return refuse('PHOTO_SAME')
