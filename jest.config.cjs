@@ -11,7 +11,7 @@ module.exports = {
     {
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config,bench}/**/*.test.ts', `!**/${PROCESSES}/**`],
+      testMatch: ['<rootDir>/test/{domain,types,store,cloudfunctions,local-cloud,config,bench,play,reference}/**/*.test.ts', `!**/${PROCESSES}/**`],
       transform,
       transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|lodash-es|saxen)/)'],
     },
