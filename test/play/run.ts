@@ -1,5 +1,6 @@
 import { monthStart } from '../../domain/time/beijing'
 import { townSeed } from '../../scripts/demo/town'
+import { openMemoryDatabase } from '../support/memoryDatabase'
 import { openTown, type Town, type TownOptions } from '../support/town'
 import { perform, type Act, type Heard } from './acts'
 import type { Source } from './player'
@@ -17,7 +18,7 @@ function lean(since: string): NonNullable<TownOptions['seed']> {
   const { towns, editions, calendars, estates, people } = townSeed(since, Number(since.slice(0, 4)))
   return { towns: towns!, editions: editions!, calendars: calendars!, estates: estates!, people: people! }
 }
-const open = ({ since }: Setting): Town => openTown({ seed: lean(since), now: monthStart(since) })
+const open = ({ since }: Setting): Town => openTown({ seed: lean(since), now: monthStart(since), open: openMemoryDatabase })
 
 /** Which cases an act was about, as far as it and its answer say. */
 function casesOf(act: Act, { value }: Heard): readonly string[] {

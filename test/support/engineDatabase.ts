@@ -24,9 +24,9 @@ export type Life = {
   readonly slowBy: (milliseconds: number) => void
   readonly hasEnded: () => boolean
 }
-type Guard = { readonly life: Life; readonly around: <T>(work: () => T | Promise<T>) => Promise<T> }
+export type Guard = { readonly life: Life; readonly around: <T>(work: () => T | Promise<T>) => Promise<T> }
 
-function openLife(): Guard {
+export function openLife(): Guard {
   let [calls, end, dead] = [0, { call: Infinity, when: 'before' as 'before' | 'after' }, false]
   let meanwhile: { call: number; work: () => Promise<unknown> } | null = null
   let slowBy = 0

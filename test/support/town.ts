@@ -74,7 +74,7 @@ export type Town = {
   readonly close: () => void
 }
 type Seed = { readonly [Name in keyof Collections]?: readonly Collections[Name][] }
-export type TownOptions = { readonly seed?: Seed; readonly now?: number; readonly onQuery?: OnQuery }
+export type TownOptions = { readonly seed?: Seed; readonly now?: number; readonly onQuery?: OnQuery; readonly open?: typeof openEngineDatabase }
 
 const ALL = 100_000
 const forever = (): number => 60_000
@@ -91,8 +91,8 @@ function phoneButton(): PhoneOf {
 }
 
 /** The demo town with both functions in one process, on a frozen clock. */
-export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY, onQuery }: TownOptions = {}): Town {
-  const { engine, database, life, around } = openEngineDatabase(COLLECTION_NAMES, onQuery)
+export function openTown({ seed = townSeed('2026-01'), now: start = MONDAY, onQuery, open = openEngineDatabase }: TownOptions = {}): Town {
+  const { engine, database, life, around } = open(COLLECTION_NAMES, onQuery)
   const storage = openStorage(around)
   for (const [name, documents] of Object.entries(seed)) engine.insert(name, JSON.parse(JSON.stringify(documents)) as Record<string, unknown>[])
   const store = openStore(database)
