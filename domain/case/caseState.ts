@@ -1,5 +1,5 @@
 import type { FindingKind, HandlingLimit, Level } from '../rulebook/edition'
-import type { CaseEvent, Law, Origin } from './events'
+import type { Actor, CaseEvent, Law, Origin } from './events'
 import type { Place } from './place'
 import { nextState, type CaseStateName } from './transitions'
 
@@ -103,8 +103,9 @@ function redirect(now: CaseState, event: Extract<CaseEvent, { type: 'redirected'
 /** Only who went there has seen it. */
 const disprove = (runs: readonly Run[], { method, at }: Extract<CaseEvent, { type: 'verificationFailed' }>): readonly Run[] => (method === 'onSite' ? changeLast(runs, () => ({ disprovedAt: at })) : runs)
 
-const weigh = (case_: CaseState, kind: FindingKind, status: CaseFinding['status']): readonly CaseFinding[] =>
-  case_.findings.map((finding) => (finding.kind === kind && finding.status === 'proposed' ? { ...finding, status } : finding))
+/** Of two estates that had the case each may stand for one of the kind: whoever decides, decides on all but the own proposal. */
+const weigh = (case_: CaseState, { finding: kind, by }: { readonly finding: FindingKind; readonly by: Actor }, status: CaseFinding['status']): readonly CaseFinding[] =>
+  case_.findings.map((finding) => (finding.kind === kind && finding.status === 'proposed' && finding.proposedBy !== by.person ? { ...finding, status } : finding))
 
 function born(event: CaseEvent): CaseState | null {
   if (event.type !== 'submitted' && event.type !== 'found') return null
@@ -138,8 +139,8 @@ function changed(now: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'reportedUnfixed': return { closedAt: null, seenOnSite: false, verifications: 0, contradicted: true, unfixedCount: now.unfixedCount + 1 }
     case 'closed': return { closedAt: event.at }
     case 'findingProposed': return { findings: [...now.findings, { kind: event.finding, status: 'proposed', factAt: event.factAt, proposedBy: event.by.person, estateId: now.estateId }] }
-    case 'findingConfirmed': return { findings: weigh(now, event.finding, 'confirmed') }
-    case 'findingDropped': return { findings: weigh(now, event.finding, 'dropped') }
+    case 'findingConfirmed': return { findings: weigh(now, event, 'confirmed') }
+    case 'findingDropped': return { findings: weigh(now, event, 'dropped') }
     case 'overdueRecorded': return { runs: now.runs.map((run, index) => (index === event.run ? { ...run, overdueRecordedAt: event.at } : run)) }
     case 'relimited': return { runs: changeLast(now.runs, () => ({ calendarVersion: event.calendarVersion, editionId: event.editionId })) }
     default: return {}

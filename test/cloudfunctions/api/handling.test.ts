@@ -1,3 +1,4 @@
+import { caseFromEvents } from '../../../domain/case/caseState'
 import { answer, dispatched, dueOf, MANAGER, newPhoto, OFFICE, OFFICE_2, OTHER_MANAGER, RESIDENT, rest, stateOf, submitted, THREE_DAYS } from '../../support/stories'
 import { at, openTown, personId, type Town } from '../../support/town'
 
@@ -292,5 +293,36 @@ describe('what a person is offered on a case', () => {
     await offered('dispatched')
     await answer(town, caseId)
     await offered('answered')
+  })
+})
+
+describe('a case that two estates only said was done', () => {
+  const fails = (caseId: string, by: string, text: string) => town.ok(by, 'verifyCase', { caseId, matches: false, method: 'onSite', text })
+  const findings = (caseId: string) => caseFromEvents(town.one('cases', caseId).events).findings.map(({ kind, estateId, status }) => [kind, estateId, status])
+
+  test('is proposed as a failed verification of each, and nobody decides on the own proposal beside another one', async () => {
+    const caseId = await dispatched(town)
+    await answer(town, caseId)
+    await fails(caseId, OFFICE, '桶边还有垃圾')
+    await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })
+    await answer(town, caseId, OTHER_MANAGER)
+    await fails(caseId, OFFICE_2, '又有垃圾')
+    expect(findings(caseId)).toEqual([['failedVerification', 'jinxiu', 'proposed'], ['failedVerification', 'heping', 'proposed']])
+    const confirm = (by: string) => town.code(by, 'decideFinding', { caseId, finding: 'failedVerification', confirm: true, reason: '属实' })
+    expect(await confirm(OFFICE)).toBe('ok')
+    expect(findings(caseId)).toEqual([['failedVerification', 'jinxiu', 'proposed'], ['failedVerification', 'heping', 'confirmed']])
+    expect([await confirm(OFFICE), await confirm(OFFICE_2)]).toEqual(['OWN_ACT', 'ok'])
+  })
+
+  test('may be proposed as shirked by each of them, once', async () => {
+    const caseId = await dispatched(town)
+    const propose = () => town.code(OFFICE, 'proposeFinding', { caseId, finding: 'shirked', reason: '推诿' })
+    expect([await propose(), await propose()]).toEqual(['ok', 'FINDING_EXISTS'])
+    await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'heping', reason: '属于和平苑' })
+    expect([await propose(), await propose()]).toEqual(['ok', 'FINDING_EXISTS'])
+    await town.ok(OFFICE_2, 'decideFinding', { caseId, finding: 'shirked', confirm: true, reason: '属实' })
+    town.goTo('2026-11-02 09:05')
+    await rest(town)
+    expect(entries()).toEqual([['case:C:shirked', 'jinxiu'], ['case:C@heping:shirked', 'heping']])
   })
 })

@@ -29,7 +29,7 @@ export const verifyCase: Handler<'verifyCase'> = async ({ caseId, matches, metho
       const category = case_.categoryCode === null ? undefined : categoryByCode(edition, case_.categoryCode)
       if (!category) return refuse('STATE_CHANGED')
       const events: CaseEvent[] = [{ type: 'verificationFailed', ...happened, method, text, photos, ...startOf(call, category.limit) }]
-      const known = case_.findings.some(({ kind, status }) => kind === 'failedVerification' && status !== 'dropped')
+      const known = case_.findings.some(({ kind, status, estateId }) => kind === 'failedVerification' && status !== 'dropped' && estateId === case_.estateId)
       if (case_.origin === 'reported' && !known) events.push({ type: 'findingProposed', ...happened, finding: 'failedVerification', reason: text, factAt: call.now })
       return { ok: true, events, received, tell: [{ whom: 'managers', kind: 'caseRework', reason: text }, { whom: 'reporters', kind: 'reportReopened', reason: '核查不符合结案标准' }] }
     }
