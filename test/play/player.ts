@@ -78,7 +78,7 @@ export function playerOf({ seed, from, days, temper }: { seed: string; from: num
         plan(at, act(at))
       }
     }
-    if (open.size < OPEN_MAX) often(chance.whole(isWeekend ? 2 : 4), (at) => () => said(at, aReport(table)))
+    if (open.size < OPEN_MAX) often(chance.whole(isWeekend ? 2 : 3), (at) => () => said(at, aReport(table)))
     if (!isWeekend && chance.is(0.25)) often(1, (at) => () => said(at, anInspection(table)))
     if (chance.is(0.2)) often(1, (at) => () => said(at, anAssessment(table)))
     often(chance.whole(3), (at) => (town) => (open.size > 0 ? step(chance.one([...open]), false, at)(town) : null))

@@ -3,7 +3,7 @@ import { caseDocument } from '../../store/caseDocument'
 import { rulesLoader } from '../../store/rules'
 import type { Actions } from '../../types/api'
 import type { CaseDocument } from '../../types/documents/cases'
-import type { AssessmentDocument } from '../../types/documents/scoring'
+import type { AssessmentDocument, LedgerDocument } from '../../types/documents/scoring'
 import type { NoticeDocument } from '../../types/documents/notices'
 import { entriesOfCase, entryOfAssessment, lineOf, missedAt, worksOf, type AssessmentFacts, type EditionLaw, type TownLaw } from '../reference/entries'
 import { storyOf } from '../reference/spells'
@@ -14,7 +14,7 @@ import { ESTATE_IDS } from './players'
 /** What a town should be and is not. `about`: the case it is about, where it is about one. */
 export type Difference = { readonly what: string; readonly about: string | null; readonly expected: string; readonly got: string }
 
-type Entry = ReturnType<Town['all']> extends never ? never : { readonly _id: string; readonly seq: number; readonly estateId: string; readonly month: string; readonly sheet: string; readonly rule: string; readonly points: number; readonly factAt: number; readonly basis: { readonly kind: string; readonly id: string } }
+type Entry = LedgerDocument
 const ALL = 1_000_000
 
 /** The law as it stands in the town's own books, told as the reference reads it. */
@@ -78,10 +78,13 @@ export function watchOver(town: Town): Watch {
     const expected = sorted(entriesOfCase({ id: _id, events }, law, works, now).map(lineOf))
     const got = sorted(own.map(lineOfEntry))
     if (expected !== got) found.push({ what: 'the ledger is not what the facts of a case give', about: _id, expected, got })
-    const { spells, findings } = storyOf(events)
+    const { spells, findings, failures } = storyOf(events)
     for (const { kind, estate, status } of findings)
       if (status === 'confirmed' && (origin === 'reported' || kind === 'recurrent' || kind === 'keyProblem') && !own.some((entry) => entry.rule === kind && entry.estateId === estate))
         found.push({ what: 'a confirmed finding is not booked', about: _id, expected: `${kind} of ${estate}`, got })
+    if (origin === 'reported')
+      for (const estate of new Set(failures))
+        if (!findings.some((finding) => finding.kind === 'failedVerification' && finding.estate === estate)) found.push({ what: 'a failed verification is proposed to nobody', about: _id, expected: `failedVerification of ${estate}`, got: JSON.stringify(findings) })
     const things = own.map(({ estateId, rule }) => `${estateId} ${rule}`)
     if (new Set(things).size < things.length) found.push({ what: 'one thing of a case is booked twice', about: _id, expected: '', got })
     const stranger = own.find(({ estateId }) => estateId !== spells[0]?.estate && !events.some((event) => 'estateId' in event && event.estateId === estateId))
@@ -140,6 +143,12 @@ export function watchOver(town: Town): Watch {
     return found
   }
 
+  async function chained(): Promise<readonly Difference[]> {
+    const answer = await town.raw('auditor-1', { action: 'verifyLedger', request: {} })
+    const isSound = answer.ok && (answer.value as Actions['verifyLedger']['reply']).faults.length === 0
+    return isSound ? [] : [{ what: 'the chain of the ledger is broken', about: null, expected: 'no fault', got: JSON.stringify(answer) }]
+  }
+
   return {
     stored, booked,
     whole: async (now) => {
@@ -147,7 +156,7 @@ export function watchOver(town: Town): Watch {
       const documents = town.all('cases')
       const found = documents.flatMap((document) => [...differencesOf(document, now)])
       for (const { _id } of documents) found.push(...(await stored(_id, now)))
-      return [...found, ...told(documents, now), ...assessed(), ...(await totalled(now))]
+      return [...found, ...told(documents, now), ...assessed(), ...(await totalled(now)), ...(await chained())]
     },
     ledger: () => {
       readOn()

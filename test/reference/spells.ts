@@ -18,8 +18,9 @@ export type Spell = {
   /** Somebody went there and saw that it was only said to be done. */
   disproved: number | null
 }
-export type Story = { readonly spells: readonly Spell[]; readonly findings: readonly Finding[] }
-export type Finding = { readonly kind: string; readonly estate: string; readonly at: number; status: 'proposed' | 'confirmed' | 'dropped' }
+/** `failures`: whose answers a verification found not to match, each time. */
+export type Story = { readonly spells: readonly Spell[]; readonly findings: readonly Finding[]; readonly failures: readonly string[] }
+export type Finding = { readonly kind: string; readonly estate: string; readonly at: number; readonly by: string; status: 'proposed' | 'confirmed' | 'dropped' }
 
 /** Until when nobody knows. */
 const OPEN = Infinity
@@ -37,6 +38,7 @@ const begun = (estate: string, { at, limit, calendarVersion, editionId }: Starte
 export function storyOf(events: readonly CaseEvent[]): Story {
   const spells: Spell[] = []
   const findings: Finding[] = []
+  const failures: string[] = []
   let estate = ''
   let holder: Spell | null = null
   let suspension: { from: number; to: number } | null = null
@@ -85,17 +87,20 @@ export function storyOf(events: readonly CaseEvent[]): Story {
         holder!.end = at
         break
       case 'verificationFailed':
+        failures.push(estate)
         if (event.method === 'onSite') holder!.disproved = at
         start(begun(estate, event))
         break
       case 'reworked': start(begun(estate, event)); break
       case 'relimited': Object.assign(holder!, { version: event.calendarVersion, edition: event.editionId }); break
-      case 'findingProposed': findings.push({ kind: event.finding, estate, at: event.factAt, status: 'proposed' }); break
-      case 'findingConfirmed': for (const finding of findings) if (finding.kind === event.finding && finding.status === 'proposed') finding.status = 'confirmed'; break
-      case 'findingDropped': for (const finding of findings) if (finding.kind === event.finding && finding.status === 'proposed') finding.status = 'dropped'; break
+      case 'findingProposed': findings.push({ kind: event.finding, estate, at: event.factAt, by: event.by.person, status: 'proposed' }); break
+      // Nobody decides on the own proposal.
+      case 'findingConfirmed': case 'findingDropped':
+        for (const finding of findings) if (finding.kind === event.finding && finding.status === 'proposed' && finding.by !== event.by.person) finding.status = event.type === 'findingConfirmed' ? 'confirmed' : 'dropped'
+        break
       default:
     }
   }
-  return { spells, findings }
+  return { spells, findings, failures }
 }
 
