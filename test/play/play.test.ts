@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { CONTRACTS } from '../../types/api'
 import { dateOf, monthStart } from '../../domain/time/beijing'
 import { builtInEdition } from '../../domain/rulebook/builtIn'
@@ -8,7 +10,7 @@ import { play, type Town } from './play'
 import { listed, playerOf } from './player'
 import { HARD, PLAIN } from './players'
 import { run } from './run'
-import { shrink, told } from './shrink'
+import { shrink, told, type Kept } from './shrink'
 import { unknownActions } from './table'
 
 /** Another one each day; `PLAY_SEED=… npx jest test/play` plays one again. */
@@ -64,6 +66,14 @@ describe('a difference', () => {
       ` expected jinxiu ${caseId} overdue 2026-11 2026-11-02T06:00:00.000Z -100`, ` got jinxiu ${caseId} overdue 2026-11 2026-11-02T06:00:00.000Z -200`,
     ])
     expect((await shrink(acts, found, { since })).map((act) => (act.kind === 'call' ? act.action : act.kind))).toEqual(['reportCase', 'fileCase', 'rest', 'edition', 'reckoning'])
+  })
+})
+
+const KEPT = join(__dirname, 'kept')
+describe('what was once wrong is right, whenever the clock comes round:', () => {
+  test.each(readdirSync(KEPT).map((name) => [name.replace('.json', '').replaceAll('-', ' '), name] as const))('%s', async (_, name) => {
+    const { since: month, acts } = JSON.parse(readFileSync(join(KEPT, name), 'utf8')) as Kept
+    expect((await run(listed(acts), { since: month })).found.map(told)).toEqual([])
   })
 })
 

@@ -41,7 +41,7 @@ export async function run(source: Source, setting: Setting): Promise<Played> {
   try {
     for (let act = source.next(town); act !== null && found.length < ENOUGH; act = source.next(town)) {
       acts.push(act)
-      const note = (differences: readonly Difference[]) => found.push(...differences.map((difference) => ({ ...difference, day: new Date(act!.at + 8 * 3_600_000).toISOString().slice(0, 10), act: act! })))
+      const note = (differences: readonly Difference[]) => found.push(...differences.map((difference) => ({ ...difference, day: new Date(act.at + 8 * 3_600_000).toISOString().slice(0, 10), act: act })))
       const heard = await perform(town, act)
       codes.set(nameOf(act, heard), (codes.get(nameOf(act, heard)) ?? 0) + 1)
       if (heard.code === 'INTERNAL' || / /.test(heard.code)) note([{ what: 'something broke', about: casesOf(act, heard)[0] ?? null, expected: 'an answer', got: heard.code }])

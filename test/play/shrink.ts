@@ -31,7 +31,9 @@ export async function shrink(acts: readonly Act[], [first]: readonly Found[], se
   return left
 }
 
-/** A play as a test keeps it: one act a line. */
-export const asJson = (acts: readonly Act[]): string => `[\n${acts.map((act) => JSON.stringify(act)).join(',\n')}\n]`
+/** A play as `kept/` keeps it. */
+export type Kept = Setting & { readonly acts: readonly Act[] }
+/** One act a line. */
+export const asJson = ({ since, acts }: Kept): string => `{ "since": "${since}", "acts": [\n${acts.map((act) => JSON.stringify(act)).join(',\n')}\n] }`
 export const told = ({ day, act, what, about, expected, got }: Found): string => [`${day} ${what}${about === null ? '' : ` (${about})`}`, `  after    ${wordsOf(act)}`, ...lines('  expected ', expected), ...lines('  got      ', got)].join('\n')
 const lines = (name: string, text: string): readonly string[] => (text === '' ? [`${name}nothing`] : text.split('\n').map((line) => `${name}${line}`))

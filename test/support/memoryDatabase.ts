@@ -18,7 +18,7 @@ function holds(value: unknown, condition: Condition): boolean {
   if (Array.isArray(value)) return value.some((each) => holds(each, condition))
   if (typeof condition !== 'object') return value === condition
   if ('in' in condition) return condition.in.some((each) => (each === null ? value === null || value === undefined : value === each))
-  return (condition.not === undefined || (value !== null && value !== undefined)) && isWithin(value, condition as never)
+  return (condition.not === undefined || (value !== null && value !== undefined)) && isWithin(value, condition)
 }
 
 /** Nothing, then numbers, then words: as the platform orders them. */
@@ -67,7 +67,7 @@ export function memoryDatabase(): MemoryDatabase {
     collections.set(collection, rows)
     return rows
   }
-  const put = (collection: string, document: Stored) => void rowsOf(collection).set(document._id, copy(document as Document) as Document)
+  const put = (collection: string, document: Stored) => void rowsOf(collection).set(document._id, copy(document) as Document)
   const select = (collection: string, where: Filter): Document[] => {
     const conditions = Object.entries(where)
     const id = where._id
@@ -100,7 +100,7 @@ export function memoryDatabase(): MemoryDatabase {
         const document = read(collection, id)
         return document && as<Of>(document)
       },
-      set: async (collection, document) => write(collection, document._id, copy(document as Document) as Document),
+      set: async (collection, document) => write(collection, document._id, copy(document) as Document),
       remove: async (collection, id) => write(collection, id, null),
       addTo: async (collection, id, additions) => {
         const document = read(collection, id)
