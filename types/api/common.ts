@@ -9,6 +9,8 @@ import { readCursor, writeCursor } from '../cursor'
 
 /** Pieces that several actions share. Lengths are what a phone can reasonably send. */
 export const id = z.string().min(1).max(100)
+/** A notice is called by its cause: in it stand a case, an estate and a person. */
+export const noticeId = z.string().min(1).max(500)
 /** 幂等键 made on the phone: sending twice is sending once. */
 export const key = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/)
 /** What cannot be seen is left out before anything is counted. */

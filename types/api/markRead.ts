@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { id, done } from './common'
+import { noticeId, done } from './common'
 import { contract } from './contract'
 
 /** 标为已读. */
 export const markRead = contract(
-  z.object({ noticeIds: z.array(id).max(100) }),
+  z.object({ noticeIds: z.array(noticeId).max(100) }),
   done,
 )

@@ -314,6 +314,19 @@ describe('a case that two estates only said was done', () => {
     expect([await confirm(OFFICE), await confirm(OFFICE_2)]).toEqual(['OWN_ACT', 'ok'])
   })
 
+  test('is told to the manager of the second in an inbox that opens, however long the names of what is booked', async () => {
+    const caseId = await dispatched(town)
+    await town.ok(OFFICE, 'redirectCase', { caseId, estateId: 'guixiang', reason: '属于桂香园' })
+    await answer(town, caseId, 'manager-guixiang')
+    await fails(caseId, OFFICE, '桶边还有垃圾')
+    await town.ok(OFFICE_2, 'decideFinding', { caseId, finding: 'failedVerification', confirm: true, reason: '属实' })
+    town.goTo('2026-11-02 09:05')
+    await rest(town)
+    const { notices } = await town.ok('manager-guixiang', 'listNotices', {})
+    expect(notices.map(({ kind }) => kind)).toContain('scoreEntry')
+    expect(await town.code('manager-guixiang', 'markRead', { noticeIds: notices.map(({ id }) => id) })).toBe('ok')
+  })
+
   test('may be proposed as shirked by each of them, once', async () => {
     const caseId = await dispatched(town)
     const propose = () => town.code(OFFICE, 'proposeFinding', { caseId, finding: 'shirked', reason: '推诿' })
