@@ -23,7 +23,7 @@ test('the same question is asked once, also by two at the same time; another one
   await reads.findAll('ledgerHeads', { where })
   await reads.count('ledgerHeads', where)
   await reads.count('ledgerHeads', where)
-  for (const after of [undefined, undefined, { value: 1, given: [] }]) await reads.page('ledgerHeads', { where, orderBy: [['seq', 'asc']] }, 1, after)
+  for (const after of [undefined, undefined, { value: 1, id: null, kept: [] }]) await reads.page('ledgerHeads', { where, orderBy: [['seq', 'asc']] }, 1, after)
   expect(life.calls()).toBe(7)
 })
 

@@ -5,7 +5,7 @@ import { PHOTO_STATES } from '../../domain/privacy/photoCheck'
 import { plainText } from '../../domain/text/plainText'
 import { UNBOOKABLE_CAUSES } from '../documents/cases'
 import { CLOCK_JOBS, CLOCK_STATES, FINDING_KINDS, LEVELS } from '../codes'
-import { readCursor, writeCursor } from '../cursor'
+import { KEPT_MAX, readCursor, writeCursor } from '../cursor'
 
 /** Pieces that several actions share. Lengths are what a phone can reasonably send. */
 export const id = z.string().min(1).max(100)
@@ -41,7 +41,7 @@ export const period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/)
 export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 export const year = z.int().min(2024).max(2099)
 export const done = z.object({})
-const CURSOR_MAX = 60_000
+const CURSOR_MAX = 10_000
 /** 翻页: sent back as it came with the page before; without it the first page. What stands in it is the store's own. */
 export const cursor = z
   .string()
@@ -53,7 +53,7 @@ export const cursor = z
   })
   .optional()
 /** Null: that was the last page. */
-export const nextCursor = z.object({ value: z.union([z.string(), z.number(), z.null()]), given: z.array(z.string()).readonly() }).transform(writeCursor).nullable()
+export const nextCursor = z.object({ value: z.union([z.string(), z.number(), z.null()]), id: z.string().nullable(), kept: z.array(z.union([z.string(), z.number()])).max(KEPT_MAX).readonly() }).transform(writeCursor).nullable()
 /** 评价, best 5. */
 export const rating = z.int().min(1).max(5)
 /** A mean as sum and count; there is one only from enough ratings on. */

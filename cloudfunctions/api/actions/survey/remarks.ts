@@ -15,7 +15,7 @@ async function pageOf(call: TownCall, survey: SurveyDocument, cursor: Cursor | u
   const from = Number(cursor?.value ?? 0)
   const wanted = urns.flatMap(({ remarks }) => remarks).flatMap((remark, place) => (place >= from && isWanted(remark) ? [{ remark, place }] : []))
   const next = wanted[PAGE]
-  return { remarks: wanted.slice(0, PAGE).map(({ remark }) => remark), nextCursor: next ? { value: next.place, given: [] } : null }
+  return { remarks: wanted.slice(0, PAGE).map(({ remark }) => remark), nextCursor: next ? { value: next.place, id: null, kept: [] } : null }
 }
 
 export const listSurveyRemarks: Handler<'listSurveyRemarks'> = async ({ surveyId, cursor }, call) => {
