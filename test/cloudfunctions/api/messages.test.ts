@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../../domain/time/beijing'
 import { NOBODYS, requestsAbout } from '../../support/requests'
+import { moreLike } from '../../support/moreCases'
 import { slowBeat } from '../../support/slowBeat'
 import { answer, AUDITOR, dispatched, INSPECTOR, MANAGER, newKey, newPhoto, OFFICE, OFFICE_2, RESIDENT, rest, submitted, THREE_DAYS } from '../../support/stories'
 import { openTown, personId, type Town } from '../../support/town'
@@ -21,6 +22,23 @@ describe("a person's messages", () => {
     expect([rest_.notices.length, rest_.nextCursor]).toEqual([3, null])
     await town.ok(RESIDENT, 'markRead', { noticeIds: [...first.notices, first.notices[0]!].map(({ id }) => id) })
     expect([(await town.ok(RESIDENT, 'listNotices', {})).unread, (await town.ok(RESIDENT, 'whoAmI', {})).unread]).toEqual([3, 3])
+  })
+
+  test('that one beat told a manager are read to the last, each once', async () => {
+    const model = await dispatched(town)
+    await rest(town)
+    await moreLike(town, model, 720)
+    town.goTo('2026-11-02 14:30')
+    await rest(town)
+    const told = town.all('notices').filter((notice) => notice.personId === personId(MANAGER))
+    const ids: string[] = []
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page: { notices: readonly { id: string }[]; nextCursor: string | null } = await town.ok(MANAGER, 'listNotices', { cursor })
+      ids.push(...page.notices.map(({ id }) => id))
+      cursor = page.nextCursor
+    }
+    expect(told.filter(({ createdAt }) => createdAt === town.now()).length).toBeGreaterThan(700)
+    expect([...ids].sort()).toEqual(told.map(({ _id }) => _id).sort())
   })
 
   test('read twice keep the instant of the first reading', async () => {
@@ -188,5 +206,24 @@ describe('lists', () => {
     const mine = await town.ok(RESIDENT, 'listCases', { scope: 'mine' })
     const more = await town.ok(RESIDENT, 'listCases', { scope: 'mine', cursor: mine.nextCursor! })
     expect([mine.cases.length, more.cases.length, more.nextCursor]).toEqual([20, 3, null])
+  })
+
+  test("among one's own cases one that was reported again stands once in the whole list, at its newest report, and one reported again meanwhile is not lost", async () => {
+    const ids: string[] = []
+    for (let index = 0; index < 23; index += 1) {
+      town.goTo(town.now() + DAY_MS)
+      ids.unshift(await submitted(town, { place: { detail: `第 ${index} 处` } }))
+    }
+    const [first, second] = [ids[22]!, ids[21]!]
+    const again = async (caseId: string, n: number) => {
+      town.goTo(town.now() + 1000)
+      await town.store.set('reports', { ...town.all('reports').find((report) => report.caseId === caseId)!, _id: `again-${n}`, at: town.now(), first: false })
+    }
+    await again(first, 1)
+    await again(first, 2)
+    const page = await town.ok(RESIDENT, 'listCases', { scope: 'mine' })
+    await again(second, 3)
+    const rest_ = await town.ok(RESIDENT, 'listCases', { scope: 'mine', cursor: page.nextCursor! })
+    expect([...page.cases, ...rest_.cases].map(({ id }) => id)).toEqual([first, ...ids.slice(0, 22)])
   })
 })

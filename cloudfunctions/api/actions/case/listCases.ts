@@ -6,7 +6,7 @@ import type { Page, Walk } from '../../../../store/pages'
 import type { RequestOf } from '../../../../types/api'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
-import type { Cursor } from '../../../../types/cursor'
+import { KEPT_MAX, type Cursor } from '../../../../types/cursor'
 import { managesEstate, seesTown, standsBackFrom, viewOf } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { summaries } from './view/summaries'
@@ -51,33 +51,48 @@ function selectionOf(request: RequestOf<'listCases'>, call: TownCall): Walk | nu
 export const listCases: Handler<'listCases'> = async (request, call) => {
   const walk = selectionOf(request, call)
   if (walk !== null && 'ok' in walk) return walk
-  const page = walk === null ? await mine(call, request.cursor) : await call.store.page('cases', walk, PAGE, request.cursor)
-  const listed = walk === null ? page.items : await dangerFirst(call, walk, page, request.cursor === undefined)
-  const visible = listed.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null && (request.scope !== 'desk' || !standsBackFrom(call.person, document)))
-  return reply({ cases: await summaries(call, visible), nextCursor: page.next })
+  const { items, next } = walk === null ? await mine(call, request.cursor) : await dangerFirst(call, walk, request.cursor)
+  const visible = items.filter((document) => viewOf(call.person, document, request.scope === 'mine') !== null && (request.scope !== 'desk' || !standsBackFrom(call.person, document)))
+  return reply({ cases: await summaries(call, visible), nextCursor: next })
 }
 
 /**
- * 有危险的在前: all hazards of a selection that are not dealt with open its first page, and are left out of where they would stand. Pages keep their places.
+ * 有危险的在前: the hazards of a selection that are not dealt with open its first page. Its later pages leave out exactly those that did, whatever became of them meanwhile, and what has
+ * become one since stands in its place. Pages keep their places.
  */
-async function dangerFirst({ store, townId, rules }: TownCall, { where, orderBy: [[field, direction]] }: Walk, { items, next }: Page<CaseDocument>, isFirst: boolean): Promise<readonly CaseDocument[]> {
-  const codes = rules.edition.categories.filter(({ hazardous }) => hazardous).map(({ code }) => code)
-  const isDanger = ({ categoryCode, state }: CaseDocument) => categoryCode !== null && codes.includes(categoryCode) && OPEN_STATES.includes(state)
-  const others = items.filter((document) => !isDanger(document))
-  if (!isFirst) return others
+async function dangerFirst(call: TownCall, walk: Walk, cursor: Cursor | undefined): Promise<Page<CaseDocument>> {
+  const { items, next } = await call.store.page('cases', walk, PAGE, cursor)
+  if (cursor) return { items: without(items, cursor.kept), next }
+  const codes = call.rules.edition.categories.filter(({ hazardous }) => hazardous).map(({ code }) => code)
   // A list of one page has all of them.
-  if (next === null) return [...items.filter(isDanger), ...others]
-  // They are few: all of the estate, or the town, whichever list is asked for.
+  const first = next === null ? items.filter(({ categoryCode, state }) => categoryCode !== null && codes.includes(categoryCode) && OPEN_STATES.includes(state)) : await hazardsOf(call, walk, codes)
+  const kept = first.map(({ _id }) => _id)
+  return { items: [...first, ...without(items, kept)], next: next && { ...next, kept } }
+}
+
+const without = (documents: readonly CaseDocument[], ids: Cursor['kept']): readonly CaseDocument[] => documents.filter(({ _id }) => !ids.includes(_id))
+
+/** They are few: all of the estate, or the town, whichever list is asked for. Of more than a list can keep the last stand in their places. */
+async function hazardsOf({ store, townId }: TownCall, { where, orderBy: [[field, direction]] }: Walk, codes: readonly string[]): Promise<readonly CaseDocument[]> {
   const { estateId } = where
   const hazards = await store.findAll('cases', { where: { townId, categoryCode: { in: codes }, state: { in: OPEN_STATES }, ...(estateId !== undefined && { estateId }) } })
   const at = (document: CaseDocument): number => (direction === 'asc' ? 1 : -1) * (document[field as 'createdAt' | 'dueAt'] ?? 0)
-  return [...hazards.filter((document) => fits(document, where)).sort((a, b) => at(a) - at(b)), ...others]
+  return hazards.filter((document) => fits(document, where)).sort((a, b) => at(a) - at(b)).slice(0, KEPT_MAX)
 }
 
-/** Newest report first, also those that joined another's case; a case that one reported twice stands once. */
+/**
+ * Newest report first, also those that joined another's case. A case that one reported more than once stands once in the whole list: at the newest report there was when the list was begun,
+ * which is what the list keeps.
+ */
 async function mine({ store, personId }: TownCall, cursor: Cursor | undefined): Promise<Page<CaseDocument>> {
   const { items, next } = await store.page('reports', { where: { personId }, orderBy: [['at', 'desc']] }, PAGE, cursor)
+  const begun = Number(cursor?.kept[0] ?? items[0]?.at ?? 0)
   const caseIds = [...new Set(items.map(({ caseId }) => caseId))]
-  const found = caseIds.length > 0 ? await store.find('cases', { where: { _id: { in: caseIds } }, limit: PAGE }) : []
-  return { items: caseIds.flatMap((caseId) => found.find(({ _id }) => _id === caseId) ?? []), next }
+  const [found, own] = caseIds.length === 0 ? [[], []] : await Promise.all([
+    store.find('cases', { where: { _id: { in: caseIds } }, limit: PAGE }),
+    store.findAll('reports', { where: { personId, caseId: { in: caseIds } }, fields: ['caseId', 'at'] }),
+  ])
+  const standsAt = new Map(own.filter(({ at }) => at <= begun).sort((a, b) => a.at - b.at).map(({ _id, caseId }) => [caseId, _id]))
+  const standing = items.filter(({ _id, caseId }) => standsAt.get(caseId) === _id)
+  return { items: standing.flatMap(({ caseId }) => found.find(({ _id }) => _id === caseId) ?? []), next: next && { ...next, kept: [begun] } }
 }
