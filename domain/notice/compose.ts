@@ -1,4 +1,4 @@
-import { momentOf } from '../time/chineseTime'
+import { momentOf, toMinute } from '../time/chineseTime'
 import { spokenDate } from '../time/spokenTime'
 import { dayWords } from './dayWords'
 import { leftText } from './leftText'
@@ -54,7 +54,7 @@ type Fields = Record<string, { value: string }>
 type Told = { readonly subject: string; readonly text: string; readonly place: string; readonly dueAt: number | null; readonly createdAt: number }
 
 const thing = (text: string) => ({ value: cutTo(text || '—', THING_MAX) })
-const momentField = (instant: number) => ({ value: momentOf(instant).replace(/（周.）/, '') })
+const momentField = (instant: number) => ({ value: momentOf(toMinute(instant)).replace(/（周.）/, '') })
 
 /** 订阅消息字段 of each template, already within WeChat's limits. */
 export function templateFields(template: Template, { subject, text, place, dueAt, createdAt }: Told): Fields {

@@ -16,6 +16,9 @@ function clock(ms: number): string {
   return seconds === 0 ? minutes : `${minutes}:${pad(seconds)}`
 }
 
+/** What people read has no seconds: cut off, once, before anything is written of it, which never makes an end later than it is. The explanation of a deadline keeps them. */
+export const toMinute = (instant: number): number => Math.floor(instant / MINUTE_MS) * MINUTE_MS
+
 /** `17:30` of an instant. */
 export const clockOf = (instant: number): string => clock(instant - startOfDayNumber(dayNumberOf(instant)))
 

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS, dateOf, dayNumberOf, startOfDayNumber, weekdayOf, yearOf } from './beijing'
-import { weekdayName } from './chineseTime'
+import { toMinute, weekdayName } from './chineseTime'
 import { civilOfDayNumber, weekdayOfDayNumber } from './civil'
 
 /** How a promise is said aloud: 今天下午两点半. Seconds are cut off, which never makes it later; midnight is twelve at night of the day it closes. */
@@ -19,7 +19,7 @@ function clockWords(ms: number): string {
 }
 
 function endOf(instant: number): { day: number; clock: string } {
-  const at = Math.floor(instant / MINUTE_MS) * MINUTE_MS
+  const at = toMinute(instant)
   const day = dayNumberOf(at - 1)
   return { day, clock: clockWords(at - startOfDayNumber(day)) }
 }

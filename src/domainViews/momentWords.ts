@@ -1,5 +1,5 @@
-import { MINUTE_MS, dayNumberOf, yearOf } from '../../domain/time/beijing'
-import { clockOf, clockOfEnd, weekdayName } from '../../domain/time/chineseTime'
+import { dayNumberOf, yearOf } from '../../domain/time/beijing'
+import { clockOf, clockOfEnd, toMinute, weekdayName } from '../../domain/time/chineseTime'
 import { civilOfDayNumber, weekdayOfDayNumber } from '../../domain/time/civil'
 
 const NEAR: Readonly<Record<number, string>> = { [-2]: '前天', [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' }
@@ -11,14 +11,11 @@ export function dayWords(dayNumber: number, now: number): string {
   return `${NEAR[dayNumber - dayNumberOf(now)] ?? date}（${weekdayName(weekdayOfDayNumber(dayNumber))}）`
 }
 
-// Seconds help nobody on a screen; cutting them off never makes a deadline look later than it is.
-const toMinute = (instant: number) => Math.floor(instant / MINUTE_MS) * MINUTE_MS
-
 /** 今天（周二）14:20, Beijing time. */
 export const momentWords = (instant: number, now: number): string => `${dayWords(dayNumberOf(instant), now)}${clockOf(toMinute(instant))}`
 
 /** The same of an instant at which something ends: midnight is 24:00 of the day it closes. */
-export const endWords = (instant: number, now: number): string => `${dayWords(dayNumberOf(instant - 1), now)}${clockOfEnd(toMinute(instant))}`
+export const endWords = (instant: number, now: number): string => `${dayWords(dayNumberOf(toMinute(instant) - 1), now)}${clockOfEnd(toMinute(instant))}`
 
 /** 今天（周二）: the day an instant falls on. */
 export const dayOf = (instant: number, now: number): string => dayWords(dayNumberOf(instant), now)

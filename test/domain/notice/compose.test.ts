@@ -18,6 +18,17 @@ describe('the promised time of a message', () => {
     expect(cutTo(NOTICE_WORDS[kind]({ ...facts, dueAt: instantOf('2026-12-30', '24:00') }), THING_MAX)).toMatch(/^12月30日周三晚上十二点截止，/)
   })
 
+  test.each(PROMISING)('has no seconds in %s, and is never later than it is, nor the next day', (kind) => {
+    expect(NOTICE_WORDS[kind]({ ...facts, dueAt: dueAt + 19_000 })).toBe(NOTICE_WORDS[kind](facts))
+    expect(NOTICE_WORDS[kind]({ ...facts, dueAt: instantOf('2026-12-30', '24:00') + 19_000 })).toMatch(/^12月30日（周三）24:00/)
+  })
+
+  test('has no seconds in its own field of the message either', () => {
+    const notice = { subject: facts.subject, text: NOTICE_WORDS.caseNew({ ...facts, dueAt: dueAt + 19_000 }), place: facts.place, dueAt: dueAt + 19_000, createdAt: dueAt + 19_000 }
+    expect(templateFields('caseTask', notice)).toMatchObject({ time3: { value: '2026-12-30 14:45' }, thing4: { value: '有新的案卷' } })
+    expect(templateFields('caseProgress', notice).time3).toEqual({ value: '2026-12-30 14:45' })
+  })
+
   test('is left out where there is none, and nothing else is missing', () => {
     expect(NOTICE_WORDS.reportFiled({ ...facts, dueAt: null })).toBe('您反映的问题已经受理')
     expect(NOTICE_WORDS.caseOverdue({ ...facts, dueAt: null })).toBe('已超时，请立即处理并回复')
