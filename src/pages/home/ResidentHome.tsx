@@ -41,7 +41,7 @@ export default function ResidentHome({ me }: { me: Actions['whoAmI']['reply'] })
         </View>
       </Press>
       <Place><Outbox person={person} estates={me.estates} /></Place>
-      <SurveyBanner estateId={estateId} />
+      <SurveyBanner estateId={estateId} me={me} />
       <CameOf />
       <Section title='我报告的' more={{ words: '全部', onPress: () => openCases('mine') }}>
         <Loaded query={mine} skeletonRows={2}>{({ cases }) => <MyOpen cases={cases} />}</Loaded>

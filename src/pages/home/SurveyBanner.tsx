@@ -1,19 +1,21 @@
 import { Text, View } from '@tarojs/components'
+import type { Actions } from '../../../types/api'
 import { Icon } from '@/components/Icon'
 import { Press } from '@/components/Press'
 import { openBallot } from '@/domainViews/openSurvey'
+import { standsBack } from '@/domainViews/standsBack'
 import { daysLeft, takesAnswers } from '@/domainViews/surveyDays'
 import { useRead } from '@/services/useAction'
 import { useNow } from '@/services/useNow'
 import './style.scss'
 
 /** 满意率调查 of my estate that runs and waits for my household. Once it has answered, quietly the way to its receipt and to other answers; nobody misses it while it cannot be read. */
-export function SurveyBanner({ estateId }: { estateId: string }) {
+export function SurveyBanner({ estateId, me }: { estateId: string; me: Actions['whoAmI']['reply'] }) {
   const now = useNow(60_000)
   const { data } = useRead('readSurveys', {})
   const running = (data?.surveys ?? []).filter((survey) => takesAnswers(survey, now))
   const mine = running.find((survey) => survey.mine.some(({ standing }) => standing === 'open'))
-  const unbound = running.find((each) => each.estateId === estateId && each.mine.length === 0)
+  const unbound = running.find((each) => each.estateId === estateId && each.mine.length === 0 && !standsBack(me, estateId))
   const answered = running.find((each) => each.mine.some(({ standing }) => standing === 'answered'))
   const survey = mine ?? unbound ?? answered
   if (!survey) return null

@@ -11,15 +11,15 @@ import { useNow } from '@/services/useNow'
 import type { Summary } from './orderSurveys'
 import './style.scss'
 
-type SurveyCardProps = { survey: Summary; minimumPercent?: number; isMine: boolean }
+type SurveyCardProps = { survey: Summary; minimumPercent?: number; isAsked: boolean }
 
 /** One estate's survey: how far it is, how many have answered, and what I can do. */
-export function SurveyCard({ survey, minimumPercent, isMine }: SurveyCardProps) {
+export function SurveyCard({ survey, minimumPercent, isAsked }: SurveyCardProps) {
   const now = useNow(60_000)
   const { id, estateName, stage, households, answered, mine } = survey
   const { words, tone, icon } = SURVEY_STAGE[stage]
   const isRunning = takesAnswers(survey, now)
-  const mayAnswer = isRunning && isMine && (mine.length === 0 || mine.some(({ standing }) => standing === 'open'))
+  const mayAnswer = isRunning && isAsked
   return (
     <Card>
       <View className='survey-card__head'><Heading className='survey-card__name'><Text>{estateName}</Text></Heading><Badge words={stage === 'open' && !isRunning ? '已截止，正在计票' : words} tone={tone} icon={icon} /></View>

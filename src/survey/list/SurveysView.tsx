@@ -9,7 +9,7 @@ import { useRules } from '@/domainViews/useRules'
 import { useShare } from '@/services/share'
 import { useRead } from '@/services/useAction'
 import { useHeardNow } from '@/services/useNow'
-import { orderSurveys, type Summary } from './orderSurveys'
+import { isAsked, orderSurveys, type Summary } from './orderSurveys'
 import { SurveyCard } from './SurveyCard'
 
 /** 满意率调查 of the town in a year, mine first. */
@@ -30,7 +30,7 @@ export function SurveysView() {
           if (surveys.length === 0) return <Empty icon='vote' title={shown === current ? '今年的调查还没有安排' : '这一年没有调查'} words='每个小区每年调查一次，开始时会在“消息”里告诉您。' />
           return (
             <>
-              <Surveys title='我的小区' surveys={mine} minimumPercent={minimumPercent} isMine />
+              <Surveys title='我的小区' surveys={mine} minimumPercent={minimumPercent} asks={(survey) => isAsked(survey, me)} />
               <Surveys title={mine.length > 0 ? '其他小区' : '全镇各小区'} surveys={others} minimumPercent={minimumPercent} />
             </>
           )
@@ -40,9 +40,9 @@ export function SurveysView() {
   )
 }
 
-type SurveysProps = { title: string; surveys: readonly Summary[]; minimumPercent?: number; isMine?: boolean }
+type SurveysProps = { title: string; surveys: readonly Summary[]; minimumPercent?: number; asks?: (survey: Summary) => boolean }
 
-function Surveys({ title, surveys, minimumPercent, isMine = false }: SurveysProps) {
+function Surveys({ title, surveys, minimumPercent, asks = () => false }: SurveysProps) {
   if (surveys.length === 0) return null
-  return <Section title={title}>{surveys.map((survey) => <SurveyCard key={survey.id} survey={survey} minimumPercent={minimumPercent} isMine={isMine} />)}</Section>
+  return <Section title={title}>{surveys.map((survey) => <SurveyCard key={survey.id} survey={survey} minimumPercent={minimumPercent} isAsked={asks(survey)} />)}</Section>
 }

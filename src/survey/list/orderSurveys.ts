@@ -1,4 +1,5 @@
 import type { Actions } from '../../../types/api'
+import { standsBack } from '@/domainViews/standsBack'
 
 export type Summary = Actions['readSurveys']['reply']['surveys'][number]
 
@@ -9,3 +10,7 @@ export function orderSurveys(surveys: readonly Summary[], me: Actions['whoAmI'][
   const isMine = ({ estateId, mine }: Summary) => own.has(estateId) || mine.length > 0
   return { mine: sorted.filter(isMine), others: sorted.filter((survey) => !isMine(survey)) }
 }
+
+/** Whether somebody's household is asked, or may be once it is bound. Who manages an estate is asked only for a household of the own. */
+export const isAsked = ({ estateId, mine }: Summary, me: Actions['whoAmI']['reply'] | undefined): boolean =>
+  mine.length > 0 ? mine.some(({ standing }) => standing === 'open') : me !== undefined && !standsBack(me, estateId)

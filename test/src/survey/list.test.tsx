@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { coverageWords } from '@/domainViews/CoverageMeter/coverageWords'
@@ -34,7 +34,10 @@ it.each([
 
 const other = survey({ id: 's2', estateId: 'guixiang', estateName: '桂香苑', mine: [], stage: 'final', closesAt: NOW - 1 })
 async function opened(...surveys: Summary[]) {
-  const calls = cloudAnswers({ whoAmI: () => resident, readSurveys: ({ year }) => ({ year: year ?? 2026, surveys: year === 2025 ? [] : surveys }) })
+  return openedBy(resident, ...surveys)
+}
+async function openedBy(me: typeof resident, ...surveys: Summary[]) {
+  const calls = cloudAnswers({ whoAmI: () => me, readSurveys: ({ year }) => ({ year: year ?? 2026, surveys: year === 2025 ? [] : surveys }) })
   draw(<SurveysPage />)
   await screen.findByRole('radio', { name: '今年' })
   return calls
@@ -53,6 +56,16 @@ it('who has answered is not asked again, and finds the receipt', async () => {
   await opened(survey(standing('answered')))
   expect(await screen.findByRole('button', { name: '看我的回执，或改答' })).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '去作答' })).toBeNull()
+})
+
+it('who manages the estate is not asked to answer, but for a household of the own', async () => {
+  const manager = { ...resident, person: { ...resident.person!, grants: [{ role: 'manager' as const, estateId: 'jinxiu', estateName: '锦绣花园' }] } }
+  await openedBy(manager, survey({ mine: [] }))
+  expect(await screen.findByText('锦绣花园')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '去作答' })).toBeNull()
+  cleanup()
+  await openedBy(manager, survey())
+  expect(await screen.findByRole('button', { name: '去作答' })).toBeInTheDocument()
 })
 
 it('where there is none it says so, and the year before is one tap', async () => {
