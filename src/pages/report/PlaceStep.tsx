@@ -41,21 +41,27 @@ export function PlaceStep(props: StepProps) {
         {estate && <Button kind='quiet' words='不换了' onPress={() => setChoosing(false)} />}
       </Field>
     )
+  // A tap on a spot leaves the page: what may be said beside it is said before, and what must be said instead of it after.
+  const isBefore = spots.length > 0 && !isElsewhere
+  const detail = (
+    <Field label='再说细一点' optional={isBefore} hint='比如：2 单元门口、靠围墙一侧。'>
+      <TextInput label='具体位置' value={draft.detail} lengthMax={DETAIL_MAX * 2} placeholder='具体位置' onChange={(words) => change({ detail: words })} />
+    </Field>
+  )
   return (
     <>
       <ForWhom {...props} />
       <Field label='在哪个小区？'>
         <Card flush><Cell icon='building' title={estate?.name ?? '请选择小区'} value='换小区' onPress={() => setChoosing(true)} /></Card>
       </Field>
+      {isBefore && detail}
       <Field label='在小区的哪里？' hint={spots.length > 0 ? '点一个就到下一步。' : undefined}>
         {/* Above the list: below it nobody would see it. */}
         {missing && <Refusal words={missing} />}
         {spots.length > 0 && <Choice label='位置' form='grid' value={isElsewhere ? ELSEWHERE : draft.spotId} options={[...spots.slice(0, SHOWN), { value: ELSEWHERE, label: '别的地方' }]} onChange={choose} />}
         {spots.length > SHOWN && <Fold title={`其余 ${spots.length - SHOWN} 个位置`}><Choice label='其余位置' form='grid' value={draft.spotId} options={spots.slice(SHOWN)} onChange={choose} /></Fold>}
       </Field>
-      <Field label='再说细一点' optional={draft.spotId !== null} hint='比如：2 单元门口、靠围墙一侧。'>
-        <TextInput label='具体位置' value={draft.detail} lengthMax={DETAIL_MAX * 2} placeholder='具体位置' onChange={(detail) => change({ detail })} />
-      </Field>
+      {!isBefore && detail}
       <MapPosition draft={draft} change={change} />
     </>
   )

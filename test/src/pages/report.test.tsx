@@ -208,6 +208,16 @@ it('an estate that has left the town is chosen anew, and all else is still there
   expect(reportsOf(calls)[1]).toMatchObject({ estateId: 'heping', place: { detail: '门口' }, text: '分类亭边上垃圾没人清' })
 })
 
+it('what may be said beside a spot is said before the tap that leaves the page, and what is said instead of one after it', async () => {
+  cloudAnswers(nobodyElse)
+  draw(<ReportPage />)
+  await userEvent.click(await screen.findByRole('button', { name: '没有照片，先跳过' }))
+  const comesBefore = () => Boolean(screen.getByRole('textbox', { name: '具体位置' }).compareDocumentPosition(screen.getByRole('radiogroup', { name: '位置' })) & Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(comesBefore()).toBe(true)
+  await userEvent.click(screen.getByRole('radio', { name: '别的地方' }))
+  expect(comesBefore()).toBe(false)
+})
+
 it('only the office is asked where a report comes from', async () => {
   cloudAnswers({ ...nobodyElse, whoAmI: () => ({ ...resident, person: { ...resident.person!, grants: [{ role: 'office' }] } }) })
   draw(<ReportPage />)
