@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../../../types/api/common'
+import { Text } from '@tarojs/components'
 import { Card } from '@/components/Card'
 import { Countdown } from '@/components/Countdown'
 import { Press } from '@/components/Press'
@@ -12,7 +13,7 @@ import { useRules } from '@/domainViews/useRules'
 import { useNow } from '@/services/useNow'
 
 /** The number of the day: working time left of the case that is due first, and how many there are of each kind. */
-export function MostUrgent({ cases }: { cases: readonly CaseSummary[] }) {
+export function MostUrgent({ cases, more }: { cases: readonly CaseSummary[]; /** There are others, not read yet. */ more: boolean }) {
   const rules = useRules()
   const now = useNow()
   const running = cases.filter(({ state, dueAt }) => isRunning(state) && dueAt !== null)
@@ -34,6 +35,7 @@ export function MostUrgent({ cases }: { cases: readonly CaseSummary[] }) {
           <Stat value={String(running.length - overdue.length)} unit='件' caption='时限内' />
           <Stat value={String(cases.filter(({ state }) => isOnHold(state)).length)} unit='件' caption='暂不计时' />
         </Stats>
+        {more && <Text>{`只数了列出的 ${cases.length} 件，后面还有；往下翻到底，就是全部。`}</Text>}
       </Card>
     </>
   )
