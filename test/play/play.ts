@@ -8,7 +8,7 @@ import { unknownActions } from './table'
 /** A town is played for a season or so, then another one begins: what is long gone moves nothing. */
 const TOWN_DAYS = 122
 /** Towns begin in any of these months, so that about each third sees a year turn. */
-const [FIRST_YEAR, MONTHS] = [2025, 30]
+const [FIRST_YEAR, MONTHS] = [2025, 36]
 
 export type Options = { readonly seed: string; readonly days: number; readonly temper: Temper }
 export type Town = Played & { readonly seed: string; readonly setting: Setting; readonly days: number }

@@ -1,4 +1,5 @@
 import { monthStart } from '../../domain/time/beijing'
+import { calendarVersionOf } from '../../domain/time/calendarVersion'
 import { townSeed } from '../../scripts/demo/town'
 import { openMemoryDatabase } from '../support/memoryDatabase'
 import { openTown, type Town, type TownOptions } from '../support/town'
@@ -13,10 +14,12 @@ export type Setting = { readonly since: string }
 /** What is wrong in a town does not become right: there is little more to learn from it. */
 const ENOUGH = 3
 
-/** A town without the households, which no case needs. */
+/** A town without the households, which no case needs, and without the calendars of the years to come: they arrive while it is played. */
 function lean(since: string): NonNullable<TownOptions['seed']> {
-  const { towns, editions, calendars, estates, people } = townSeed(since, Number(since.slice(0, 4)))
-  return { towns: towns!, editions: editions!, calendars: calendars!, estates: estates!, people: people! }
+  const year = Number(since.slice(0, 4))
+  const { towns = [], editions = [], calendars = [], estates = [], people = [] } = townSeed(since, year)
+  const known = calendars.filter((row) => row.year <= year)
+  return { towns: towns.map((town) => ({ ...town, calendarVersion: calendarVersionOf(known) })), editions, calendars: known, estates, people }
 }
 const open = ({ since }: Setting): Town => openTown({ seed: lean(since), now: monthStart(since), open: openMemoryDatabase })
 
