@@ -12,6 +12,8 @@ const choices = {
   keyAndRecurrent: ['both', 'keyReplacesRecurrent'],
   coverageDenominator: ['occupied', 'all'],
   prizeAmounts: ['asWritten', 'corrected'],
+  monthMembers: ['anyDay', 'wholeMonth'],
+  yearMembers: ['atEnd', 'wholeYear'],
 } as const satisfies { readonly [Field in keyof Decisions]?: readonly Decisions[Field][] }
 
 const checkPeriods = ({ from, periods }: WorkingHours): Problems => {
@@ -46,7 +48,7 @@ const checkWorkingHours = (workingHours: readonly WorkingHours[], effectiveFrom:
 /** The numbers that rest on a decision, as one text to compare. */
 const dependent = ({ findings, propertyRules, awards }: Edition): string => JSON.stringify([findings, propertyRules, awards])
 
-/** 补充规定的检查: each decision well formed, explained, and followed by the numbers that rest on it. @source 补充规定 D1–D14 */
+/** 补充规定的检查: each decision well formed, explained, and followed by the numbers that rest on it. @source 补充规定 D1–D15 */
 export const checkDecisions = (edition: Edition): Problems => {
   const { decisions, decisionNotes } = edition
   const problems = [

@@ -29,6 +29,7 @@ const questions: Readonly<Record<DecisionId, { readonly question: string; readon
     question: `附件4中的${yuan(doubtfulAmount.asWritten)}疑为${yuan(doubtfulAmount.corrected)}之误，按哪个数发放。`,
     why: '改动金额须由镇考核办决定，在此之前以原文为准。',
   },
+  D15: { question: '年中加入或退出的小区，在哪些月份、哪些年度参加排名。', why: '在本镇的日子都算数，不在的月份不算满分；奖励给年末仍由本镇管理的小区。' },
 }
 
 const tieBreakWords: Readonly<Record<TieBreak, string>> = {
@@ -60,11 +61,13 @@ const decidedWords = {
   D12: (d) => `每个小区每月抽取已结案卷的${d.verificationSharePercent}%，不少于${d.verificationMin}件。`,
   D13: (d) => (d.partsCappedAbove ? '不能；以满分为限，各部分最低为零分。' : '可以；加分全部计入，各部分最低为零分。'),
   D14: (d) => (d.prizeAmounts === 'asWritten' ? '按方案原文发放。' : `按${yuan(doubtfulAmount.corrected)}发放。`),
+  D15: (d) =>
+    `月度：当月${d.monthMembers === 'anyDay' ? '有一天属于本镇，即参加' : '自始至终属于本镇，才参加'}。年度：${d.yearMembers === 'atEnd' ? '12月31日仍属于本镇' : '全年都属于本镇'}的参加，只按属于本镇的各月计分。`,
 } satisfies Record<DecisionId, (decisions: Decisions) => string>
 
 /** 补充规定的文字: what is decided, in words made from the numbers, so that the two cannot part. */
 export const decidedText = (id: DecisionId, decisions: Decisions): string => decidedWords[id](decisions)
 
-/** 补充规定说明: the notes shown beside the plan's own words, with the reasons of the first edition. @source 补充规定 D1–D14 */
+/** 补充规定说明: the notes shown beside the plan's own words, with the reasons of the first edition. @source 补充规定 D1–D15 */
 export const decisionNotesFor = (decisions: Decisions): readonly DecisionNote[] =>
   (Object.keys(questions) as DecisionId[]).map((id) => ({ id, ...questions[id], decided: decidedText(id, decisions) }))

@@ -6,7 +6,7 @@ import { pointsPerFinding } from './findings'
  * 补充规定: what the plan leaves open, with the defaults of the first edition. Two stay undecided: nobody but the office may say
  * how many points Annex 2 meant where it has a blank.
  *
- * @source 补充规定 D1–D14
+ * @source 补充规定 D1–D15
  */
 export const defaultDecisions: Decisions = {
   delayedHandlingPoints: UNDECIDED,
@@ -34,6 +34,8 @@ export const defaultDecisions: Decisions = {
   verificationMin: 1,
   partsCappedAbove: false,
   prizeAmounts: 'asWritten',
+  monthMembers: 'anyDay',
+  yearMembers: 'atEnd',
 }
 
 /** Which fields each decision consists of. */
@@ -52,6 +54,7 @@ export const decisionFields = {
   D12: ['verificationSharePercent', 'verificationMin'],
   D13: ['partsCappedAbove'],
   D14: ['prizeAmounts'],
+  D15: ['monthMembers', 'yearMembers'],
 } as const satisfies Record<DecisionId, readonly (keyof Decisions)[]>
 
 /** Every decision, in the order of the list. */

@@ -124,7 +124,7 @@ export type WorkingHours = {
 }
 
 /** What the plan leaves open (domain.md section 10), decided here with defaults. */
-export type DecisionId = 'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'D6' | 'D7' | 'D8' | 'D9' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14'
+export type DecisionId = 'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'D6' | 'D7' | 'D8' | 'D9' | 'D10' | 'D11' | 'D12' | 'D13' | 'D14' | 'D15'
 export type TieBreak = 'fewerOverdue' | 'higherSatisfaction' | 'fewerDeductions' | 'recordedDraw'
 export type Decisions = {
   /** D1: Annex 2 row 3 拖延、推诿处理造成后果的. Positive points. */
@@ -157,6 +157,9 @@ export type Decisions = {
   readonly partsCappedAbove: boolean
   /** D14. */
   readonly prizeAmounts: 'asWritten' | 'corrected'
+  /** D15: which months of an estate that comes or leaves are its own; and in which years it is ranked. */
+  readonly monthMembers: 'anyDay' | 'wholeMonth'
+  readonly yearMembers: 'atEnd' | 'wholeYear'
 }
 /** How a decision is shown in the app beside the plan's own words. */
 export type DecisionNote = { readonly id: DecisionId; readonly question: string; readonly decided: string; readonly why: string }

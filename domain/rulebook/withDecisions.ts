@@ -35,7 +35,7 @@ const followedNote = (note: DecisionNote, before: Decisions, after: Decisions): 
  * Id, name and date stay as they were: whoever issues the result as a new edition gives it its own. A changed decision loses the
  * reason of the old one; give the new one by replacing `why`.
  *
- * @source 补充规定 D1–D14
+ * @source 补充规定 D1–D15
  */
 export const withDecisions = (edition: Edition, changes: Partial<Decisions>): Edition => {
   const decisions: Decisions = { ...edition.decisions, ...changes }

@@ -20,23 +20,38 @@ export type Standing = EstateScore & {
   /** What settled the place against the estate before it; null where the score did. */
   readonly decidedBy: TieBreak | null
 }
+/** An estate in the table of a period. */
+export type Member = {
+  readonly estateId: string
+  /** Its own months of the period, whose long-term scores count. */
+  readonly months: readonly string[]
+  /** Its own months of the year so far, whose property part and projects count. */
+  readonly ofYear: readonly string[]
+}
+type Booked = Pick<LedgerEntry, 'estateId' | 'month' | 'sheet' | 'points' | 'rule' | 'reverses' | '_id'>
+
 export type ScoreInput = {
   readonly edition: Edition
-  readonly estateIds: readonly string[]
-  readonly entries: readonly Pick<LedgerEntry, 'estateId' | 'month' | 'sheet' | 'points' | 'rule' | 'reverses' | '_id'>[]
-  /** The months whose long-term scores count. */
-  readonly months: readonly string[]
+  readonly members: readonly Member[]
+  readonly entries: readonly Booked[]
   readonly satisfaction: Readonly<Record<string, Satisfaction>>
   /** 抽签 recorded by the office: estates in the drawn order. */
   readonly draw: readonly string[]
 }
 
+/** The entries an estate's score of a period is made of, and by which its ties are broken: none of a month that is not in it. */
+export function countedOf<Entry extends Booked>(edition: Edition, { estateId, months, ofYear }: Member, entries: readonly Entry[]): readonly Entry[] {
+  const ofLongTerm = edition.decisions.longTermPeriod === 'cumulative' ? ofYear : months
+  return entries.filter((entry) => entry.estateId === estateId && (entry.sheet === 'longTerm' ? ofLongTerm : ofYear).includes(entry.month))
+}
+
 /** 计分: one estate's score from the ledger. Entries taken back by a reversal count as not overdue. */
-export function scoreEstate(input: ScoreInput, estateId: string): EstateScore {
-  const entries = input.entries.filter((entry) => entry.estateId === estateId)
+export function scoreEstate(input: ScoreInput, member: Member): EstateScore {
+  const { estateId } = member
+  const entries = countedOf(input.edition, member, input.entries)
   const reversed = new Set(entries.map((entry) => entry.reverses).filter((id) => id !== undefined))
   const standing = entries.filter((entry) => !reversed.has(entry._id) && entry.reverses === undefined)
-  const longTerm = longTermScore(input.edition, entries, input.months)
+  const longTerm = longTermScore(input.edition, entries, member.months)
   const property = propertyScore(input.edition, entries)
   const bonus = projectBonus(entries)
   return {
@@ -70,7 +85,7 @@ export function rankEstates(input: ScoreInput): readonly Standing[] {
     }
     return { order: 0, by: null }
   }
-  const scores = input.estateIds.map((estateId) => scoreEstate(input, estateId))
+  const scores = input.members.map((member) => scoreEstate(input, member))
   // A draw parts a tie only when every estate of the tie had a lot: an order that some are not in would be no order.
   const others = tieBreaks.filter((by) => by !== 'recordedDraw')
   const hadLots = (score: EstateScore) => scores.every((other) => compareWith(others, [], score, other).order !== 0 || input.draw.includes(other.estateId))

@@ -8,6 +8,9 @@ export const weekdayName = (weekday: Weekday): string => `周${'一二三四五�
 /** `2026-01-06（周二）` */
 export const dateWithWeekday = (date: string, weekday: Weekday): string => `${date}（${weekdayName(weekday)}）`
 
+/** `2026年`, `2026年4月`, `2026年4月15日` of a year, a month or a date. */
+export const writtenOut = (text: string): string => text.split('-').map((part, index) => `${Number(part)}${'年月日'[index]}`).join('')
+
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 function clock(ms: number): string {

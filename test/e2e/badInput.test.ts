@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, instantOf } from '../../domain/time/beijing'
+import { DAY_MS, HOUR_MS, dateOf, instantOf } from '../../domain/time/beijing'
 import { codeFrom, showCode } from '../../domain/household/code'
 import { demoHash } from '../../scripts/demo/hashes'
 import { demoCode } from '../../scripts/demo/households'
@@ -99,12 +99,12 @@ describe('what goes wrong is said clearly, with a way on, and nothing is lost', 
     await box(phone, '出了什么问题').fill('楼道堆满杂物')
     await choose(phone, /^乱堆杂物/)
     await phone.see('核对一下')
-    demo.cloud.engine.update('estates', { filter: { _id: 'cuihu' }, operations: { $set: { leftAt: MORNING } } })
+    demo.cloud.engine.update('estates', { filter: { _id: 'cuihu' }, operations: { $set: { leftAt: dateOf(MORNING) } } })
     await phone.press('提交报告')
-    await phone.see(/“翠湖园”已不在本镇的管理范围/)
+    await phone.see(/“翠湖园”现在不在本镇的管理范围/)
     await phone.picture('121-estate-left')
     await phone.press('选择和平苑')
-    await told(phone, /“翠湖园”已不在本镇的管理范围/)
+    await told(phone, /“翠湖园”现在不在本镇的管理范围/)
     await choose(phone, '和平苑')
     await choose(phone, '南大门')
     await phone.press('下一步')

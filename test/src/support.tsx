@@ -60,6 +60,7 @@ export const resident: Actions['whoAmI']['reply'] = {
   households: [],
   consents: [],
   contacts: [],
+  leftEstates: [],
   estates: [{ id: 'jinxiu', name: '锦绣花园', townName: '演示镇', spots: [{ id: 'bins', name: '垃圾分类亭' }, { id: 'gate', name: '南大门' }] }],
 }
 

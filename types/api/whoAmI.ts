@@ -28,6 +28,8 @@ export const whoAmI = contract(
     consents: z.array(z.object({ kind: z.enum(CONSENT_KINDS), version: z.string(), given: z.boolean(), at: instant })),
     /** 考核办的联系方式, of the person's town; of every town for who belongs to none yet. */
     contacts: z.array(z.object({ townName: z.string(), office: z.string(), phone: z.string(), address: z.string() })),
+    /** 已退出的小区, for those who enter facts of its time. */
+    leftEstates: z.array(z.object({ id, name: z.string() })),
     estates: z.array(z.object({ id, name: z.string(), townName: z.string(), spots: z.array(z.object({ id, name: z.string() })) })),
   }),
 )

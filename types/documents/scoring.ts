@@ -36,6 +36,8 @@ export type AllocationDocument = {
   readonly townId: string
   readonly year: number
   readonly editionId: string
+  /** Who stood in the table (D15), under the name of that day, with its own months. */
+  readonly members: readonly { readonly estateId: string; readonly name: string; readonly months: readonly string[] }[]
   readonly standings: readonly Standing[]
   readonly awards: readonly Award[]
   /** Cases that could not be booked, and were left out with a reason. */

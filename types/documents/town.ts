@@ -1,4 +1,5 @@
 import type { Edition } from '../../domain/rulebook/edition'
+import type { Membership } from '../../domain/score/membership'
 import type { CalendarYear } from '../../domain/time/calendar'
 
 /** `towns`. */
@@ -20,8 +21,8 @@ export type EditionDocument = { readonly _id: string; readonly townId: string; r
 export type CalendarDocument = CalendarYear & { readonly _id: string; readonly townId: string }
 
 export type Spot = { readonly id: string; readonly name: string }
-/** `estates` 小区. */
-export type EstateDocument = {
+/** `estates` 小区. One that has left (已退出) belongs to the town no more; its past stays. */
+export type EstateDocument = Membership & {
   readonly _id: string
   readonly townId: string
   readonly name: string
@@ -31,6 +32,4 @@ export type EstateDocument = {
   readonly households: number
   /** 已成立（临时）党支部: only such estates are assessed by Annex 3. */
   readonly hasPartyBranch: boolean
-  /** 已退出: belongs to the town no more since then. Its past stays. */
-  readonly leftAt?: number
 }

@@ -1,3 +1,5 @@
+import { belongsOn } from '../../../domain/score/membership'
+import { dateOf } from '../../../domain/time/beijing'
 import type { EstateDocument } from '../../../types/documents/town'
 import type { TownCall } from '../context'
 
@@ -8,4 +10,4 @@ export async function estatesOf(call: Pick<TownCall, 'store' | 'townId'>): Promi
 }
 
 /** Whether the estate is one of the town's today: one that left keeps its past, and nothing new begins in it. */
-export const belongsTo = (estate: EstateDocument | null, townId: string): boolean => estate?.townId === townId && estate.leftAt === undefined
+export const belongsTo = (estate: EstateDocument | null, townId: string, now: number): boolean => estate?.townId === townId && belongsOn(estate, dateOf(now))

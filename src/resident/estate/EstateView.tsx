@@ -23,21 +23,23 @@ export function EstateView({ estateId, first }: { estateId: string; first?: stri
   const [month, setMonth] = useState(first)
   const news = useRead('readEstateNews', { estateId, month })
   const shown = news.data
+  // Of an estate that has left the newest month is not the present one.
+  const read = month ?? shown?.month
   useShare(shown ? { title: `${shown.estateName}${periodWords(shown.month)}公示：新问题 ${shown.reported} 件，处理好 ${shown.fixed} 件`, path: `/resident/pages/estate/index?estateId=${encodeURIComponent(estateId)}&month=${shown.month}` } : null)
   return (
     <>
-      {current && <MonthChooser value={month ?? current} current={current} onChange={setMonth} />}
+      {current && <MonthChooser value={read ?? current} current={current} onChange={setMonth} />}
       <Loaded query={news} skeletonRows={4}>
-        {(read) => (
+        {(figures) => (
           <>
-            <EstateFigures news={read} isOver={current !== undefined && read.month < current} />
-            <EstateCases estateId={estateId} month={month} news={read} />
+            <EstateFigures news={figures} isOver={current !== undefined && figures.month < current} />
+            <EstateCases estateId={estateId} month={month} news={figures} />
           </>
         )}
       </Loaded>
       <Section title='考核和奖励'>
         <Card flush>
-          <Cell icon='trendingUp' title='这个月的得分明细' note='每一分都能点开看依据' onPress={() => go(`/pages/score/index?estateId=${encodeURIComponent(estateId)}${month ? `&period=${month}` : ''}`)} />
+          <Cell icon='trendingUp' title='这个月的得分明细' note='每一分都能点开看依据' onPress={() => go(`/pages/score/index?estateId=${encodeURIComponent(estateId)}${read ? `&period=${read}` : ''}`)} />
           <Cell icon='trophy' title='全镇排名' onPress={() => void Taro.switchTab({ url: '/pages/standings/index' })} />
           <EstateSurvey estateId={estateId} />
           <Cell icon='gift' title='以奖代补' note='年终奖励的分配和公示' onPress={() => go('/pages/rewards/index')} />

@@ -94,7 +94,7 @@ describe('the first edition', () => {
   })
 
   it('explains every decision, in order', () => {
-    expect(builtInEdition.decisionNotes.map(({ id }) => id)).toEqual(Array.from({ length: 14 }, (_, place) => `D${place + 1}`))
+    expect(builtInEdition.decisionNotes.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, place) => `D${place + 1}`))
   })
 
   it('finds a rule by its code and nothing by a code it does not have', () => {

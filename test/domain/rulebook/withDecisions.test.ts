@@ -74,6 +74,7 @@ describe('when the office decides what the plan leaves open', () => {
     ['D12', { verificationMin: 3 }, '每个小区每月抽取已结案卷的10%，不少于3件。'],
     ['D13', { partsCappedAbove: true }, '不能；以满分为限，各部分最低为零分。'],
     ['D14', { prizeAmounts: 'corrected' }, '按2000元发放。'],
+    ['D15', { monthMembers: 'wholeMonth', yearMembers: 'wholeYear' }, '月度：当月自始至终属于本镇，才参加。年度：全年都属于本镇的参加，只按属于本镇的各月计分。'],
   ])('the other choice of %s is put into words too', (id, changes, decided) => {
     expect(noteOf(withDecisions(builtInEdition, changes), id)?.decided).toBe(decided)
   })

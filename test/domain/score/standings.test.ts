@@ -1,13 +1,15 @@
 import { builtInEdition } from '../../../domain/rulebook/builtIn'
 import { withDecisions } from '../../../domain/rulebook/withDecisions'
 import { roundFraction } from '../../../domain/score/fraction'
-import { scoreEstate, type Satisfaction } from '../../../domain/score/standings'
+import { rankEstates, scoreEstate, type Satisfaction, type ScoreInput } from '../../../domain/score/standings'
 import { board, entry, input, on, ranked } from './support'
+
+const scoreOf = (estateId: string, given: ScoreInput) => scoreEstate(given, given.members.find((member) => member.estateId === estateId)!)
 
 describe('the score of an estate', () => {
   it('is built from its own entries and nobody else’s', () => {
     const entries = [entry('east', -200), on('property', 'east', -500), on('property', 'east', 1_000), on('project', 'east', 300), entry('west', -1_000)]
-    const score = scoreEstate(input(['east', 'west'], entries, { satisfaction: { east: { satisfied: 9, answered: 10 } } }), 'east')
+    const score = scoreOf('east', input(['east', 'west'], entries, { satisfaction: { east: { satisfied: 9, answered: 10 } } }))
     expect(score).toMatchObject({ longTerm: { numerator: 9_800, denominator: 1 }, property: 10_500, bonus: 300, overdue: 1, deductions: 700, satisfaction: { satisfied: 9, answered: 10 } })
     // 0.6 · 98 + 0.4 · 105 + 3 = 103.8
     expect(roundFraction(score.composite)).toBe(10_380)
@@ -17,14 +19,31 @@ describe('the score of an estate', () => {
     const late = entry('east', -200)
     const other = entry('east', -200)
     const reversal = entry('east', 200, { reverses: late._id })
-    const untouched = scoreEstate(input(['east'], [other]), 'east')
-    expect(scoreEstate(input(['east'], [late, other, reversal]), 'east')).toEqual(untouched)
-    expect(scoreEstate(input(['east'], [late, reversal]), 'east')).toEqual(scoreEstate(input(['east'], []), 'east'))
+    const untouched = scoreOf('east', input(['east'], [other]))
+    expect(scoreOf('east', input(['east'], [late, other, reversal]))).toEqual(untouched)
+    expect(scoreOf('east', input(['east'], [late, reversal]))).toEqual(scoreOf('east', input(['east'], [])))
   })
 
   it('counts only overdue cases as overdue, and only what takes points off as deductions', () => {
     const entries = [entry('east', -200), entry('east', -100, { rule: 'inspected' }), entry('east', -200, { rule: 'shirked' }), on('property', 'east', 200)]
-    expect(scoreEstate(input(['east'], entries), 'east')).toMatchObject({ overdue: 1, deductions: 500 })
+    expect(scoreOf('east', input(['east'], entries))).toMatchObject({ overdue: 1, deductions: 500 })
+  })
+})
+
+describe('estates of different months', () => {
+  const members = [{ estateId: 'east', months: ['2026-01', '2026-02', '2026-03'], ofYear: ['2026-01', '2026-02', '2026-03'] }, { estateId: 'west', months: ['2026-03'], ofYear: ['2026-03'] }]
+  const inMonth = (estateId: string, month: string, points: number) => entry(estateId, points, { month })
+
+  it('are ranked by the means of their own months, exactly', () => {
+    // East lost three points in three months, west one in its only month.
+    const edition = withDecisions(builtInEdition, { tieBreaks: ['recordedDraw'] })
+    const [east, west] = rankEstates({ ...input([], [inMonth('east', '2026-01', -300), inMonth('west', '2026-03', -100)], { edition }), members })
+    expect([east?.rank, east?.longTerm, west?.rank, west?.longTerm]).toEqual([1, { numerator: 29_700, denominator: 3 }, 1, { numerator: 9_900, denominator: 1 }])
+  })
+
+  it('owe nothing for a month in which they did not belong', () => {
+    const given = { ...input([], [inMonth('west', '2026-01', -5_000), on('property', 'west', -500)]), members }
+    expect(scoreOf('west', given)).toMatchObject({ longTerm: { numerator: 10_000, denominator: 1 }, property: 10_000, overdue: 0, deductions: 0 })
   })
 })
 
@@ -73,6 +92,13 @@ describe('a tie', () => {
     expect(board(['east', 'west'], entries, changes)).toBe(order)
     expect(board(['west', 'east'], entries, changes)).toBe(order)
     expect(ranked(['east', 'west'], entries, changes).map(({ decidedBy }) => decidedBy)).toEqual([null, by])
+  })
+
+  it('of a month is not settled by cases that were overdue in another month, nor by what was taken off then', () => {
+    const earlier = [entry('east', -200, { month: '2026-03' }), entry('east', -300, { month: '2026-02', rule: 'shirked' })]
+    expect(ranked(['east', 'west'], earlier, { ofYear: ['2026-02', '2026-03', '2026-04'] }).map(({ rank, overdue: late, deductions: off }) => [rank, late, off])).toEqual([[1, 0, 0], [1, 0, 0]])
+    const cumulative = withDecisions(builtInEdition, { longTermPeriod: 'cumulative' })
+    expect(ranked(['east', 'west'], earlier, { edition: cumulative, ofYear: ['2026-02', '2026-03', '2026-04'] }).map(({ rank, overdue: late }) => [rank, late])).toEqual([[1, 0], [2, 1]])
   })
 
   it('is settled in another order where decision D7 says so', () => {

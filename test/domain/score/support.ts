@@ -12,8 +12,10 @@ export const entry = (estateId: string, points: number, changes: Partial<Booked>
 }
 export const on = (sheet: Sheet, estateId: string, points: number): Booked => entry(estateId, points, { sheet, rule: sheet })
 
-export const input = (estateIds: readonly string[], entries: readonly Booked[], changes: Partial<ScoreInput> = {}): ScoreInput => ({
-  edition: builtInEdition, estateIds, entries, months: ['2026-04'], satisfaction: {}, draw: [], ...changes,
+type Changes = Partial<Omit<ScoreInput, 'members'>> & { readonly months?: readonly string[]; readonly ofYear?: readonly string[] }
+/** Estates that belong to the same months. */
+export const input = (estateIds: readonly string[], entries: readonly Booked[], { months = ['2026-04'], ofYear = months, ...changes }: Changes = {}): ScoreInput => ({
+  edition: builtInEdition, members: estateIds.map((estateId) => ({ estateId, months, ofYear })), entries, satisfaction: {}, draw: [], ...changes,
 })
 export const ranked = (...given: Parameters<typeof input>): readonly Standing[] => rankEstates(input(...given))
 /** The order as one reads it on the board: '1 east, 2 west'. */

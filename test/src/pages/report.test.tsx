@@ -191,13 +191,13 @@ it('a text that does not pass is told beside the field, and is still there to be
 
 it('an estate that has left the town is chosen anew, and all else is still there', async () => {
   const calls = cloudAnswers({
-    ...nobodyElse, reportCase: ({ estateId }) => { if (estateId === 'jinxiu') throw new Refused('ESTATE_LEFT', '“锦绣花园”已不在本镇的管理范围'); return arrives() },
+    ...nobodyElse, reportCase: ({ estateId }) => { if (estateId === 'jinxiu') throw new Refused('ESTATE_LEFT', '“锦绣花园”现在不在本镇的管理范围'); return arrives() },
     whoAmI: () => ({ ...resident, estates: [...resident.estates, { id: 'heping', name: '和平苑', townName: '演示镇', spots: [] }] }),
   })
   draw(<ReportPage />)
   await fillIn()
   await press('提交报告')
-  expect(await screen.findByText('“锦绣花园”已不在本镇的管理范围')).toBeInTheDocument()
+  expect(await screen.findByText('“锦绣花园”现在不在本镇的管理范围')).toBeInTheDocument()
   await press(/换小区/)
   await userEvent.click(screen.getByRole('radio', { name: '和平苑' }))
   await userEvent.type(screen.getByRole('textbox', { name: '具体位置' }), '门口')

@@ -29,11 +29,11 @@ export async function checkText(call: TownCall, ...texts: readonly (string | und
 /** Words that must tell somebody what to do. */
 export const checkWords = async (call: TownCall, text: string, ...others: readonly (string | undefined)[]): Promise<CheckMark | Refusal> => (saysSomething(text) ? checkText(call, text, ...others) : refuse('TEXT_EMPTY'))
 
-export const findEstate = async (call: TownCall, estateId: string): Promise<EstateDocument | Refusal> => presentEstate(call, await call.store.get('estates', estateId))
-
-export function presentEstate({ townId }: TownCall, estate: EstateDocument | null): EstateDocument | Refusal {
+/** An estate of the town, for what begins today. */
+export async function findEstate({ store, townId, now }: TownCall, estateId: string): Promise<EstateDocument | Refusal> {
+  const estate = await store.get('estates', estateId)
   if (estate?.townId !== townId) return refuse('ESTATE_UNKNOWN')
-  return belongsTo(estate, townId) ? estate : refuse('ESTATE_LEFT', { estate: estate.name })
+  return belongsTo(estate, townId, now) ? estate : refuse('ESTATE_LEFT', { estate: estate.name })
 }
 
 /** 代办: only for a household one is bound to. */

@@ -1,10 +1,9 @@
 import { verifyChain } from '../../../../domain/ledger/chain'
 import { rankEstates } from '../../../../domain/score/standings'
-import { monthsOf } from '../../../../domain/score/period'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
 import type { AllocationDocument } from '../../../../types/documents/scoring'
 import { reply, type Handler, type TownCall } from '../../context'
-import { satisfactionOf, surveyFacts } from '../score/scoring'
+import { frozenMembers, satisfactionOf, surveyFacts } from '../score/scoring'
 
 /** 账链核验: the chain link by link, and every allocated year computed again from the entries it rested on. */
 export const verifyLedger: Handler<'verifyLedger'> = async (_, call) => {
@@ -27,7 +26,7 @@ async function equalsRecomputed(call: TownCall, allocation: AllocationDocument, 
     call.store.get('draws', `${call.townId}:${year}`),
   ])
   const again = rankEstates({
-    edition, draw: draw?.order ?? [], estateIds: allocation.standings.map(({ estateId }) => estateId), months: monthsOf(String(year), call.rules.town.since, `${year}-12`),
+    edition, draw: draw?.order ?? [], members: frozenMembers(allocation),
     entries: entries.filter((entry) => entry.month.startsWith(`${year}-`) && entry.seq <= allocation.ledgerSeq),
     satisfaction: satisfactionOf(surveys),
   })

@@ -15,7 +15,7 @@ const SLIPS_AT_A_TIME = 5
 /** 批量发码, by address. Asked again with the same key, the run goes on where it stood: what it did not come to is still without a slip. */
 export const issueSlips: Handler<'issueSlips'> = async ({ key, estateId, building: typed = '' }, call) => {
   const estate = await call.store.get('estates', estateId)
-  if (!estate || !belongsTo(estate, call.townId)) return refuse('ESTATE_UNKNOWN')
+  if (!estate || !belongsTo(estate, call.townId, call.now)) return refuse('ESTATE_UNKNOWN')
   const { building } = plainAddress({ building: typed, unit: '', room: '' })
   const run = runId(call, estateId, building, key)
   const households = await call.store.findAll('households', { where: inBuilding(estateId, building), orderBy: [['order', 'asc']], fields: ['status', 'members', 'slipId', 'order'] })

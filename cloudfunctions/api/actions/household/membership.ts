@@ -22,7 +22,7 @@ export async function addMember(call: Call, transaction: StoreTransaction, house
   const [estate, person] = [await transaction.get('estates', estateId), await transaction.get('people', call.personId)]
   const already = memberOf(household.members, call.personId)
   if (already) return { ok: true, isNew: false, household: mineOf(household, estate, already.relation) }
-  if (!belongsTo(estate, townId)) return refuse('ESTATE_LEFT', { estate: estate?.name ?? '这个小区' })
+  if (!belongsTo(estate, townId, call.now)) return refuse('ESTATE_LEFT', { estate: estate?.name ?? '这个小区' })
   if (person && person.townId !== townId) return refuse('HOUSEHOLD_ELSEWHERE')
   if (household.members.length >= MEMBERS_MAX) return refuse('HOUSEHOLD_FULL', { max: MEMBERS_MAX })
 

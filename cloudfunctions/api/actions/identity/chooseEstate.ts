@@ -10,7 +10,7 @@ export const chooseEstate: Handler<'chooseEstate', Call> = async ({ estateId }, 
   const { store, personId, openid, now } = call
   const estate = await store.get('estates', estateId)
   if (!estate) return refuse('ESTATE_UNKNOWN')
-  if (!belongsTo(estate, estate.townId)) return refuse('ESTATE_LEFT', { estate: estate.name })
+  if (!belongsTo(estate, estate.townId, call.now)) return refuse('ESTATE_LEFT', { estate: estate.name })
   return store.transaction(async (transaction) => {
     const own = await inOwnName(call, transaction)
     if (!own.ok) return own

@@ -1,7 +1,6 @@
 import { caseFromEvents } from '../../../../domain/case/caseState'
 import { currentRun } from '../../../../domain/case/handling'
 import { redacted } from '../../../../domain/case/redacted'
-import { monthOf } from '../../../../domain/time/beijing'
 import { isOverdue } from '../../../../domain/time/overdue'
 import { firstEvent, placeText, registerNumber } from '../../../../store/caseFacts'
 import type { ReplyOf } from '../../../../types/api'
@@ -10,18 +9,19 @@ import type { EstateDocument } from '../../../../types/documents/town'
 import { viewOf } from '../../access/scope'
 import { reply, type Handler, type TownCall } from '../../context'
 import { publicPhotos } from '../../publicPhotos'
-import { isRefusal, presentEstate } from '../case/checks'
+import { isRefusal } from '../case/checks'
 import { estatesOf } from '../estates'
+import { newsOf } from './newsOf'
 
 /** With their pictures: what one looks through before one asks for more. */
 const PAGE = 10
 
 /** 小区公示的案卷, page by page. */
-export const listEstateCases: Handler<'listEstateCases'> = async ({ estateId, month, list, cursor }, call) => {
+export const listEstateCases: Handler<'listEstateCases'> = async ({ list, cursor, ...asked }, call) => {
   const estates = await estatesOf(call)
-  const estate = presentEstate(call, estates.get(estateId) ?? null)
-  if (isRefusal(estate)) return estate
-  const where = { townId: call.townId, estateId, newsIn: month ?? monthOf(call.now), openAs: list === 'open' ? 'case' : null }
+  const of = newsOf(call, estates, asked)
+  if (isRefusal(of)) return of
+  const where = { townId: call.townId, estateId: of.estate._id, newsIn: of.month, openAs: list === 'open' ? 'case' : null }
   const { items, next } = await call.store.page('cases', { where, orderBy: [['createdAt', 'desc']] }, PAGE, cursor)
   const photos = await photosOf(call, items)
   return reply({ cases: items.map((document, index) => ({ ...lineOf(call, document, estates), ...photos[index]! })), nextCursor: next })

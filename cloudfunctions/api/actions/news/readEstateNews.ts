@@ -1,8 +1,9 @@
 import { monthEnd, monthOf, monthStart } from '../../../../domain/time/beijing'
 import { managesEstate, seesTown } from '../../access/scope'
 import { reply, type Handler } from '../../context'
-import { isRefusal, presentEstate } from '../case/checks'
+import { isRefusal } from '../case/checks'
 import { estatesOf } from '../estates'
+import { newsOf } from './newsOf'
 import { ratingsOf } from './ratings'
 
 /**
@@ -11,9 +12,9 @@ import { ratingsOf } from './ratings'
  */
 export const readEstateNews: Handler<'readEstateNews'> = async (request, call) => {
   const { store, townId, now, person } = call
-  const { estateId, month = monthOf(now) } = request
-  const estate = presentEstate(call, (await estatesOf(call)).get(estateId) ?? null)
-  if (isRefusal(estate)) return estate
+  const of = newsOf(call, await estatesOf(call), request)
+  if (isRefusal(of)) return of
+  const { estate: { _id: estateId, name }, month } = of
   const count = (where: Parameters<typeof store.count>[1]) => store.count('cases', { townId, estateId, ...where })
   const [reported, fixed, open, late, ratings] = await Promise.all([
     count({ cameIn: month }),
@@ -22,5 +23,5 @@ export const readEstateNews: Handler<'readEstateNews'> = async (request, call) =
     count({ cameIn: month, lateFrom: { lt: now } }),
     (seesTown(person) && !managesEstate(person, estateId)) || month < monthOf(now) ? ratingsOf(call, month) : new Map<string, never>(),
   ])
-  return reply({ estateId, estateName: estate.name, month, reported, fixed, open, late, rating: ratings.get(estateId) ?? null })
+  return reply({ estateId, estateName: name, month, reported, fixed, open, late, rating: ratings.get(estateId) ?? null })
 }

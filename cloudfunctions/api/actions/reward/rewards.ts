@@ -6,11 +6,13 @@ import { dayWords } from '../../../../domain/notice/dayWords'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import { hasRole, managedBy } from '../../access/scope'
 import { reply, type Handler, type Outcome, type TownCall } from '../../context'
+import { countFact, factsOfYear } from '../../../../store/openYears'
 import { isRefusal } from '../case/checks'
 import { scoresOf, shown, type Scores } from '../score/scoring'
 import type { UnbookableCaseDocument } from '../../../../types/documents/cases'
 import { shownUnbookable, unbookableCases } from '../desk/unbookable'
 import { awaitsReview } from '../survey/awaitsReview'
+import { openFacts } from './openFacts'
 
 const HALF_A_YEAR_MS = 182 * DAY_MS
 
@@ -22,10 +24,12 @@ function presentYear({ now, rules }: TownCall): number {
 
 const isOver = (year: number, now: number): boolean => yearOf(now) > year
 
+const isMember = ({ members }: Scores, estateId: string): boolean => members.some((member) => member.estateId === estateId)
+
 async function allocationOf(call: TownCall, year: number, scores: Scores): Promise<Allocation> {
   const { store, townId } = call
   const [sheets, draw] = await Promise.all([store.findAll('redPropertySheets', { where: { townId, year } }), store.get('draws', `${townId}:${year}`)])
-  const candidates = sheets.flatMap(({ estateId, points }) => (points === null ? [] : [{ estateId, points }]))
+  const candidates = sheets.flatMap(({ estateId, points }) => (points === null || !isMember(scores, estateId) ? [] : [{ estateId, points }]))
   return allocateAwards(scores.edition, scores.standings, candidates, draw?.order ?? [])
 }
 
@@ -53,18 +57,17 @@ export const readRewards: Handler<'readRewards'> = async (request, call) => {
   const year = request.year ?? presentYear(call)
   const scores = await scoresOf(call, String(year))
   if (isRefusal(scores)) return scores
-  const { allocation, estates } = scores
+  const { allocation, nameOf } = scores
   const made = allocation ? ({ ok: true, awards: allocation.awards } as const) : await allocationOf(call, year, scores)
-  const name = (estateId: string) => estates.get(estateId)?.name ?? ''
   const isManager = managedBy(call.person).length > 0
   const isOffice = hasRole(call.person, 'office') && !isManager
   const without = allocation?.without ?? null
   return reply({
     year, stage: allocation ? (allocation.confirmedAt === null ? 'publicity' : 'confirmed') : 'forecast',
-    undecidedTie: made.ok ? [] : made.estateIds.map(name),
+    undecidedTie: made.ok ? [] : made.estateIds.map(nameOf),
     tiers: scores.edition.awards.map(({ id, name: tier, places, amountFen }) => ({ id, name: tier, places, amountFen })),
-    awards: made.ok ? made.awards.map((award) => ({ ...award, estateName: name(award.estateId) })) : [],
-    standings: shown(scores.standings, estates), allocatedAt: allocation?.at ?? null, publicityEndsAt: allocation?.publicityEndsAt ?? null, confirmedAt: allocation?.confirmedAt ?? null,
+    awards: made.ok ? made.awards.map((award) => ({ ...award, estateName: nameOf(award.estateId) })) : [],
+    standings: shown(scores), allocatedAt: allocation?.at ?? null, publicityEndsAt: allocation?.publicityEndsAt ?? null, confirmedAt: allocation?.confirmedAt ?? null,
     unbookable: isOffice && allocation === null ? (await unbooked(call)).unbookable.map(shownUnbookable) : [],
     without: without && { numbers: without.cases.map(({ number }) => number), reason: without.reason },
     canAllocate: isOffice && allocation === null && isOver(year, call.now),
@@ -82,26 +85,30 @@ export const allocateRewards: Handler<'allocateRewards'> = async ({ year, withou
   const _id = `${call.townId}:${year}`
   const earlier = await call.store.get('allocations', _id)
   if (earlier) return reply({ publicityEndsAt: earlier.publicityEndsAt })
-  const head = await call.store.get('ledgerHeads', call.townId)
-  // In this order: what is decided between the two is not booked yet.
+  const [head, entered] = [await call.store.get('ledgerHeads', call.townId), await factsOfYear(call.store, call.townId, year)]
+  // In this order: what is decided between two of them is not booked yet.
+  const open = await openFacts(call, year)
+  if (open.length > 0) return refuse('FACTS_OPEN', { year, list: open.join('；') })
   const pending = await pendingSurveys(call, year)
   const { waiting, unbookable } = await unbooked(call)
   if (waiting > 0) return refuse('CLOCK_BEHIND', { count: waiting })
   if (unbookable.some(({ _id }) => !without?.caseIds.includes(_id))) return refuse('CASES_UNBOOKABLE', { numbers: unbookable.map(({ number }) => number).join('、') })
   const scores = await scoresOf(call, String(year))
   if (isRefusal(scores)) return scores
-  if (pending.length > 0) return refuse('SURVEY_PENDING', { estates: pending.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
+  const awaited = pending.filter((estateId) => isMember(scores, estateId))
+  if (awaited.length > 0) return refuse('SURVEY_PENDING', { estates: awaited.map(scores.nameOf).join('、') })
   const made = await allocationOf(call, year, scores)
-  if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map((id) => scores.estates.get(id)?.name ?? '').join('、') })
+  if (!made.ok) return refuse('TIE_UNDECIDED', { estates: made.estateIds.map(scores.nameOf).join('、') })
   const publicity = deadlineFor(call.rules.calendar, { from: call.now, limit: { amount: scores.edition.decisions.publicityDays, unit: 'day' } })
   if (!publicity.ok) return refuse('CALENDAR_MISSING', { year: publicity.year })
   return call.store.transaction(async (transaction): Promise<Outcome<'allocateRewards'>> => {
     const existing = await transaction.get('allocations', _id)
     if (existing) return reply({ publicityEndsAt: existing.publicityEndsAt })
-    // The clock has booked something meanwhile: the standings are not of this ledger.
-    if ((await transaction.get('ledgerHeads', call.townId))?.seq !== head?.seq) return refuse('BUSY')
+    // Something was entered or booked meanwhile: the standings are not of this ledger.
+    if ((await transaction.get('ledgerHeads', call.townId))?.seq !== head?.seq || (await factsOfYear(transaction, call.townId, year)) !== entered) return refuse('BUSY')
+    await countFact(transaction, call.townId, year)
     await transaction.set('allocations', {
-      _id, townId: call.townId, year, editionId: scores.edition.id, standings: scores.standings, awards: made.awards,
+      _id, townId: call.townId, year, editionId: scores.edition.id, members: scores.members.map(({ estateId, months }) => ({ estateId, name: scores.nameOf(estateId), months })), standings: scores.standings, awards: made.awards,
       without: without && unbookable.length > 0 ? { cases: unbookable.map(({ _id, number }) => ({ caseId: _id, number })), reason: without.reason } : null,
       ledgerSeq: head?.seq ?? 0, ledgerHash: head?.hash ?? '',
       by: call.personId, at: call.now, publicityEndsAt: publicity.dueAt, confirmedBy: null, confirmedAt: null,

@@ -16,7 +16,7 @@ export const applyRoster: Handler<'applyRoster'> = async ({ importId }, call) =>
   if (document?.townId !== call.townId) return refuse('ROSTER_GONE')
   if (isOver(document)) return reply(progress(document))
   if (document.begunAt === null && call.now >= document.at + CHECKED_MS) return refuse('ROSTER_GONE')
-  if (!belongsTo(await call.store.get('estates', document.estateId), call.townId)) return refuse('ESTATE_UNKNOWN')
+  if (!belongsTo(await call.store.get('estates', document.estateId), call.townId, call.now)) return refuse('ESTATE_UNKNOWN')
   if (document.begunAt === null) await begin(call, importId)
 
   const page = await call.store.get('rosterPages', rosterPageId(importId, document.applied))

@@ -20,7 +20,7 @@ const PAGES_AT_A_TIME = 5
 /** 核对名册. The file is gone when it has been read, and nobody else's is; of its numbers only keyed hashes stay, for as long as it takes to take them over. */
 export const checkRoster: Handler<'checkRoster'> = async ({ estateId, fileId }, call) => {
   const estate = await call.store.get('estates', estateId)
-  if (!estate || !belongsTo(estate, call.townId)) return refuse('ESTATE_UNKNOWN')
+  if (!estate || !belongsTo(estate, call.townId, call.now)) return refuse('ESTATE_UNKNOWN')
   if (!(await isOpened(call, fileId))) return refuse('ROSTER_FILE_GONE')
   const importId = rosterImportId(call.hash, estateId, fileId)
   // The answer was lost, and the file is gone: it was right, so it is told again.

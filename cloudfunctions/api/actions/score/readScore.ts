@@ -3,7 +3,9 @@ import { categoryByCode } from '../../../../domain/rulebook/categoryByCode'
 import { propertyRuleByCode } from '../../../../domain/rulebook/propertyRuleByCode'
 import type { Edition, FindingKind } from '../../../../domain/rulebook/edition'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
+import { countedOf } from '../../../../domain/score/standings'
 import { monthOf } from '../../../../domain/time/beijing'
+import { writtenOut } from '../../../../domain/time/chineseTime'
 import { refuse } from '../../../../types/api/refusal'
 import type { CaseDocument } from '../../../../types/documents/cases'
 import { firstEvent, placeText } from '../../../../store/caseFacts'
@@ -16,10 +18,14 @@ export const readScore: Handler<'readScore'> = async (request, call) => {
   const { estateId, period = monthOf(call.now) } = request
   const scores = await scoresOf(call, period)
   if (isRefusal(scores)) return scores
-  const { edition, months, standings, entries, estates } = scores
-  const standing = shown(standings, estates).find((each) => each.estateId === estateId)
-  if (!standing) return refuse('ESTATE_UNKNOWN')
-  const own = entries.filter((entry) => entry.estateId === estateId && (entry.sheet !== 'longTerm' || months.includes(entry.month)))
+  const { edition, members, entries, estates } = scores
+  const standing = shown(scores).find((each) => each.estateId === estateId)
+  const member = members.find((each) => each.estateId === estateId)
+  if (!standing || !member) {
+    const estate = estates.get(estateId)
+    return estate ? refuse('NOT_MEMBER', { estate: estate.name, when: writtenOut(period) }) : refuse('ESTATE_UNKNOWN')
+  }
+  const own = countedOf(edition, member, entries)
   const reversed = new Set(own.map(({ reverses }) => reverses))
   const caseIds = [...new Set(own.filter(({ basis }) => basis.kind === 'case').map(({ basis }) => basis.id))]
   const cases = caseIds.length > 0 ? await call.store.findAll('cases', { where: { _id: { in: caseIds } } }) : []

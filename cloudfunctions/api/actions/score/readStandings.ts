@@ -7,6 +7,6 @@ export const readStandings: Handler<'readStandings'> = async (request, call) => 
   const { period = monthOf(call.now) } = request
   const scores = await scoresOf(call, period)
   if (isRefusal(scores)) return scores
-  const { months, standings, estates, allocation } = scores
-  return reply({ period, stage: stageOf(period, monthOf(call.now), allocation), months: [...months], standings: shown(standings, estates) })
+  const { months, allocation } = scores
+  return reply({ period, stage: stageOf(period, monthOf(call.now), allocation), months: [...months], standings: shown(scores) })
 }

@@ -2,8 +2,9 @@ import type { Edition } from '../../../../domain/rulebook/edition'
 import type { LedgerEntry } from '../../../../domain/ledger/entry'
 import { roundFraction } from '../../../../domain/score/fraction'
 import { isYear, monthsOf, yearOfPeriod } from '../../../../domain/score/period'
-import { rankEstates, type Satisfaction, type Standing } from '../../../../domain/score/standings'
-import { monthEnd, monthOf } from '../../../../domain/time/beijing'
+import { membersOf } from '../../../../domain/score/membership'
+import { rankEstates, type Member, type Satisfaction, type Standing } from '../../../../domain/score/standings'
+import { dateOf, monthEnd, monthOf } from '../../../../domain/time/beijing'
 import { difference } from '../../../../domain/reward/allocate'
 import { refuse, type Refusal } from '../../../../types/api/refusal'
 import type { AllocationDocument, AssessmentDocument } from '../../../../types/documents/scoring'
@@ -15,9 +16,13 @@ export type Scores = {
   /** In force at the end of the period, or now. */
   readonly edition: Edition
   readonly months: readonly string[]
+  /** Who stands in the table, each with its own months. */
+  readonly members: readonly Member[]
   readonly standings: readonly Standing[]
   readonly entries: readonly LedgerEntry[]
   readonly estates: ReadonlyMap<string, EstateDocument>
+  /** As it is called, or was when the year was allocated. */
+  readonly nameOf: (estateId: string) => string
   readonly allocation: AllocationDocument | null
 }
 
@@ -50,10 +55,15 @@ export async function scoresOf(call: TownCall, period: string): Promise<Scores |
   const entries = ofYear.filter(({ month }) => month <= last)
   const satisfaction = satisfactionOf(surveys.filter(({ factAt }) => monthOf(factAt) <= last))
   const frozen = allocation && isYear(period) ? allocation : null
-  const standings = frozen?.standings ?? rankEstates({ edition, estateIds: [...estates.keys()], entries, months, satisfaction, draw: draw?.order ?? [] })
+  const members = frozen ? frozenMembers(frozen) : membersOf(edition.decisions, [...estates.values()], { period, months, ofYear: monthsOf(String(year), rules.town.since, last), today: dateOf(now) })
+  const standings = frozen?.standings ?? rankEstates({ edition, members, entries, satisfaction, draw: draw?.order ?? [] })
+  const nameOf = (estateId: string) => (frozen?.members.find((member) => member.estateId === estateId) ?? estates.get(estateId))?.name ?? ''
   // A frozen score is shown with the entries it was made of.
-  return { edition, months, standings, entries: frozen ? entries.filter(({ seq }) => seq <= frozen.ledgerSeq) : entries, estates, allocation }
+  return { edition, months, members, standings, entries: frozen ? entries.filter(({ seq }) => seq <= frozen.ledgerSeq) : entries, estates, nameOf, allocation }
 }
+
+/** Who stood in the table of an allocated year. */
+export const frozenMembers = ({ members }: AllocationDocument): readonly Member[] => members.map(({ estateId, months }) => ({ estateId, months, ofYear: months }))
 
 export const stageOf = (period: string, currentMonth: string, allocation: AllocationDocument | null): 'running' | 'preliminary' | 'final' => {
   if (allocation?.confirmedAt) return 'final'
@@ -62,11 +72,11 @@ export const stageOf = (period: string, currentMonth: string, allocation: Alloca
 }
 
 /** As it is shown: every number rounded once, here. */
-export const shown = (standings: readonly Standing[], estates: Scores['estates']) =>
+export const shown = ({ standings, nameOf }: Pick<Scores, 'standings' | 'nameOf'>) =>
   standings.map((standing, index) => {
     const next = standings[index + 1]
     return {
-      estateId: standing.estateId, estateName: estates.get(standing.estateId)?.name ?? '', rank: standing.rank, decidedBy: standing.decidedBy,
+      estateId: standing.estateId, estateName: nameOf(standing.estateId), rank: standing.rank, decidedBy: standing.decidedBy,
       longTermPoints: roundFraction(standing.longTerm), propertyPoints: standing.property, bonusPoints: standing.bonus, compositePoints: roundFraction(standing.composite),
       marginPoints: next ? difference(standing.composite, next.composite) : null, overdue: standing.overdue, deductionsPoints: standing.deductions, satisfaction: standing.satisfaction,
     }

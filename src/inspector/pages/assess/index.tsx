@@ -6,7 +6,7 @@ import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
 import { Skeleton } from '@/components/Skeleton'
 import { useRules } from '@/domainViews/useRules'
-import { estatesToDecide } from '@/domainViews/standsBack'
+import { estatesToDecide, standsBack } from '@/domainViews/standsBack'
 import { useRead } from '@/services/useAction'
 import { ProjectForm } from '../../assess/ProjectForm'
 import { PropertyCheckForm } from '../../assess/PropertyCheckForm'
@@ -25,6 +25,9 @@ function AssessPage() {
   return <Page title='考核录入'><Loaded query={me}>{(data) => <Sheets me={data} />}</Loaded></Page>
 }
 
+/** What was while they belonged to the town may still be entered. */
+const estatesOfThePast = (me: Actions['whoAmI']['reply']) => me.leftEstates.filter(({ id }) => !standsBack(me, id)).map(({ id, name }) => ({ id, name: `${name}（已退出）` }))
+
 function Sheets({ me }: { me: Actions['whoAmI']['reply'] }) {
   const edition = useRules()?.edition
   const [sheet, setSheet] = useState<SheetName>('property')
@@ -34,7 +37,7 @@ function Sheets({ me }: { me: Actions['whoAmI']['reply'] }) {
   return (
     <>
       <Segments label='考核表' items={names.map((value) => ({ value, words: SHEETS[value].words }))} value={sheet} onChange={setSheet} />
-      {edition ? <Form edition={edition} estates={estatesToDecide(me)} /> : <Skeleton />}
+      {edition ? <Form edition={edition} estates={[...estatesToDecide(me), ...estatesOfThePast(me)]} /> : <Skeleton />}
     </>
   )
 }
