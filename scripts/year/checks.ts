@@ -57,7 +57,7 @@ export function planAssessments(world: World, months: readonly string[]): void {
     }
     const last = months[months.length - 1]!
     const at = (day: string, minute: number) => instantOf(`${last}-${day}`, '10:00') + minute * MINUTE_MS
-    if (hasPartyBranch) later(at('15', 0), `red ${estate}`, () => assessRedProperty(world, estate, Number(last.slice(0, 4)), diligence))
+    if (hasPartyBranch) later(at('15', 0), `red ${estate}`, () => assessRedProperty(world, estate, diligence))
   }
   const project = months[Math.min(8, months.length - 1)]!
   later(instantOf(`${project}-18`, '10:00'), 'project cuihu', async () => void (await world.act('project cuihu', 'office-2', 'enterProject', { key: keyOf('project-cuihu-year'), estateId: 'cuihu', level: 'district', note: '创建区级示范项目' })))
@@ -66,10 +66,10 @@ export function planAssessments(world: World, months: readonly string[]): void {
 const check = (world: World, date: string, name: string, estateId: string, ruleCode: string, note: string): void =>
   world.later(instantOf(date, '15:00'), name, async () => void (await world.act(name, 'inspector-town', 'enterPropertyCheck', { key: keyOf(name.replaceAll('.', '')), estateId, ruleCode, count: 1, note })))
 
-async function assessRedProperty(world: World, estateId: string, year: number, diligence: number): Promise<void> {
+async function assessRedProperty(world: World, estateId: string, diligence: number): Promise<void> {
   const marks = redPropertyItems(builtInEdition).map(({ code, maxPoints }) => {
     const lost = world.chances.part(`red ${estateId} ${code}`) > diligence ? STEP_POINTS : 0
     return { code, points: Math.max(0, maxPoints - lost), evidence: '台账及现场照片' }
   })
-  await world.act(`red ${estateId}`, 'inspector-town', 'enterRedProperty', { estateId, year, hasPartyOrganisation: true, marks })
+  await world.act(`red ${estateId}`, 'inspector-town', 'enterRedProperty', { estateId, hasPartyOrganisation: true, marks })
 }

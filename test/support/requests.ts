@@ -49,7 +49,7 @@ export const requestsAbout = ({ caseId, estateId, spotId, noticeId, year }: Subj
     requestTime: { kind: 'extension', caseId, reason: '配件需要订购', photos: [] },
     enterInspection: { key: 'sample-inspect-0001', estateId, level: 'town', mode: 'unannounced', problems: [{ categoryCode: '0107', place: { spotId }, text: '桶未盖', photos: [photo('sample-found')] }] },
     enterPropertyCheck: { key: 'sample-check-000001', estateId, ruleCode: '2.1.1', count: 1, note: '缺一项预案', photos: [] },
-    enterRedProperty: { estateId, year, hasPartyOrganisation: true, marks: fullMarks() },
+    enterRedProperty: { estateId, hasPartyOrganisation: true, marks: fullMarks() },
     enterProject: { key: 'sample-project-0001', estateId, level: 'district', note: '示范项目', photos: [] },
     recordDraw: { year, order: [estateId, 'heping'], note: '抽签' },
     readStandings: { period: String(year) },

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DESK_KINDS } from '../../domain/case/desk'
 import { CASE_STATES } from '../../domain/case/transitions'
 import { PHOTO_STATES } from '../../domain/privacy/photoCheck'
+import { dayNumberOfDate } from '../../domain/time/beijing'
 import { plainText } from '../../domain/text/plainText'
 import { UNBOOKABLE_CAUSES } from '../documents/cases'
 import { CLOCK_JOBS, CLOCK_STATES, FINDING_KINDS, LEVELS } from '../codes'
@@ -35,6 +36,8 @@ export const findingKind = z.enum(FINDING_KINDS)
 export const deskKind = z.enum(DESK_KINDS)
 export const clockState = z.enum(CLOCK_STATES)
 export const clockJob = z.enum(CLOCK_JOBS)
+/** 事实的日期, `2026-04-15`; without it today. */
+export const factOn = z.string().refine((text) => dayNumberOfDate(text) !== undefined).optional()
 /** `2026` or `2026-04`. */
 export const period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/)
 /** `2026-04`. */

@@ -1,8 +1,8 @@
-import type { Actions } from '../../../types/api'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
+import type { FormProps } from './formProps'
 
-type EstateFieldProps = { estates: Actions['whoAmI']['reply']['estates']; value: string | null; onChange: (id: string) => void; error?: string }
+type EstateFieldProps = { estates: FormProps['estates']; value: string | null; onChange: (id: string) => void; error?: string }
 
 export function EstateField({ estates, value, onChange, error }: EstateFieldProps) {
   return (

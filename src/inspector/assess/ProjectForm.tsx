@@ -15,10 +15,11 @@ import { onceKey } from '@/services/onceKey'
 import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { EstateField } from './EstateField'
+import { FactDateField } from './FactDateField'
 import type { FormProps } from './formProps'
 
 const LEVELS = Object.keys(PROJECT_LEVEL) as ProjectLevel[]
-const empty = () => ({ key: onceKey(), estateId: null as string | null, level: null as ProjectLevel | null, note: '', photos: [] as string[] })
+const empty = () => ({ key: onceKey(), estateId: null as string | null, factOn: '', level: null as ProjectLevel | null, note: '', photos: [] as string[] })
 
 /** 创建项目加分: on the composite, by the level of the model project. */
 export function ProjectForm({ edition, estates }: FormProps) {
@@ -31,11 +32,11 @@ export function ProjectForm({ edition, estates }: FormProps) {
     toTop()
   }
   const { send, sending, trouble } = useSend('enterProject')
-  const { estateId, level, note, photos, key } = draft
+  const { estateId, factOn, level, note, photos, key } = draft
   const enter = async () => {
     setAsked(true)
     if (estateId === null || level === null || note.trim() === '') return
-    const sent = await send({ key, estateId, level, note: note.trim(), photos })
+    const sent = await send({ key, estateId, ...(factOn !== '' && { factOn }), level, note: note.trim(), photos })
     if (!sent.ok) return
     tell(`已录入 ${estates.find(({ id }) => id === estateId)?.name ?? ''}：加 ${pointsText(sent.value.points)} 分，几分钟内记入计分账`)
     setAsked(false)
@@ -46,6 +47,7 @@ export function ProjectForm({ edition, estates }: FormProps) {
       {entered && <Notice tone='good' words={entered} />}
       <Notice words={`${edition.projects.text}（${edition.projects.clause}）`} />
       <EstateField estates={estates} value={estateId} error={asked && estateId === null ? '请选择小区' : undefined} onChange={(id) => change({ estateId: id })} />
+      <FactDateField label='认定的日期' value={factOn} onChange={(value) => change({ factOn: value })} />
       <Field label='示范项目的级别' error={asked && level === null ? '请选择级别' : undefined}>
         <Choice label='级别' form='grid' value={level} onChange={(value) => change({ level: value })} options={LEVELS.map((value) => ({ value, label: PROJECT_LEVEL[value], hint: `加 ${pointsText(edition.projects.points[value])} 分` }))} />
       </Field>

@@ -17,11 +17,12 @@ import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { Text, View } from '@tarojs/components'
 import { EstateField } from './EstateField'
+import { FactDateField } from './FactDateField'
 import type { FormProps } from './formProps'
 import { PropertyRules } from './PropertyRules'
 
 const COUNT_MAX = 100
-const empty = () => ({ key: onceKey(), estateId: null as string | null, ruleCode: null as string | null, count: 1, note: '', photos: [] as string[] })
+const empty = () => ({ key: onceKey(), estateId: null as string | null, factOn: '', ruleCode: null as string | null, count: 1, note: '', photos: [] as string[] })
 
 /** 附件2: one sentence of it, how often, and what was seen. */
 export function PropertyCheckForm({ edition, estates }: FormProps) {
@@ -38,9 +39,9 @@ export function PropertyCheckForm({ edition, estates }: FormProps) {
   const points = rule && rule.points !== UNDECIDED ? rule.points * draft.count : null
   const enter = async () => {
     setAsked(true)
-    const { estateId, ruleCode, note } = draft
+    const { estateId, factOn, ruleCode, note } = draft
     if (estateId === null || ruleCode === null || points === null || note.trim() === '') return
-    const sent = await send({ key: draft.key, estateId, ruleCode, count: draft.count, note: note.trim(), photos: draft.photos })
+    const sent = await send({ key: draft.key, estateId, ...(factOn !== '' && { factOn }), ruleCode, count: draft.count, note: note.trim(), photos: draft.photos })
     if (!sent.ok) return
     tell(`已录入 ${estates.find(({ id }) => id === estateId)?.name ?? ''}：${signedPoints(sent.value.points)} 分，几分钟内记入计分账`)
     setAsked(false)
@@ -50,6 +51,7 @@ export function PropertyCheckForm({ edition, estates }: FormProps) {
     <>
       {entered && <Notice tone='good' words={entered} />}
       <EstateField estates={estates} value={draft.estateId} error={asked && draft.estateId === null ? '请选择小区' : undefined} onChange={(estateId) => change({ estateId })} />
+      <FactDateField label='事实的日期' value={draft.factOn} onChange={(factOn) => change({ factOn })} />
       {rule ? (
         <Field label='按哪一条'>
           <Card>

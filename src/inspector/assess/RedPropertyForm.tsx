@@ -13,6 +13,7 @@ import { toTop } from '@/services/toTop'
 import { useSend } from '@/services/useAction'
 import { useHeardNow } from '@/services/useNow'
 import { EstateField } from './EstateField'
+import { FactDateField } from './FactDateField'
 import type { FormProps } from './formProps'
 import { RedPropertyMarks } from './RedPropertyMarks'
 import { allItems, EMPTY_SHEET, NO_MARK, tallyOf } from './redPropertyDraft'
@@ -35,11 +36,12 @@ export function RedPropertyForm({ edition, estates }: FormProps) {
   const enter = async () => {
     setAsked(true)
     if (now === null || draft.estateId === null || draft.hasPartyOrganisation === null || (!vetoed && total.wrong > 0)) return
-    const year = yearOf(now)
+    const { factOn } = draft
+    const year = factOn === '' ? String(yearOf(now)) : factOn.slice(0, 4)
     const result = vetoed ? '一票否决，没有得分' : `${pointsText(total.points)} 分`
     if (!(await confirm({ title: `${name} ${year} 年“红色物业”`, words: `${result}。每年只能录入一次，录入后不能更改。`, yes: '录入' }))) return
     const marks = vetoed ? [] : items.map(({ code }) => ({ code, points: draft.marks[code]?.points ?? 0, evidence: (draft.marks[code] ?? NO_MARK).evidence.trim() }))
-    const sent = await send({ estateId: draft.estateId, year, hasPartyOrganisation: !vetoed, marks })
+    const sent = await send({ estateId: draft.estateId, ...(factOn !== '' && { factOn }), hasPartyOrganisation: !vetoed, marks })
     if (!sent.ok) return
     tell(`已录入 ${name}：${result}`)
     setAsked(false)
@@ -49,6 +51,7 @@ export function RedPropertyForm({ edition, estates }: FormProps) {
     <>
       {entered && <Notice tone='good' words={entered} />}
       <EstateField estates={estates} value={draft.estateId} error={asked && draft.estateId === null ? '请选择小区' : undefined} onChange={(estateId) => change({ estateId })} />
+      <FactDateField label='考核的日期' value={draft.factOn} onChange={(factOn) => change({ factOn })} />
       <Field label={edition.redProperty.veto.item} hint={edition.redProperty.veto.text} error={asked && draft.hasPartyOrganisation === null ? '请选择' : undefined}>
         <Choice label='项目有没有党组织' form='grid' value={draft.hasPartyOrganisation} onChange={(hasPartyOrganisation) => change({ hasPartyOrganisation })} options={[{ value: 'yes', label: '已建立' }, { value: 'no', label: '没有建立', hint: '一票否决' }]} />
       </Field>

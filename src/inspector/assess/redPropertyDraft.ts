@@ -1,9 +1,9 @@
 import type { Edition, RedPropertyItem, RedPropertyPart } from '../../../domain/rulebook/edition'
 
 export type Mark = { points: number | null; evidence: string }
-export type RedPropertyDraft = { estateId: string | null; hasPartyOrganisation: 'yes' | 'no' | null; marks: Record<string, Mark> }
+export type RedPropertyDraft = { estateId: string | null; factOn: string; hasPartyOrganisation: 'yes' | 'no' | null; marks: Record<string, Mark> }
 export const NO_MARK: Mark = { points: null, evidence: '' }
-export const EMPTY_SHEET: RedPropertyDraft = { estateId: null, hasPartyOrganisation: null, marks: {} }
+export const EMPTY_SHEET: RedPropertyDraft = { estateId: null, factOn: '', hasPartyOrganisation: null, marks: {} }
 
 export const itemsOf = (part: RedPropertyPart): readonly RedPropertyItem[] => part.sections.flatMap(({ items }) => items)
 

@@ -86,7 +86,7 @@ describe('requests that are filled in wrongly', () => {
     ['101 activities', 'enterPropertyCheck', { ...REQUESTS.enterPropertyCheck, count: 101 }],
     ['half an activity', 'enterPropertyCheck', { ...REQUESTS.enterPropertyCheck, count: 0.5 }],
     ['a project of the world', 'enterProject', { ...REQUESTS.enterProject, level: 'world' }],
-    ['the sheet of another year', 'enterRedProperty', { ...REQUESTS.enterRedProperty, estateId: 'cuihu', year: 2025 }],
+    ['a sheet of a day that does not exist', 'enterRedProperty', { ...REQUESTS.enterRedProperty, estateId: 'cuihu', factOn: '2026-02-30' }],
     ['a draw among one', 'recordDraw', { ...REQUESTS.recordDraw, order: ['jinxiu'] }],
     ['a month that does not exist', 'readStandings', { period: '2026-13' }],
     ['a period that is a day', 'readScore', { estateId: 'jinxiu', period: '2026-11-02' }],
