@@ -50,9 +50,27 @@ export async function playYear({ cloud, dataDir, year, seed, months: count, onMo
   const end = instantOf(`${year + 1}-01-31`, '09:00')
   await beatUntil(end)
   now = Math.max(end, now)
+  await weighOpen(world)
+  now += DAY_MS
+  await beatUntil(now)
   await reward(world, year, () => (now += 30 * DAY_MS))
   cloud.clock.freezeAt(now)
   return readResult(cloud, player, year)
+}
+
+/** 年终清理: a finding that nobody has weighed holds the year up. What the one has proposed, the other decides. */
+async function weighOpen(world: World): Promise<void> {
+  for (let round = 1; ; round += 1) {
+    const open = await world.look(`open ${round}`, 'office-1', 'listCases', { scope: 'desk', waiting: 'findings' }, ({ cases }) => cases.map(({ id }) => id))
+    if (open.length === 0) return
+    for (const caseId of open) {
+      const kinds = await world.look(`open ${round} ${caseId}`, 'office-1', 'readCase', { caseId }, ({ findings }) => findings.flatMap(({ kind, status }) => (status === 'proposed' ? [kind] : [])))
+      for (const finding of kinds) {
+        const decide = (by: string) => world.act(`open ${round} ${caseId} ${finding} ${by}`, by, 'decideFinding', { caseId, finding, confirm: true, reason: '情况属实，予以确认' }, ['OWN_ACT', 'FINDING_MISSING'])
+        if (!(await decide('office-1'))) await decide('office-2')
+      }
+    }
+  }
 }
 
 /** 分配、公示、确认: by two people of the office. A tie that only a draw can part is drawn. */

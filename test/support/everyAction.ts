@@ -5,7 +5,7 @@ import { NOBODYS, requestsAbout, surveyAt } from './requests'
 import { HEADER, NO_ROSTER, sentRoster, xlsxOf } from './roster'
 import { answer, aReport, MANAGER, newKey, newPhoto, OFFICE, OFFICE_2, TWO_HOURS, verify } from './stories'
 import { beats, counted, opened } from './surveys'
-import { personId, type Town } from './town'
+import { personId, TOWN_ID, type Town } from './town'
 
 type Planted = Awaited<ReturnType<typeof plantedTown>>
 const ROW = ['锦绣花园', '77', '8', '9012', '空置', '13987654321']
@@ -26,6 +26,8 @@ const yearIsOver: Step = async (town) => {
   town.goTo('2027-01-04 09:00')
   // What a survey of the crowd adds is counted in one beat and booked in the next.
   await beats(town, 2)
+  // Whatever waited for the office is decided.
+  town.engine.update('cases', { filter: { townId: TOWN_ID }, operations: { $set: { desk: [] } } })
 }
 
 const surveyOpen: Step = (town) => opened(town)

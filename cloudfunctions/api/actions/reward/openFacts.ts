@@ -1,4 +1,5 @@
 import { caseFromEvents } from '../../../../domain/case/caseState'
+import type { DeskKind } from '../../../../domain/case/desk'
 import { monthEnd, yearOf } from '../../../../domain/time/beijing'
 import { registerNumber } from '../../../../store/caseFacts'
 import type { TownCall } from '../../context'
@@ -12,8 +13,9 @@ const NAMED_MAX = 5
  * so that what is done meanwhile is not missed by both.
  */
 export async function openFacts({ store, townId }: Pick<TownCall, 'store' | 'townId'>, year: number): Promise<readonly string[]> {
-  const unfiled = (await store.findAll('cases', { where: { townId, desk: { in: ['toFile'] } }, orderBy: [['createdAt', 'asc']], fields: ['createdAt'] })).filter(({ createdAt }) => createdAt < monthEnd(`${year}-12`))
-  const weighed = await store.findAll('cases', { where: { townId, desk: { in: ['findings'] } }, orderBy: [['createdAt', 'asc']] })
+  const waiting = (kind: DeskKind) => ({ where: { townId, desk: { in: [kind] }, createdAt: { lt: monthEnd(`${year}-12`) } }, orderBy: [['createdAt', 'asc']] as const })
+  const unfiled = await store.findAll('cases', { ...waiting('toFile'), fields: ['townId'] })
+  const weighed = await store.findAll('cases', waiting('findings'))
   // What is broken is left out by name, or mended.
   const broken = new Set((await unbookableCases(store, townId)).map(({ _id }) => _id))
   const proposed = weighed.filter(({ _id }) => !broken.has(_id)).flatMap((document) => caseFromEvents(document.events).findings.flatMap(({ status, factAt }) => (status === 'proposed' && yearOf(factAt) === year ? [registerNumber(document)] : [])))
