@@ -27,7 +27,7 @@ const yearIsOver: Step = async (town) => {
   // What a survey of the crowd adds is counted in one beat and booked in the next.
   await beats(town, 2)
   // Whatever waited for the office is decided.
-  town.engine.update('cases', { filter: { townId: TOWN_ID }, operations: { $set: { desk: [] } } })
+  town.engine.update('cases', { filter: { townId: TOWN_ID }, operations: { $set: { desk: [] } }, multi: true })
 }
 
 const surveyOpen: Step = (town) => opened(town)
