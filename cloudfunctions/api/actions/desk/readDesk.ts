@@ -52,7 +52,7 @@ async function managersMissing(call: Parameters<typeof readDesk>[1]) {
   const quotas = await quotasOf(call.store, managers.map(({ person }) => person._id))
   const left = (personId: string) => MANAGERS_TEMPLATES.every((template) => quotas.some((quota) => quota.personId === personId && quota.template === template && quota.accepted > quota.used))
   return {
-    unmanaged: [...estates.values()].filter((estate) => belongsTo(estate, call.townId) && !managers.some(({ estateId }) => estateId === estate._id)).map(({ _id: estateId, name }) => ({ estateId, name })),
+    unmanaged: [...estates.values()].filter((estate) => belongsTo(estate, call.townId, call.now) && !managers.some(({ estateId }) => estateId === estate._id)).map(({ _id: estateId, name }) => ({ estateId, name })),
     unreachable: managers.filter(({ person }) => !left(person._id)).map(({ person, estateId }) => ({ personId: person._id, name: person.name, estateName: estates.get(estateId)?.name ?? '' })),
   }
 }
