@@ -21,6 +21,12 @@ function holds(value: unknown, condition: Condition): boolean {
   return (condition.not === undefined || (value !== null && value !== undefined)) && isWithin(value, condition)
 }
 
+/** Most of what is asked is that one field is one value. */
+function testOf(path: string, condition: Condition): (document: Document) => boolean {
+  if (path.includes('.') || condition === null || typeof condition === 'object') return (document) => holds(valueAt(document, path), condition)
+  return (document) => document[path] === condition || (Array.isArray(document[path]) && holds(document[path], condition))
+}
+
 /** Nothing, then numbers, then words: as the platform orders them. */
 const rank = (value: unknown): number => (value === null || value === undefined ? 0 : typeof value === 'number' ? 1 : 2)
 function compare(a: unknown, b: unknown): number {
@@ -69,11 +75,12 @@ export function memoryDatabase(): MemoryDatabase {
   }
   const put = (collection: string, document: Stored) => void rowsOf(collection).set(document._id, copy(document) as Document)
   const select = (collection: string, where: Filter): Document[] => {
-    const conditions = Object.entries(where)
+    const tests = Object.entries(where).map(([path, condition]) => testOf(path, condition))
     const id = where._id
     const rows = rowsOf(collection)
-    const among = typeof id === 'string' ? [rows.get(id)].flatMap((document) => document ?? []) : [...rows.values()]
-    return among.filter((document) => conditions.every(([path, condition]) => holds(valueAt(document, path), condition)))
+    const found: Document[] = []
+    for (const document of typeof id === 'string' ? [rows.get(id)] : rows.values()) if (document && tests.every((test) => test(document))) found.push(document)
+    return found
   }
   const find = (collection: string, { where, orderBy, skip = 0, limit, fields }: Query): readonly Document[] => {
     const found = select(collection, where)
