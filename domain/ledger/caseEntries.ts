@@ -1,4 +1,4 @@
-import type { CaseState } from '../case/caseState'
+import type { CaseFinding, CaseState } from '../case/caseState'
 import { missedDeadlines, type CalendarOf, type Missed } from '../case/handling'
 import type { Origin } from '../case/events'
 import { UNDECIDED, type Edition, type FindingKind, type Points, type Undecided } from '../rulebook/edition'
@@ -26,7 +26,7 @@ export const mayOwe = (origin: Origin, kind: FindingKind): boolean => (FINDINGS_
  * What a case costs by `now`: every ledger entry its facts ask for, each with the id of its cause. Called as often as one likes, early or late: the same facts give
  * the same entries. An inspected case costs a point and, not rectified in time or only said to be, a second one; a reported case costs its missed deadline; each costs
  * its confirmed findings. What a run of handling missed is its estate's, by the edition the run began under, and the rest by that the case was filed under. An estate
- * the case was sent on to has its own causes (`case:<id>@<estate>:…`). One cause is one entry, however often it was found.
+ * the case was sent on to has its own causes (`case:<id>@<estate>:…`). One cause is one entry, however often it was found; what is counted by the month, one of each.
  * @source 方案 四(一)1–6; decisions D3, D9
  */
 export function entriesOfCase({ id, townId, case_ }: CaseFact, { editionOf, calendarOf }: CaseLaw, now: number): Made {
@@ -41,8 +41,8 @@ export function entriesOfCase({ id, townId, case_ }: CaseFact, { editionOf, cale
     else if (points !== 0 && !entries.some((entry) => entry._id === _id))
       entries.push({ _id, townId, estateId, month: monthOf(factAt), sheet: 'longTerm', rule, editionId: edition.id, points: -points, basis: { kind: 'case', id }, factAt, by, note })
   }
-  const find = (estateId: string, kind: FindingKind, edition: Edition, factAt: number, by: string) =>
-    book(`case:${causeOf(estateId)}:${kind}`, estateId, kind, edition, edition.findings[kind].points[case_.level], factAt, by, edition.findings[kind].name)
+  const find = (estateId: string, kind: FindingKind, edition: Edition, factAt: number, by: string, month = '') =>
+    book(`case:${causeOf(estateId)}:${kind}${month}`, estateId, kind, edition, edition.findings[kind].points[case_.level], factAt, by, edition.findings[kind].name)
 
   const inspected = case_.origin === 'inspected'
   if (case_.filedAt !== null && inspected) book(`case:${id}:inspected`, case_.firstEstateId, 'inspected', filedUnder, filedUnder.inspection.pointsPerProblem, case_.filedAt, 'clock', '检查问题')
@@ -52,8 +52,15 @@ export function entriesOfCase({ id, townId, case_ }: CaseFact, { editionOf, cale
     if (inspected) book(`doubled:${causeOf(estateId)}`, estateId, 'doubled', edition, edition.inspection.doubledPoints, factAt, 'clock', '未按要求及时整改到位，双倍扣分')
     else find(estateId, 'overdue', edition, factAt, 'clock')
   }
-  for (const { kind, status, estateId, factAt, proposedBy } of case_.findings) if (status === 'confirmed' && mayOwe(case_.origin, kind)) find(estateId, kind, filedUnder, factAt, proposedBy)
+  for (const finding of case_.findings) if (finding.status === 'confirmed' && mayOwe(case_.origin, finding.kind)) find(finding.estateId, finding.kind, filedUnder, finding.factAt, finding.proposedBy, laterMonth(case_, finding))
   return undecided === null ? { ok: true, entries } : { ok: false, code: 'RULE_UNDECIDED', rule: undecided }
+}
+
+/** 反复、重点 are of a month: a case that stands open over several may owe one in each. The first has the short cause. */
+const OF_A_MONTH: readonly FindingKind[] = ['recurrent', 'keyProblem']
+function laterMonth({ findings }: CaseState, { kind, estateId, factAt }: CaseFinding): string {
+  const first = findings.find((other) => other.kind === kind && other.estateId === estateId)
+  return !OF_A_MONTH.includes(kind) || first === undefined || monthOf(first.factAt) === monthOf(factAt) ? '' : `:${monthOf(factAt)}`
 }
 
 /**

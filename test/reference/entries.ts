@@ -47,7 +47,10 @@ export function missedAt(workOf: WorkOf, spell: Spell, now: number): number | nu
   return !waits && due < (spell.end ?? now) ? due : null
 }
 
-/** What one case costs by `now`: of each estate each thing once, dated by its first time. */
+/** 当月: of these each month is one for itself. */
+const OF_A_MONTH: readonly string[] = ['recurrent', 'keyProblem']
+
+/** What one case costs by `now`: of each estate each thing once, or once a month, dated by its first time. */
 export function entriesOfCase({ id, events }: CaseFacts, law: TownLaw, works: ReturnType<typeof worksOf>, now: number): readonly Expected[] {
   const [first] = events
   if (first?.type !== 'submitted' && first?.type !== 'found') throw new Error(`${id} does not begin with its beginning`)
@@ -56,7 +59,7 @@ export function entriesOfCase({ id, events }: CaseFacts, law: TownLaw, works: Re
   const filedUnder = first.type === 'found' ? first.editionId : filed?.editionId
   const made: Expected[] = []
   const owe = (estate: string, rule: string, factAt: number, points: number) => {
-    if (points !== 0 && !made.some((entry) => entry.estate === estate && entry.rule === rule)) made.push({ estate, fact: id, rule, month: monthOf(factAt), factAt, points })
+    if (points !== 0 && !made.some((entry) => entry.estate === estate && entry.rule === rule && (!OF_A_MONTH.includes(rule) || entry.month === monthOf(factAt)))) made.push({ estate, fact: id, rule, month: monthOf(factAt), factAt, points })
   }
   const findingPoints = (edition: string) => (first.level === 'town' ? -law.editions.get(edition)!.townFindingPoints : CASE_FINDING)
 

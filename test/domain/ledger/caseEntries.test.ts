@@ -174,6 +174,14 @@ describe('a run of handling', () => {
   })
 })
 
+describe('a problem that is reported again and again over two months', () => {
+  it('costs each month its own points, and each once', () => {
+    const december = [proposed('recurrent', '2026-04-20 10:00'), confirmed('recurrent')]
+    const january = [proposed('recurrent', '2026-05-20 10:00'), confirmed('recurrent')]
+    expect(short([...dispatched(), answered(DUE), ...december, ...january, ...january], LATER)).toEqual(['case:case-1:recurrent east -200', 'case:case-1:recurrent:2026-05 east -200'])
+  })
+})
+
 describe('the month of an entry', () => {
   it.each([
     ['2026-04-30 17:29', '2026-04'],

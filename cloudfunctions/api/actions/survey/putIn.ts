@@ -1,4 +1,6 @@
 import { dayWords } from '../../../../domain/notice/dayWords'
+import { dateOf } from '../../../../domain/time/beijing'
+import { writtenOut } from '../../../../domain/time/chineseTime'
 import { answersFault, patternOf } from '../../../../domain/survey/answers'
 import { standingOf } from '../../../../domain/survey/right'
 import { ballotId, isSecret, receiptOf, remarkId } from '../../../../domain/survey/secret'
@@ -26,7 +28,7 @@ export async function putIn(call: Call, casting: Casting, mode: Mode, mayVote: M
   const { surveyId, householdId, secret, answers, remark, revision } = casting
   const survey = await call.surveyOf(surveyId)
   if (!survey || survey.stage === 'draft') return refuse('NOT_FOUND')
-  if (survey.stage === 'scheduled' || call.now < survey.opensAt) return refuse('SURVEY_NOT_OPEN', { from: dayWords(survey.opensAt + 1) })
+  if (survey.stage === 'scheduled' || call.now < survey.opensAt) return refuse('SURVEY_NOT_OPEN', { from: writtenOut(dateOf(survey.opensAt)) })
   const fault = answersFault(survey.questionnaire, answers)
   if (fault) return refuse('ANSWERS_WRONG', { fault })
   if (!isSecret(secret)) return refuse('BAD_REQUEST', { field: '改答码' })
