@@ -22,8 +22,11 @@ export const currentRun = (case_: CaseState): Run | undefined => case_.runs[case
 
 /** 处置截止时间 of a run; `dueAt` is null while the office holds the case. Refused when the calendar lacks a year. */
 export function runDeadline(run: Run, calendarOf: CalendarOf): Reckoned<{ dueAt: number | null; provisional: boolean }> {
-  if (isWaitingForOffice(run)) return { ok: true, dueAt: null, provisional: false }
-  return deadlineFor(calendarOf(run), deadlineInput(run))
+  const returned = run.suspensions.find((pause) => pause.to === RETURN_PENDING)
+  if (returned === undefined) return deadlineFor(calendarOf(run), deadlineInput(run))
+  // What had passed before it was given back has passed.
+  const before = deadlineFor(calendarOf(run), { ...deadlineInput(run), suspensions: run.suspensions.filter((pause) => pause !== returned) })
+  return before.ok && before.dueAt < returned.from ? before : { ok: true, dueAt: null, provisional: false }
 }
 
 /** 延期/挂账 asked for in time, at the deadline's own millisecond too, and not decided: the office's delay costs the estate nothing. */
@@ -117,7 +120,7 @@ export function indexCase(case_: CaseState, calendarOf: CalendarOf): CaseIndex {
     placeKind: placeKind(case_.place), placeKey: placeKey(case_.place), openAs: openAs(case_.state), countsUntil: countsUntil(case_, run && judge(case_, case_.runs.length - 1, run, calendarOf)),
     dueAt,
     judgeAt: earliest(case_.runs.flatMap((each, index) => (each.overdueRecordedAt === null && !isTakenUp(case_, index) ? lateFrom(case_, index, calendarOf) : []))),
-    lateFrom: earliest(case_.runs.flatMap((each, index) => (each.estateId === case_.estateId ? lateFrom(case_, index, calendarOf) : []))),
+    lateFrom: earliest(case_.runs.flatMap((each, index) => (each.estateId === case_.estateId && !isTakenUp(case_, index) ? lateFrom(case_, index, calendarOf) : []))),
     halfAt: reminders?.ok ? reminders.half : null, fifthAt: reminders?.ok ? reminders.fifth : null,
     resumeAt: case_.state === 'suspended' ? (run?.suspensions[run.suspensions.length - 1]?.to ?? null) : null,
     proposedFindings: case_.findings.filter((finding) => finding.status === 'proposed').length,

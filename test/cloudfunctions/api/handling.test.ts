@@ -32,19 +32,6 @@ describe('more time', () => {
     expect(await ask(caseId)).toMatchObject({ ok: true })
   })
 
-  test('asked for at the very millisecond of the deadline waits for the office, though the clock comes round first', async () => {
-    const caseId = await dispatched(town)
-    town.goTo(dueOf(town, caseId))
-    await ask(caseId)
-    town.goTo(dueOf(town, caseId) + 60_000)
-    await rest(town)
-    await decide(caseId, true)
-    await answer(town, caseId)
-    town.goTo('2026-11-03 09:00')
-    await rest(town)
-    expect(entries()).toEqual([])
-  })
-
   test('is granted twice, each time as much again, and not a third time', async () => {
     const caseId = await dispatched(town)
     for (const dueAt of ['2026-11-02 15:00', '2026-11-02 17:00']) {

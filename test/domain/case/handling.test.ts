@@ -139,6 +139,13 @@ describe('the deadlines a case has missed', () => {
     expect(missedIn(twice, at('2026-04-15 09:00'))).toEqual([DUE, at('2026-04-14 11:00')])
   })
 
+  it('stay missed when the case is given back afterwards, or sent to and fro', () => {
+    const late = [...dispatched(), happens('returned', DUE + 1)]
+    expect(missedIn(caseOf(...late), at('2026-04-20 09:00'))).toEqual([DUE])
+    expect(indexOf(caseOf(...late))).toMatchObject({ judgeAt: DUE, lateFrom: DUE })
+    expect(missedIn(caseOf(...dispatched(), happens('returned', DUE - 1)), at('2026-04-20 09:00'))).toEqual([])
+  })
+
   it('are judged by the calendar and the hours of the day the run began, whatever is in force later', () => {
     const winter = buildCalendar(calendar.years, [{ from: '2024-01-01', periods: [{ start: '08:30', end: '10:00' }, { start: '13:30', end: '17:00' }] }])
     const calendarOf = ({ calendarVersion, editionId }: { calendarVersion: string; editionId: string }) => (calendarVersion === '2026.2' || editionId === 'plan-2' ? winter : calendar)
