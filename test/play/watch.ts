@@ -5,7 +5,7 @@ import type { Actions } from '../../types/api'
 import type { CaseDocument } from '../../types/documents/cases'
 import type { AssessmentDocument, LedgerDocument } from '../../types/documents/scoring'
 import type { NoticeDocument } from '../../types/documents/notices'
-import { entriesOfCase, entryOfAssessment, lineOf, missedAt, worksOf, type AssessmentFacts, type EditionLaw, type TownLaw } from '../reference/entries'
+import { OF_A_MONTH, entriesOfCase, entryOfAssessment, lineOf, missedAt, worksOf, type AssessmentFacts, type EditionLaw, type TownLaw } from '../reference/entries'
 import { storyOf } from '../reference/spells'
 import { totalsOf } from '../reference/totals'
 import { personId, TOWN_ID, type Town } from '../support/town'
@@ -85,7 +85,7 @@ export function watchOver(town: Town): Watch {
     if (origin === 'reported')
       for (const estate of new Set(failures))
         if (!findings.some((finding) => finding.kind === 'failedVerification' && finding.estate === estate)) found.push({ what: 'a failed verification is proposed to nobody', about: _id, expected: `failedVerification of ${estate}`, got: JSON.stringify(findings) })
-    const things = own.map(({ estateId, rule }) => `${estateId} ${rule}`)
+    const things = own.map(({ estateId, rule, month }) => `${estateId} ${rule} ${OF_A_MONTH.includes(rule) ? month : ''}`)
     if (new Set(things).size < things.length) found.push({ what: 'one thing of a case is booked twice', about: _id, expected: '', got })
     const stranger = own.find(({ estateId }) => estateId !== spells[0]?.estate && !events.some((event) => 'estateId' in event && event.estateId === estateId))
     if (stranger) found.push({ what: 'an estate is charged that never had the case', about: _id, expected: '', got: lineOfEntry(stranger) })

@@ -48,7 +48,7 @@ export function missedAt(workOf: WorkOf, spell: Spell, now: number): number | nu
 }
 
 /** 当月: of these each month is one for itself. */
-const OF_A_MONTH: readonly string[] = ['recurrent', 'keyProblem']
+export const OF_A_MONTH: readonly string[] = ['recurrent', 'keyProblem']
 
 /** What one case costs by `now`: of each estate each thing once, or once a month, dated by its first time. */
 export function entriesOfCase({ id, events }: CaseFacts, law: TownLaw, works: ReturnType<typeof worksOf>, now: number): readonly Expected[] {
