@@ -20,8 +20,9 @@ export type Heart = {
 
 /** 心跳, written down before anything else and once more at its end, so that a beat that was killed is told from a clock that stands still. */
 export async function openHeart(store: Pick<Store, 'get' | 'set'>, now: number): Promise<Heart> {
-  const before: HeartbeatDocument = (await store.get('heartbeats', 'clock')) ?? { ...SILENT, _id: 'clock', at: now, endedAt: now }
-  const isLost = before.endedAt !== before.at
+  const known = await store.get('heartbeats', 'clock')
+  const before: HeartbeatDocument = known ?? { ...SILENT, _id: 'clock', at: now }
+  const isLost = known !== null && known.endedAt !== known.at
   const lost = isLost ? before.lost + 1 : 0
   const lostIn = before.begun === null ? before.lostIn : [...before.lostIn.filter((job) => job !== before.begun), before.begun]
   const beat = { ...before, at: now, lost, begun: null, lostIn }

@@ -73,7 +73,7 @@ const rankOf = ({ kind }: Folded): number => (RANKS.includes(kind) ? RANKS.index
 
 /** 最要紧的: what is overdue before what is near its deadline, dangers before what is not, the earliest deadline, and then the newest. */
 const mattersMore = (a: Folded, b: Folded): number =>
-  Number(b.kind === 'caseOverdue') - Number(a.kind === 'caseOverdue') || Number(b.urgent) - Number(a.urgent) || rankOf(a) - rankOf(b) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.createdAt - a.createdAt || 0
+  Number(b.kind === 'caseOverdue') - Number(a.kind === 'caseOverdue') || Number(b.urgent) - Number(a.urgent) || rankOf(a) - rankOf(b) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.createdAt - a.createdAt
 
 /**
  * 合并成一条 of what waits for one person under one template: the one that matters most by name, and of all of them only what is true of each, by kind and number.
@@ -89,6 +89,6 @@ export function foldedFields(template: Template, notices: readonly Folded[], cou
   const dangers = template === 'caseTask' ? notices.filter(({ urgent }) => urgent).length : 0
   const named = RANKS.map((kind) => ({ name: FOLDED_NAMES[kind as Folded['kind']], number: notices.filter((notice) => notice.kind === kind).length }))
   const parts = [{ name: '有危险', number: dangers }, ...named, { name: '其他', number: notices.filter((notice) => rankOf(notice) === RANKS.length).length }]
-  const words = parts.filter(({ number }) => number > 0).map(({ name, number }) => `${name}${number}`)
+  const words = parts.filter(({ number }) => number > 0).map(({ name, number }) => `${name}${number}${count > notices.length ? '+' : ''}`)
   return { thing1: subject, thing2: thing(first.place), time3: momentField(first.dueAt ?? first.createdAt), thing4: thing(words.join('，')) }
 }

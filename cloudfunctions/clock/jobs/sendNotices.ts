@@ -1,6 +1,6 @@
 import { foldedFields } from '../../../domain/notice/compose'
 import { MINUTE_MS } from '../../../domain/time/beijing'
-import type { Filter } from '../../../store/database'
+import { PAGE_MAX, type Filter } from '../../../store/database'
 import { URGENT_FIRST } from '../../../store/notices'
 import type { TemplateKey, Urgency } from '../../../types/codes'
 import type { NoticeDocument, QuotaDocument } from '../../../types/documents/notices'
@@ -59,7 +59,7 @@ async function sendGroup(services: Services, group: Group): Promise<void> {
   // Of two beats at once one has it: the other finds nothing that is due.
   const count = await store.update('notices', due, { set: { tryAt: now + CLAIM_MS, claim: beatId } })
   const claimed: Filter = { ...group.waiting, claim: beatId }
-  const notices = await store.find('notices', { where: claimed, orderBy: [URGENT_FIRST, ['createdAt', 'desc']], limit: FOUND_AT_ONCE })
+  const notices = await store.find('notices', { where: claimed, orderBy: [URGENT_FIRST, ['createdAt', 'desc']], limit: PAGE_MAX })
   if (notices[0]) await sendMessage(services, { person, quotaId: group.quotaId, claimed, template: notices[0].template, notices, count })
 }
 

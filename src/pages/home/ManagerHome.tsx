@@ -34,7 +34,7 @@ export default function ManagerHome({ me }: { me: Actions['whoAmI']['reply'] }) 
       {grants.length > 1 && <Segments label='小区' items={grants.map((grant) => ({ value: grant.estateId, words: grant.estateName }))} value={estateId} onChange={setEstateId} />}
       <Place><Dangers cases={cases} /></Place>
       <Place><MostUrgent cases={cases} more={open.more} /></Place>
-      <Segments label='案卷' items={[{ value: 'open', words: open.query.data ? `待处理 ${cases.length}${open.more ? ' 多' : ''}` : '待处理' }, { value: 'handled', words: '已处理' }]} value={view} onChange={setView} />
+      <Segments label='案卷' items={[{ value: 'open', words: open.query.data ? `待处理 ${cases.length}${open.more ? '+' : ''}` : '待处理' }, { value: 'handled', words: '已处理' }]} value={view} onChange={setView} />
       <Place>
         {view === 'open' ? (
           <CaseList list={open} noteOf={({ state }) => MANAGER_NOTE[state]} onOpen={answer} empty={<Empty icon='circleCheck' title='没有待处理的案卷' words='有新的案卷会在微信里提醒您' />} />

@@ -138,7 +138,7 @@ describe('the outbox', () => {
     const [first] = (await dispatched(town), town.all('notices'))
     town.engine.insert('notices', Array.from({ length: 260 }, (_, n) => ({ ...first!, _id: `more-${n}`, tryAt: town.now() - n })))
     await rest(town)
-    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringContaining('等 261 件')])
+    expect(town.sent.filter(({ openid }) => openid === MANAGER).map(({ words }) => words)).toEqual([expect.stringMatching(/等 261 件.*新案卷261$/)])
     expect(town.all('notices').filter(({ template, state }) => template === 'caseTask' && state !== 'sent')).toEqual([])
     expect(quota()).toMatchObject({ used: 1 })
   })

@@ -177,6 +177,18 @@ describe('what the desk says of the clock', () => {
     town.close()
   })
 
+  test('is that nothing has come to its end yet, where the very first beats are lost', async () => {
+    const town = openTown()
+    for (let minute = 0; minute < 3; minute += 1) {
+      town.life.endAt(4, 'before')
+      await town.beat().catch(() => undefined)
+      town.life.bear()
+      town.goTo(town.now() + 60_000)
+    }
+    expect(await clockOf(town)).toMatchObject({ state: 'cutShort', endedAt: null })
+    town.close()
+  })
+
   test('is not that beats are cut short while the first one after a silence runs', async () => {
     const town = openTown()
     await town.beat()

@@ -54,7 +54,7 @@ describe('several notices in one message', () => {
     const many = [notice('caseNew', 7200), notice('caseNew', 60, { subject: '乱堆物料' }), notice('caseNew', 4000)]
     expect(words('caseTask', many, 3)[0]).toBe('乱堆物料 等 3 件')
     const [subject, place, time, rest] = words('caseTask', [...many, notice('caseNew', 4000, { subject: '井盖缺损', place: '和平苑 北门', urgent: true })], 24)
-    expect([subject, place, time, rest]).toEqual(['井盖缺损 等 24 件', '和平苑 北门', templateFields('caseTask', notice('caseNew', 4000)).time3!.value, '有危险1，新案卷4'])
+    expect([subject, place, time, rest]).toEqual(['井盖缺损 等 24 件', '和平苑 北门', templateFields('caseTask', notice('caseNew', 4000)).time3!.value, '有危险1+，新案卷4+'])
   })
 
   test('promise residents nothing that is true of one alone', () => {

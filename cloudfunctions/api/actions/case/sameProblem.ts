@@ -40,7 +40,7 @@ export async function proposeByCount(call: TownCall, transaction: StoreTransacti
   const cases = [...others, filed]
   await transaction.set('counters', { _id: counterId, townId: call.townId, value: (counter?.value ?? 0) + 1 })
   const count = countReports(cases, problem, call.rules.calendarOf, reportAt)
-  return findingsOfCount(call.rules.edition, count, findingsOfMonth(cases, problem, reportAt)).map((finding) => ({
+  return findingsOfCount(call.rules.editionAt(reportAt), count, findingsOfMonth(cases, problem, reportAt)).map((finding) => ({
     type: 'findingProposed', at: call.now, by: { role: 'clock', person: 'clock' }, finding, reason: `本月第 ${count} 次举报同一问题`, factAt: reportAt,
   }))
 }
